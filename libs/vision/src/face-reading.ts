@@ -1,0 +1,54 @@
+import type { Box, FiveLandmarks } from './geometry.js';
+
+/** Measures of one face; each is explained beside the code that computes it in `quality/`. */
+export interface FaceQuality {
+  /** One number for the whole, 0 (useless) to 1 (ideal). */
+  readonly score: number;
+  /** 0 (blurred) to 1 (crisp), measured on the aligned face. */
+  readonly sharpness: number;
+  /** Mean luma of the aligned face, 0 (black) to 1 (white). */
+  readonly brightness: number;
+  /** Distance between the eyes in pixels of the upright image. */
+  readonly faceSize: number;
+  /** Degrees; positive when the face turns towards the viewer's right. */
+  readonly yaw: number;
+  /** Degrees; positive when the face looks up. */
+  readonly pitch: number;
+  /** Degrees; positive when the head leans clockwise as the viewer sees it. */
+  readonly roll: number;
+}
+
+/** One face as the pipeline read it. Coordinates are pixels of the upright (EXIF-applied) image. */
+export interface ReadFace {
+  readonly box: Box;
+  /** Confidence of the detector, 0 to 1. */
+  readonly score: number;
+  readonly landmarks: FiveLandmarks;
+  readonly quality: FaceQuality;
+  /** Unit vector with as many entries as the pack's recogniser has dimensions; null where none was asked for. */
+  readonly embedding: Float32Array | null;
+}
+
+/** Wall-clock milliseconds of each stage of one reading; `inference` is the plain sum of the network runs inside. */
+export interface StageTimings {
+  readonly decode: number;
+  readonly detect: number;
+  readonly liveness: number;
+  readonly quality: number;
+  readonly embed: number;
+  readonly total: number;
+  readonly inference: number;
+}
+
+/** What the pipeline read from one image. */
+export interface FaceReading {
+  /** Size of the upright image in pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Faces by the area of their box, largest first. */
+  readonly faces: readonly ReadFace[];
+  readonly timings: StageTimings;
+}
+
+/** Which faces get an embedding: every one, only the largest, or none (detection and quality alone). */
+export type EmbedFaces = 'all' | 'largest' | 'none';
