@@ -1,1 +1,11 @@
-export {};
+export * from './problem.js';
+export * from './wire.js';
+export * from './auth.js';
+export * from './organisation.js';
+export * from './people.js';
+export * from './faces.js';
+export * from './devices.js';
+export * from './check-ins.js';
+export * from './recognition.js';
+export * from './health.js';
+export * from './audit.js';

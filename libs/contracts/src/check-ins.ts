@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { direction } from './devices.js';
+import { box, faceQuality, qualityReason } from './faces.js';
+import { id, instant, instantWithOffset, pageOf, pageQuery } from './wire.js';
+
+export const DECISIONS = [
+  'matched',
+  'duplicate',
+  'ambiguous',
+  'unknown',
+  'spoof',
+  'low_quality',
+  'no_face',
+] as const;
+export const decision = z.enum(DECISIONS).describe('Only matched counts as attendance.');
+export type Decision = z.infer<typeof decision>;
+
+export const checkInPerson = z.object({ id, name: z.string(), employeeNo: z.string() });
+export const checkInTimings = z
+  .object({
+    decode: z.number(),
+    detect: z.number(),
+    liveness: z.number(),
+    embed: z.number(),
+    search: z.number(),
+    total: z.number(),
+    inference: z.number().describe('The plain sum of the network runs inside the stages.'),
+  })
+  .meta({ id: 'CheckInTimings', description: 'Milliseconds of each stage.' });
+export type CheckInTimings = z.infer<typeof checkInTimings>;
+
+const scores = {
+  similarity: z.number().nullable().describe('Best cosine of the best person; null without a candidate.'),
+  threshold: z.number(),
+  margin: z.number().nullable().describe('Distance to the second-best person; null where there is none.'),
+  liveness: z
+    .object({ score: z.number(), live: z.boolean() })
+    .nullable()
+    .describe('Null where the pack has no liveness networks in use.'),
+  quality: faceQuality.nullable().describe('Null without a face.'),
+};
+
+const outcome = {
+  id,
+  decision,
+  person: checkInPerson.nullable(),
+  direction: direction.nullable(),
+  reasons: z.array(qualityReason).describe('With low_quality: what to change.'),
+  capturedAt: instant,
+  receivedAt: instant,
+  late: z.boolean().describe('True when the frame was queued while offline.'),
+  localTime: z.string().describe('Wall-clock time at the site, for example 2026-01-31T08:59:07'),
+  site: z.object({ id, timeZone: z.string() }),
+};
+
+/** The kiosk's answer; the scores are left out unless the device may show them. */
+export const checkInAnswer = z
+  .object({ ...outcome, ...z.object(scores).partial().shape, timings: checkInTimings })
+  .meta({ id: 'CheckInAnswer' });
+export type CheckInAnswer = z.infer<typeof checkInAnswer>;
+
+/** One row of the log. hr sees it without scores. */
+export const checkInRecord = z
+  .object({
+    ...outcome,
+    ...z.object(scores).partial().shape,
+    box: box.nullable(),
+    device: z.object({ id, name: z.string() }),
+    hasFrame: z.boolean(),
+  })
+  .meta({ id: 'CheckInRecord' });
+export type CheckInRecord = z.infer<typeof checkInRecord>;
+export const checkInPage = pageOf(checkInRecord, 'CheckInPage');
+
+export const checkInQuery = pageQuery.extend({
+  from: instantWithOffset.optional().describe('Captured at or after.'),
+  to: instantWithOffset.optional().describe('Captured before.'),
+  personId: id.optional(),
+  deviceId: id.optional(),
+  decision: decision.optional(),
+});
+export type CheckInQuery = z.infer<typeof checkInQuery>;
+
+export const checkInSummary = z
+  .object({
+    date: z.iso.date(),
+    people: z.int().describe('Active people.'),
+    enrolled: z.int().describe('Active people with at least one face.'),
+    present: z.int().describe('People with at least one punch today.'),
+    punches: z.int(),
+    unknown: z.int(),
+    refused: z.int().describe('low_quality, spoof and ambiguous.'),
+    devicesOnline: z.int(),
+  })
+  .meta({ id: 'CheckInSummary' });
+export type CheckInSummary = z.infer<typeof checkInSummary>;

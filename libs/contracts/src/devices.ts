@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { id, instant, pageOf, text } from './wire.js';
+
+export const direction = z.enum(['in', 'out']);
+export type Direction = z.infer<typeof direction>;
+export const deviceDirection = z
+  .enum(['in', 'out', 'auto'])
+  .describe('auto: every punch takes the other direction than the one before.');
+export type DeviceDirection = z.infer<typeof deviceDirection>;
+
+export const device = z
+  .object({
+    id,
+    name: z.string(),
+    siteId: id,
+    direction: deviceDirection,
+    showScores: z.boolean(),
+    lastSeenAt: instant.nullable(),
+    online: z.boolean().describe('Seen within the last two minutes.'),
+    createdAt: instant,
+  })
+  .meta({ id: 'Device' });
+export type Device = z.infer<typeof device>;
+
+export const deviceCreate = z
+  .object({
+    name: text(120),
+    siteId: id.optional().describe('Default: the first site.'),
+    direction: deviceDirection.default('auto'),
+    showScores: z
+      .boolean()
+      .default(false)
+      .describe('Answer similarity, threshold, margin, liveness and quality to this kiosk.'),
+  })
+  .meta({ id: 'DeviceCreate' });
+export type DeviceCreate = z.infer<typeof deviceCreate>;
+export const deviceUpdate = z
+  .object({ name: text(120), siteId: id, direction: deviceDirection, showScores: z.boolean() })
+  .partial()
+  .meta({ id: 'DeviceUpdate' });
+export type DeviceUpdate = z.infer<typeof deviceUpdate>;
+export const deviceWithKey = device
+  .extend({ deviceKey: z.string().describe('For the X-Device-Key header. Shown once.') })
+  .meta({ id: 'DeviceWithKey' });
+export type DeviceWithKey = z.infer<typeof deviceWithKey>;
+export const devicePage = pageOf(device, 'DevicePage');
+
+export const deviceSelf = z
+  .object({
+    id,
+    name: z.string(),
+    direction: deviceDirection,
+    showScores: z.boolean(),
+    site: z.object({ id, name: z.string(), timeZone: z.string() }),
+    serverTime: instant,
+  })
+  .meta({ id: 'DeviceSelf', description: 'What a kiosk learns about itself; asking counts as a heartbeat.' });
+export type DeviceSelf = z.infer<typeof deviceSelf>;

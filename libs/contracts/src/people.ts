@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { id, instant, instantWithOffset, pageOf, pageQuery, text } from './wire.js';
+
+export const personStatus = z.enum(['active', 'inactive']).describe('Inactive people are never matched.');
+export type PersonStatus = z.infer<typeof personStatus>;
+
+export const consent = z
+  .object({ documentVersion: z.string(), givenAt: instant, withdrawnAt: instant.nullable() })
+  .meta({ id: 'Consent' });
+export type Consent = z.infer<typeof consent>;
+export const consentGiven = z
+  .object({ documentVersion: text(60), givenAt: instantWithOffset })
+  .meta({ id: 'ConsentGiven' });
+export type ConsentGiven = z.infer<typeof consentGiven>;
+
+export const person = z
+  .object({
+    id,
+    employeeNo: z.string(),
+    name: z.string(),
+    email: z.string().nullable(),
+    departmentId: id.nullable(),
+    siteId: id.nullable(),
+    status: personStatus,
+    consent: consent.nullable(),
+    enrolled: z.boolean().describe('True when at least one face is enrolled.'),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'Person' });
+export type Person = z.infer<typeof person>;
+
+const fields = {
+  employeeNo: text(64),
+  name: text(200),
+  email: z.email().max(254).nullish(),
+  departmentId: id.nullish(),
+  siteId: id.nullish(),
+};
+export const personCreate = z.object(fields).meta({ id: 'PersonCreate' });
+export type PersonCreate = z.infer<typeof personCreate>;
+export const personUpdate = z
+  .object({ ...fields, status: personStatus })
+  .partial()
+  .meta({ id: 'PersonUpdate' });
+export type PersonUpdate = z.infer<typeof personUpdate>;
+
+export const personQuery = pageQuery.extend({
+  search: z.string().trim().max(200).optional().describe('Part of a name, an employee number or an address.'),
+  departmentId: id.optional(),
+  siteId: id.optional(),
+  status: personStatus.optional(),
+});
+export type PersonQuery = z.infer<typeof personQuery>;
+export const personPage = pageOf(person, 'PersonPage');
+
+export const erasureReceipt = z
+  .object({
+    id,
+    personId: id,
+    erasedAt: instant,
+    templates: z.int(),
+    photos: z.int(),
+    frames: z.int(),
+  })
+  .meta({
+    id: 'ErasureReceipt',
+    description: 'What was destroyed when a person was erased; it names nobody.',
+  });
+export type ErasureReceipt = z.infer<typeof erasureReceipt>;

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { box, faceQuality, landmarks } from './faces.js';
+import { id } from './wire.js';
+
+const timings = z.object({
+  decode: z.number(),
+  detect: z.number(),
+  liveness: z.number(),
+  embed: z.number(),
+  total: z.number(),
+  inference: z.number(),
+});
+
+export const analyzeResponse = z
+  .object({
+    width: z.int(),
+    height: z.int(),
+    faces: z.array(
+      z.object({
+        box,
+        score: z.number(),
+        landmarks,
+        quality: faceQuality,
+        liveness: z.object({ score: z.number(), live: z.boolean() }).nullable(),
+      }),
+    ),
+    timings,
+  })
+  .meta({ id: 'AnalyzeResponse' });
+export type AnalyzeResponse = z.infer<typeof analyzeResponse>;
+
+export const compareResponse = z
+  .object({
+    similarity: z.number().describe('Cosine of the largest face of either image, -1 to 1.'),
+    threshold: z.number(),
+    same: z.boolean(),
+  })
+  .meta({ id: 'CompareResponse' });
+export type CompareResponse = z.infer<typeof compareResponse>;
+
+export const searchQuery = z.object({ k: z.coerce.number().int().min(1).max(50).default(5) });
+export type SearchQuery = z.infer<typeof searchQuery>;
+export const searchResponse = z
+  .object({
+    faces: z.array(
+      z.object({
+        box,
+        candidates: z.array(z.object({ personId: id, name: z.string(), similarity: z.number() })),
+      }),
+    ),
+  })
+  .meta({ id: 'SearchResponse' });
+export type SearchResponse = z.infer<typeof searchResponse>;
+
+export const recognitionSettings = z
+  .object({
+    modelId: z.string(),
+    threshold: z.number().describe('Cosine from which a face counts as a person.'),
+    thresholdDefault: z.number().describe('The measured default of this pack.'),
+    thresholdSource: z.string().describe('Which data the default was measured on.'),
+    duplicateWindowSeconds: z.int(),
+  })
+  .meta({ id: 'RecognitionSettings' });
+export type RecognitionSettings = z.infer<typeof recognitionSettings>;
+export const recognitionSettingsUpdate = z
+  .object({
+    threshold: z.number().min(-1).max(1).nullable().describe('null: back to the default of the pack.'),
+    duplicateWindowSeconds: z.int().min(0).max(86_400),
+  })
+  .partial()
+  .meta({ id: 'RecognitionSettingsUpdate' });
+export type RecognitionSettingsUpdate = z.infer<typeof recognitionSettingsUpdate>;
+
+export const packInfo = z
+  .object({
+    name: z.string(),
+    title: z.string(),
+    licence: z.string(),
+    commercialUse: z.boolean(),
+    modelId: z.string(),
+    dimension: z.int(),
+    liveness: z.boolean(),
+  })
+  .meta({
+    id: 'PackInfo',
+    description: 'The model pack that runs, and whether its licence allows commercial use.',
+  });
+export type PackInfo = z.infer<typeof packInfo>;

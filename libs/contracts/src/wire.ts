@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** The scalar forms that every message shares. */
+export const id = z.uuid().describe('UUIDv7');
+export const instant = z.iso.datetime().describe('UTC instant, RFC 3339 with Z');
+export const instantWithOffset = z.iso.datetime({ offset: true }).describe('Instant, RFC 3339');
+export const text = (max: number) => z.string().trim().min(1).max(max);
+export const flag = z.stringbool();
+
+const MAX_PAGE = 500;
+
+/** `?limit=&cursor=`: the page that a list answers. */
+export const pageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(50),
+  cursor: z.string().max(200).optional().describe('The nextCursor of the page before.'),
+});
+export type PageQuery = z.infer<typeof pageQuery>;
+
+export const pageOf = <T extends z.ZodType>(item: T, name: string) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() }).meta({ id: name });
+
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+
+/** Path parameter of most routes. */
+export const idParam = z.object({ id });
+export type IdParam = z.infer<typeof idParam>;
