@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+/**
+ * A file of a pack and its checksum, which is verified before the file is used. Every object of this shape, however
+ * deep it lies in a manifest, is found and verified by `loadPack`.
+ *
+ * `file` is a path inside the pack's folder, or `npm:<package>/<path>` for a file that ships in an installed package.
+ */
+export const packFileSchema = z.object({
+  file: z.string().min(1),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hex digits'),
+});
+export type PackFile = z.infer<typeof packFileSchema>;
+
+/** SCRFD (Guo et al., arXiv:2105.04714): pixels enter as (x - mean) / std, RGB; each size is a square canvas. */
+export const scrfdStageSchema = packFileSchema.extend({
+  kind: z.literal('scrfd'),
+  inputSizes: z.array(z.int().positive().multipleOf(32)).min(1).default([640, 320]),
+  mean: z.number().default(127.5),
+  std: z.number().positive().default(128),
+});
+
+/** ArcFace (Deng et al., arXiv:1801.07698): RGB; (x - mean) / std happens outside unless the graph holds it. */
+export const arcfaceStageSchema = packFileSchema.extend({
+  kind: z.literal('arcface'),
+  dimension: z.int().positive(),
+  inputSize: z.literal(112).default(112),
+  normalizationInGraph: z.boolean().default(false),
+  mean: z.number().default(127.5),
+  std: z.number().positive().default(127.5),
+});
+
+/** MiniFASNet (Silent-Face-Anti-Spoofing): one net of an ensemble; the box is scaled by `cropScale` before the crop. */
+export const minifasnetStageSchema = packFileSchema.extend({
+  kind: z.literal('minifasnet'),
+  cropScale: z.number().positive(),
+  inputSize: z.int().positive(),
+});
+
+/**
+ * Extension point: a new kind of stage adds its schema to one of these unions and its opener to the table in
+ * `stages.ts`; the compiler asks for the second once the first is there. A recogniser carries `sha256` and `dimension`.
+ */
+export const detectorStageSchema = z.discriminatedUnion('kind', [scrfdStageSchema]);
+export const recognizerStageSchema = z.discriminatedUnion('kind', [arcfaceStageSchema]);
+export const livenessStageSchema = z.discriminatedUnion('kind', [minifasnetStageSchema]);
+
+/** `pack.json`: which networks belong together, how they are fed, and under which licence they may be used. */
+export const packManifestSchema = z.object({
+  /** Lower-case word by which the pack is chosen; part of the model id stored with every template. */
+  name: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and dashes'),
+  title: z.string().min(1),
+  licence: z.string().min(1),
+  commercialUse: z.boolean(),
+  detector: detectorStageSchema,
+  recognizer: recognizerStageSchema,
+  liveness: z.array(livenessStageSchema).default([]),
+});
+
+export type PackManifest = z.infer<typeof packManifestSchema>;
+export type DetectorStage = PackManifest['detector'];
+export type RecognizerStage = PackManifest['recognizer'];
+export type LivenessStage = PackManifest['liveness'][number];
