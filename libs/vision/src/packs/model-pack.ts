@@ -1,4 +1,9 @@
-import type { PackFile, PackManifest } from './pack-manifest.js';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { PackError } from './pack-error.js';
+import { locateFile, namedFiles, verifyFile } from './pack-files.js';
+import { packManifestSchema, type PackFile, type PackManifest } from './pack-manifest.js';
 
 /** A pack whose files were verified. Plain data, so that it travels to worker threads as it is. */
 export interface ModelPack {
@@ -16,9 +21,67 @@ export interface ModelPack {
   readonly files: Readonly<Record<string, string>>;
 }
 
+/**
+ * Reads and checks a pack: its manifest against the schema, every file against its sha256.
+ *
+ * @param folder the folder that holds `pack.json`
+ * @throws {PackError} with a one-line message that says what to do
+ */
+export async function loadPack(folder: string): Promise<ModelPack> {
+  const manifest = parseManifest(folder, await readManifest(folder));
+  const files: Record<string, string> = {};
+  for (const named of namedFiles(manifest)) {
+    const path = locateFile(folder, named.file);
+    await verifyFile(path, named);
+    files[named.file] = path;
+  }
+  const { name, title, licence, commercialUse, recognizer } = manifest;
+  const modelId = `${name}@${recognizer.sha256.slice(0, 12)}`;
+  const { dimension } = recognizer;
+  return {
+    name,
+    title,
+    licence,
+    commercialUse,
+    modelId,
+    dimension,
+    folder: resolve(folder),
+    manifest,
+    files,
+  };
+}
+
 /** Absolute path of a file that the pack's manifest names. */
 export function packFilePath(pack: ModelPack, { file }: PackFile): string {
   const path = pack.files[file];
   if (path === undefined) throw new Error(`The pack ${pack.name} was loaded without its file ${file}.`);
   return path;
+}
+
+async function readManifest(folder: string): Promise<string> {
+  try {
+    return await readFile(join(folder, 'pack.json'), 'utf8');
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code ?? String(cause);
+    throw new PackError(
+      'PACK_NOT_FOUND',
+      `There is no readable model pack in ${resolve(folder)} (pack.json: ${reason}): give the folder of an installed pack.`,
+    );
+  }
+}
+
+function parseManifest(folder: string, text: string): PackManifest {
+  try {
+    return packManifestSchema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new PackError(
+      'PACK_INVALID',
+      `${join(resolve(folder), 'pack.json')} is not a valid manifest (${faults(cause)}): correct it.`,
+    );
+  }
+}
+
+function faults(cause: unknown): string {
+  if (!(cause instanceof z.ZodError)) return String((cause as Error).message).replaceAll('\n', ' ');
+  return cause.issues.map(({ path, message }) => `${path.join('.') || 'pack.json'}: ${message}`).join('; ');
 }

@@ -61,3 +61,5 @@ export type PackManifest = z.infer<typeof packManifestSchema>;
 export type DetectorStage = PackManifest['detector'];
 export type RecognizerStage = PackManifest['recognizer'];
 export type LivenessStage = PackManifest['liveness'][number];
+export type ScrfdStage = z.infer<typeof scrfdStageSchema>;
+export type ArcfaceStage = z.infer<typeof arcfaceStageSchema>;

@@ -1,4 +1,6 @@
 import type { FaceDetector } from '../detection/detector.js';
+import { openScrfd } from '../detection/scrfd.js';
+import { openArcface } from '../embedding/arcface.js';
 import type { FaceEmbedder } from '../embedding/embedder.js';
 import type { SessionOptions } from '../session.js';
 import type { ModelPack } from './model-pack.js';
@@ -11,12 +13,12 @@ type Openers<Stage extends { kind: string }, Opened> = {
 
 /** Extension point: one opener for each kind of detector in `pack-manifest.ts`. */
 const DETECTORS: Openers<DetectorStage, FaceDetector> = {
-  scrfd: () => Promise.reject(new Error('scrfd is being written')),
+  scrfd: openScrfd,
 };
 
 /** Extension point: one opener for each kind of recogniser in `pack-manifest.ts`. */
 const RECOGNIZERS: Openers<RecognizerStage, FaceEmbedder> = {
-  arcface: () => Promise.reject(new Error('arcface is being written')),
+  arcface: openArcface,
 };
 
 /** Opens the detector that the pack's manifest asks for. */
