@@ -16,7 +16,7 @@ function build(root) {
   const last = read(stamp);
   if (last && last.sources === before.sources && last.outputs === before.outputs) return;
   const done = step('Building');
-  const result = nx(root, ['run-many', '-t', 'build'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const result = nx(root, ['-t', 'build'], { stdio: ['ignore', 'pipe', 'pipe'] });
   if (result.status !== 0) {
     process.stderr.write(result.stdout);
     process.stderr.write(result.stderr);

@@ -14,10 +14,9 @@ function dev(root) {
     'npm run dev --silent --workspace apps/admin-web',
   ];
   const bin = path.join(root, 'node_modules', 'concurrently', 'dist', 'bin', 'index.js');
-  const args = ['--kill-others', '--names', 'types,server,web', '--prefix-colors', 'auto'].concat(commands);
-  const search = path.join(root, 'node_modules', '.bin') + path.delimiter + process.env.PATH;
-  const env = Object.assign({}, process.env, { PATH: search });
-  return foreground(process.execPath, [bin].concat(args), { cwd: root, env: env });
+  const args = [bin, '--kill-others', '--names', 'types,server,web', '--prefix-colors', 'auto', ...commands];
+  const PATH = path.join(root, 'node_modules', '.bin') + path.delimiter + process.env.PATH;
+  return foreground(process.execPath, args, { cwd: root, env: { ...process.env, PATH } });
 }
 
 module.exports = { dev };

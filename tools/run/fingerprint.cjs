@@ -60,7 +60,7 @@ function walk(root, folder, hash, leaveOut) {
 
 function add(hash, root, file) {
   const stat = fs.statSync(path.join(root, file));
-  hash.update(file + '\0' + stat.size + '\0' + stat.mtimeMs + '\n');
+  hash.update(`${file}\0${stat.size}\0${stat.mtimeMs}\n`);
 }
 
 module.exports = { fingerprint, projects };

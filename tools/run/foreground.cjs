@@ -9,7 +9,7 @@ const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * the very signal it was sent has done as it was told, which is not a failure (npm would print one).
  */
 function foreground(command, args, options) {
-  const child = spawn(command, args, Object.assign({ stdio: 'inherit' }, options));
+  const child = spawn(command, args, { stdio: 'inherit', ...options });
   const asked = new Set();
   FORWARDED.forEach((signal) =>
     process.on(signal, () => {

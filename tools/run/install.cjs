@@ -9,10 +9,10 @@ const { step } = require('./say.cjs');
 function install(root) {
   const reason = whatIsMissing(root);
   if (!reason) return;
-  const done = step('Installing packages (' + reason + ')');
+  const done = step(`Installing packages (${reason})`);
   const npm = npmCommand();
   // A NODE_ENV of "production" would leave out the compiler; a silent outer npm would hide what went wrong.
-  const args = npm.args.concat('ci', '--include=dev', '--loglevel=error');
+  const args = [...npm.args, 'ci', '--include=dev', '--loglevel=error'];
   const result = spawnSync(npm.command, args, { cwd: root, stdio: ['ignore', 2, 2], shell: npm.shell });
   const stillMissing = result.status === 0 ? whatIsMissing(root) : 'npm ci failed';
   if (!stillMissing) return done('Installed');
@@ -33,11 +33,10 @@ function whatIsMissing(root) {
   const present = packagesOf(record);
   const gone = Object.keys(wanted).find((name) => {
     if (!present[name]) return name !== '' && !wanted[name].optional;
-    const sameVersion = wanted[name].version === present[name].version;
-    return !sameVersion || !fs.existsSync(path.join(root, name, 'package.json'));
+    if (wanted[name].version !== present[name].version) return true;
+    return !fs.existsSync(path.join(root, name, 'package.json'));
   });
-  if (gone) return gone.replace(/^.*node_modules\//, '') + ' is new or missing';
-  return null;
+  return gone ? `${gone.replace(/^.*node_modules\//, '')} is new or missing` : null;
 }
 
 function packagesOf(lockFile) {

@@ -8,8 +8,8 @@ function say(line) {
 /** Announces a step; the returned function says how long it took. */
 function step(doing) {
   const began = Date.now();
-  say(doing + '…');
-  return (done) => say(done + ' in ' + ((Date.now() - began) / 1000).toFixed(1) + ' s.');
+  say(`${doing}…`);
+  return (done) => say(`${done} in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
 }
 
 module.exports = { say, step };
