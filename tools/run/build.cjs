@@ -31,7 +31,7 @@ function build(root) {
 function read(stamp) {
   try {
     return JSON.parse(fs.readFileSync(stamp, 'utf8'));
-  } catch (error) {
+  } catch {
     return null;
   }
 }

@@ -3,6 +3,7 @@
 const crypto = require('crypto');
 const fs = require('fs');
 const path = require('path');
+const { projects } = require('./projects.cjs');
 
 const ROOT_FILES = ['package-lock.json', 'package.json', 'nx.json', 'tsconfig.base.json'];
 const NOT_SOURCE = new Set([
@@ -35,17 +36,6 @@ function fingerprint(root) {
   return { sources: sources.digest('hex'), outputs: outputs.digest('hex') };
 }
 
-function projects(root) {
-  const patterns = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')).workspaces;
-  return patterns.reduce((found, pattern) => found.concat(expand(root, pattern)), []);
-}
-
-function expand(root, pattern) {
-  if (!pattern.endsWith('/*')) return [pattern];
-  const folder = pattern.slice(0, -2);
-  return fs.readdirSync(path.join(root, folder)).map((name) => path.join(folder, name));
-}
-
 function walk(root, folder, hash, leaveOut) {
   const place = path.join(root, folder);
   if (!fs.existsSync(place)) return;
@@ -63,4 +53,4 @@ function add(hash, root, file) {
   hash.update(`${file}\0${stat.size}\0${stat.mtimeMs}\n`);
 }
 
-module.exports = { fingerprint, projects };
+module.exports = { fingerprint };

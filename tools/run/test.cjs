@@ -2,7 +2,7 @@
 
 const fs = require('fs');
 const path = require('path');
-const { projects } = require('./fingerprint.cjs');
+const { projects } = require('./projects.cjs');
 const { nx } = require('./nx.cjs');
 const { say } = require('./say.cjs');
 
