@@ -1,5 +1,11 @@
-import type { RgbImage } from './rgb-image.js';
 import sharp from 'sharp';
+import { withoutText } from './image-header-png.js';
+import { readImageHeader, type ImageHeader } from './image-header.js';
+import { ImageRejected } from './image-rejected.js';
+import type { RgbImage } from './rgb-image.js';
+
+// Every image is decoded once: libvips' cache of operations would only hold on to memory.
+sharp.cache(false);
 
 /** How large an image may be; both are checked before a pixel is decoded. */
 export interface ImageLimits {
@@ -12,13 +18,70 @@ export interface ImageLimits {
 /** 20 MB and 40 megapixels: room for every phone's photo. */
 export const DEFAULT_IMAGE_LIMITS: ImageLimits = { maxBytes: 20_000_000, maxPixels: 40_000_000 };
 
+/** A progressive JPEG has about ten scans; each costs a pass over all pixels and may take but a few bytes. */
+const MAX_PASSES = 64;
+
+/**
+ * Warnings of the JPEG reader that say nothing about the pixels: cameras that pad the end of a frame, and writers
+ * that leave scan parameters of a sequential JPEG unset. Every other warning means that pixels are damaged.
+ */
+const HARMLESS_WARNING = /extraneous bytes before marker 0xd9|Invalid SOS parameters for sequential JPEG/;
+
 /**
  * Decodes a JPEG, PNG or WebP into upright RGB pixels: EXIF orientation applied, alpha flattened on white, CMYK,
- * grey and 16-bit converted to 8-bit sRGB.
+ * grey and 16-bit converted to 8-bit sRGB (by the embedded colour profile where there is one).
  *
- * @throws {ImageRejected} when the bytes are no such image, are damaged or exceed the limits.
+ * @throws {ImageRejected} UNSUPPORTED_IMAGE when the bytes are no such image, are damaged, cut off or animated;
+ *   IMAGE_TOO_LARGE when they exceed the limits
  */
-export async function decodeImage(bytes: Uint8Array): Promise<RgbImage> {
-  const { data, info } = await sharp(bytes).autoOrient().raw().toBuffer({ resolveWithObject: true });
+export async function decodeImage(
+  bytes: Uint8Array,
+  limits: ImageLimits = DEFAULT_IMAGE_LIMITS,
+): Promise<RgbImage> {
+  const header = admit(bytes, limits);
+  const readable = header.format === 'png' ? withoutText(bytes) : bytes;
+  try {
+    return await decodePixels(readable, 'warning').catch((error: Error) => {
+      if (HARMLESS_WARNING.test(error.message)) return decodePixels(readable, 'error');
+      throw error;
+    });
+  } catch {
+    throw unsupported('The image is damaged or cut off. Send the original file again.');
+  }
+}
+
+/** Judges an image by its first bytes and its header. */
+function admit(bytes: Uint8Array, { maxBytes, maxPixels }: ImageLimits): ImageHeader {
+  if (bytes.length > maxBytes) {
+    const [sent, allowed] = [bytes.length, maxBytes].map((count) => (count / 1e6).toFixed(1));
+    throw tooLarge(`The file has ${sent} MB, at most ${allowed} MB are taken. Send a smaller photo.`);
+  }
+  const header = readImageHeader(bytes);
+  if (!header || header.width === 0 || header.height === 0) {
+    throw unsupported('This is not a readable image. Send a JPEG, PNG or WebP.');
+  }
+  if (header.animated) throw unsupported('The image is animated. Send a single picture.');
+  if (header.passes > MAX_PASSES)
+    throw unsupported('The image has too many scans. Save it again as a plain JPEG.');
+  if (header.width * header.height > maxPixels) {
+    const [size, allowed] = [`${header.width} x ${header.height}`, (maxPixels / 1e6).toFixed(0)];
+    throw tooLarge(
+      `The image has ${size} pixels, at most ${allowed} megapixels are taken. Send a smaller photo.`,
+    );
+  }
+  return header;
+}
+
+async function decodePixels(bytes: Uint8Array, failOn: 'warning' | 'error'): Promise<RgbImage> {
+  const { data, info } = await sharp(bytes, { failOn, limitInputPixels: false })
+    .autoOrient()
+    .flatten({ background: 'white' })
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  if (info.channels !== 3) throw new Error(`Decoding gave ${info.channels} channels.`);
   return { width: info.width, height: info.height, data };
 }
+
+const unsupported = (message: string) => new ImageRejected('UNSUPPORTED_IMAGE', message);
+const tooLarge = (message: string) => new ImageRejected('IMAGE_TOO_LARGE', message);
