@@ -3,12 +3,6 @@ import type { Value } from '../../graph/graph-writer.js';
 import { depthwiseToOihw, everyFilter, scaleFilters, toOihw } from './kernel-layout.js';
 import type { WeightMap, Weights } from './weight-map.js';
 
-/** Side of the detector's square canvas in pixels; its prior boxes are made for this size alone. */
-export const SSD_SIDE = 512;
-
-/** Boxes the detector judges: two maps of 3 and 6 per cell at 32 and 16 cells, then 6 each at 8, 4, 2 and 1. */
-export const SSD_PRIORS = 5118;
-
 const BATCH_NORM_EPSILON = 0.0010000000474974513;
 const DOWNSAMPLING_BLOCKS = [2, 4, 6, 12];
 const CLASSES = 3;
@@ -18,13 +12,16 @@ const FACE_CLASS = 1;
  * SSD with a MobileNetV1 backbone (Liu et al., arXiv:1512.02325; Howard et al., arXiv:1704.04861) as face-api.js
  * trained it: `ssdMobilenetv1` in @vladmandic/face-api, which this follows layer by layer.
  *
- * Input `image` float32 [n, 3, 512, 512]: RGB, 0 to 255, padded with black at the right or the bottom.
- * Outputs `boxes` float32 [n, 5118, 4], rows of (top, left, bottom, right) with the canvas as unit, not clipped, and
- * `scores` float32 [n, 5118], 0 to 1. Neither is thresholded or suppressed.
+ * Input `image` float32 [n, 3, height, width]: RGB, 0 to 255, black where there is no picture. It was trained on
+ * 512 x 512 and gives there what the original gives; other sizes, best multiples of 32, see the same grid of cells
+ * and cost as much as they have pixels.
+ *
+ * Outputs, for each of its p prior boxes (`detection/ssd-priors.ts` tells which): `encodings` float32 [n, p, 4], rows
+ * of (y, x, height, width) against the prior, and `scores` float32 [n, p], 0 to 1. Nothing is thresholded.
  */
 export function ssdMobilenetGraph(weights: WeightMap): Uint8Array {
   const g = new SsdGraph(weights);
-  const image = g.input('image', 'float32', ['n', 3, SSD_SIDE, SSD_SIDE]);
+  const image = g.input('image', 'float32', ['n', 3, 'height', 'width']);
   let x = g.pointwise(g.sub(g.div(image, g.scalar(127.5)), g.scalar(1)), 'MobilenetV1/Conv2d_0_pointwise', 2);
   const maps: Value[] = [];
   for (let block = 1; block <= 13; block++) {
@@ -37,24 +34,22 @@ export function ssdMobilenetGraph(weights: WeightMap): Uint8Array {
     if (layer % 2 === 1) maps.push(x);
   }
   g.output(
-    'boxes',
-    g.decode(
-      g.concat(
-        maps.map((map, index) => g.encodedBoxes(map, index)),
-        1,
-      ),
+    'encodings',
+    g.concat(
+      maps.map((map, index) => g.encodings(map, index)),
+      1,
     ),
-    ['n', SSD_PRIORS, 4],
+    ['n', 'priors', 4],
   );
   g.output(
     'scores',
     g.sigmoid(
       g.concat(
-        maps.map((map, index) => g.faceLogits(map, index)),
+        maps.map((map, index) => g.logits(map, index)),
         1,
       ),
     ),
-    ['n', SSD_PRIORS],
+    ['n', 'priors'],
   );
   return g.toModel();
 }
@@ -83,14 +78,14 @@ class SsdGraph extends GraphBuilder {
   }
 
   /** [n, cells * boxes a cell, 4], row by row of the map, as TensorFlow's channels-last reshape orders them. */
-  encodedBoxes(map: Value, index: number): Value {
+  encodings(map: Value, index: number): Value {
     const name = `Prediction/BoxPredictor_${index}/BoxEncodingPredictor`;
     const kernel = toOihw(this.weights.get(`${name}/weights`));
     return this.rows(this.convolve(map, kernel, this.weights.get(`${name}/biases`)), [0, -1, 4]);
   }
 
   /** [n, cells * boxes a cell]: of the three classes only the one that means a face. */
-  faceLogits(map: Value, index: number): Value {
+  logits(map: Value, index: number): Value {
     const name = `Prediction/BoxPredictor_${index}/ClassPredictor`;
     const kernel = everyFilter(toOihw(this.weights.get(`${name}/weights`)), FACE_CLASS, CLASSES);
     const bias = everyFilter(this.weights.get(`${name}/biases`), FACE_CLASS, CLASSES);
@@ -98,36 +93,14 @@ class SsdGraph extends GraphBuilder {
   }
 
   /**
-   * Boxes from their encodings (y, x, height, width against a prior; variances 0.1 and 0.2):
-   * centre = prior centre + e / 10 * prior size, size = exp(e / 5) * prior size.
+   * TensorFlow's SAME. Where it halves, an even side gets its padding at the bottom and the right alone; padding both
+   * sides of an odd one would shift the grid, so those get two there, which changes nothing for the even ones.
    */
-  decode(encoded: Value): Value {
-    const { centres, sizes } = this.priors();
-    const offset = this.mul(this.mul(this.slice(encoded, 2, 0, 2), this.scalar(0.1)), sizes);
-    const centre = this.add(offset, centres);
-    const size = this.mul(this.exp(this.mul(this.slice(encoded, 2, 2, 4), this.scalar(0.2))), sizes);
-    const half = this.mul(size, this.scalar(0.5));
-    return this.concat([this.sub(centre, half), this.add(centre, half)], 2);
-  }
-
-  /** The priors ship as (top, left, bottom, right); decoding wants centres and sizes as (y, x). */
-  private priors() {
-    const { data } = this.weights.get('Output/extra_dim');
-    const centres = new Float32Array(SSD_PRIORS * 2);
-    const sizes = new Float32Array(SSD_PRIORS * 2);
-    for (let i = 0; i < SSD_PRIORS * 2; i++) {
-      const low = Math.trunc(i / 2) * 4 + (i % 2);
-      sizes[i] = data[low + 2]! - data[low]!;
-      centres[i] = data[low]! + sizes[i]! / 2;
-    }
-    const constant = (values: Float32Array) => this.constant('float32', [1, SSD_PRIORS, 2], values, 'priors');
-    return { centres: constant(centres), sizes: constant(sizes) };
-  }
-
   private convolve(x: Value, kernel: Weights, bias: Weights, stride = 1, group = 1): Value {
     const weight = this.constant('float32', kernel.shape, kernel.data, 'kernel');
     const offset = this.constant('float32', bias.shape, bias.data, 'bias');
-    return this.conv(x, weight, offset, { strides: [stride, stride], padding: 'same', group });
+    const padding = stride === 2 ? ([0, 0, 2, 2] as const) : 'same';
+    return this.conv(x, weight, offset, { strides: [stride, stride], padding, group });
   }
 
   private relu6(x: Value): Value {

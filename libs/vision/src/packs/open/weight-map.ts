@@ -43,10 +43,10 @@ export class WeightMap {
       const end = offset + length * (quantization ? 1 : 4);
       // A copy: float32 arrays start at any byte of the file, and `slice` of a Buffer would share its memory.
       const bytes = new Uint8Array(binary.subarray(offset, end));
-      const data = quantization
-        ? Float32Array.from(bytes, (byte) => byte * quantization.scale + quantization.min)
-        : new Float32Array(bytes.buffer);
-      arrays.set(name, { shape, data });
+      arrays.set(name, {
+        shape,
+        data: quantization ? dequantize(bytes, quantization) : new Float32Array(bytes.buffer),
+      });
       offset = end;
     }
     if (offset !== binary.length) {
@@ -61,4 +61,11 @@ export class WeightMap {
     if (!weights) throw new Error(`the weights hold no ${name}`);
     return weights;
   }
+}
+
+function dequantize(bytes: Uint8Array, { scale, min }: z.infer<typeof quantizationSchema>): Float32Array {
+  const data = new Float32Array(bytes.length);
+  // A plain loop: `Float32Array.from` with a function takes 20 times as long, which the start-up would show.
+  for (let i = 0; i < data.length; i++) data[i] = (bytes[i] as number) * scale + min;
+  return data;
 }
