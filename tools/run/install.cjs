@@ -31,8 +31,10 @@ function whatIsMissing(root) {
   if (!fs.existsSync(record)) return 'the first time, or the last install did not end';
   const wanted = packagesOf(path.join(root, 'package-lock.json'));
   const present = packagesOf(record);
-  const gone = Object.keys(wanted).find((name) => {
-    if (!present[name]) return name !== '' && !wanted[name].optional;
+  // The nameless one is the root itself.
+  const names = Object.keys(wanted).filter((name) => name !== '');
+  const gone = names.find((name) => {
+    if (!present[name]) return !wanted[name].optional;
     if (wanted[name].version !== present[name].version) return true;
     return !fs.existsSync(path.join(root, name, 'package.json'));
   });

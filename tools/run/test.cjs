@@ -5,6 +5,7 @@ const path = require('path');
 const { projects } = require('./projects.cjs');
 const { nx } = require('./nx.cjs');
 const { say } = require('./say.cjs');
+const { sum, tally } = require('./test-results.cjs');
 
 /** Where each project's test script has Jest write its result; Nx caches it with the run. */
 const RESULTS = 'test-results.json';
@@ -17,27 +18,14 @@ function test(root, args) {
   const options = ['-t', 'test', '--parallel=1', '--exclude-task-dependencies'];
   const run = nx(root, args.length > 0 ? [...options, '--', ...args] : options, { stdio: ['ignore', 2, 2] });
   const results = files.filter((file) => fs.existsSync(file)).map(tally);
-  sumUp(results);
+  sayAll(results);
   return run.status === 0 && results.every((result) => result.failed === 0) ? 0 : 1;
 }
 
-function tally(file) {
-  const result = JSON.parse(fs.readFileSync(file, 'utf8'));
-  return {
-    project: path.basename(path.dirname(file)),
-    passed: result.numPassedTests,
-    // A suite that does not even load has no failed test, but it has failed.
-    failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
-    skipped: result.numPendingTests + result.numTodoTests,
-  };
-}
-
-function sumUp(results) {
-  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
-  const all = { project: 'all', passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
+function sayAll(results) {
   say('');
   results.filter((result) => result.passed + result.failed + result.skipped > 0).forEach(sayCounts);
-  sayCounts(all);
+  sayCounts({ project: 'all', ...sum(results) });
 }
 
 function sayCounts({ project, passed, failed, skipped }) {
