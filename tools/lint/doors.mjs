@@ -4,7 +4,11 @@ const DOORS = {
   'onnxruntime-node': 'libs/vision/src/session.ts',
 };
 
-const READS_ENVIRONMENT = ['apps/server/src/platform/config/**', 'tools/src/main.ts', 'bench/src/main.ts'];
+const READS_ENVIRONMENT = [
+  'apps/server/src/{main,worker}.ts', // hand it to the config, which parses it
+  'apps/server/src/platform/config/**',
+  '{tools,bench}/src/main.ts',
+];
 
 const FRAMEWORKS = {
   group: ['@nestjs/*', 'typeorm', 'pg', 'express', 'react', 'react-dom'],
