@@ -1,0 +1,47 @@
+import { mean, type FaceLuma } from './face-luma.js';
+
+/** Powers of ten between the Laplacian ratio of a uselessly blurred face (1/300) and of a crisp one (1). */
+const DECADES = 2.5;
+
+/**
+ * How crisp an aligned face is, 0 to 1: the variance of its Laplacian (Pech-Pacheco et al., ICPR 2000) over the
+ * variance of its luma, which makes the measure indifferent to exposure and contrast, on a logarithmic scale:
+ * `1 + log10(ratio) / 2.5`, limited to 0..1.
+ *
+ * On the sample photos: 0.80 to 1 for photos at full resolution, 0.55 to 0.80 for typical 250 px web photos, 0.42 to
+ * 0.72 for photos shrunk to 20 px between the eyes, 0.24 to 0.55 for 12 px, 0.1 to 0.6 after a Gaussian blur with a
+ * sigma of two pixels of the aligned face. The mean cosine to the person's other photos falls with it: 0.69 above 0.88, 0.65 at 0.6 to 0.88,
+ * 0.58 at 0.4 to 0.5, 0.52 at 0.25 to 0.4, 0.42 below 0.16.
+ */
+export function measureSharpness(luma: FaceLuma): number {
+  const contrast = variance(luma.data);
+  if (contrast === 0) return 0;
+  const ratio = variance(laplacian(luma)) / contrast;
+  return Math.min(1, Math.max(0, 1 + Math.log10(ratio) / DECADES));
+}
+
+/** The 4-neighbour Laplacian of the inner pixels, in grey levels. */
+function laplacian({ width, height, data }: FaceLuma): Float32Array {
+  const result = new Float32Array((width - 2) * (height - 2));
+  for (let row = 1, target = 0; row < height - 1; row++) {
+    for (let column = 1; column < width - 1; column++, target++) {
+      const at = row * width + column;
+      const [left, right, above, below] = [
+        data[at - 1],
+        data[at + 1],
+        data[at - width],
+        data[at + width],
+      ] as [number, number, number, number];
+      result[target] = left + right + above + below - 4 * (data[at] as number);
+    }
+  }
+  return result;
+}
+
+/** Variance of the luma, in squared grey levels. */
+function variance(values: Float32Array): number {
+  const average = mean(values);
+  let squares = 0;
+  for (const value of values) squares += (value - average) ** 2;
+  return squares / values.length;
+}
