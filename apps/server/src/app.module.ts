@@ -1,0 +1,70 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
+import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { AttendanceModule } from './attendance/attendance.module.js';
+import { AuditModule } from './audit/audit.module.js';
+import { AuthModule } from './auth/auth.module.js';
+import { CheckInModule } from './check-in/check-in.module.js';
+import { DevicesModule } from './devices/devices.module.js';
+import { EnrollmentModule } from './enrollment/enrollment.module.js';
+import { PeopleModule } from './people/people.module.js';
+import { ClockModule } from './platform/clock/clock.module.js';
+import type { Config } from './platform/config/config.js';
+import { ConfigModule } from './platform/config/config.module.js';
+import type { Database } from './platform/database/database.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import { HealthModule } from './platform/health/health.module.js';
+import { ProblemFilter } from './platform/http/problem.filter.js';
+import { requestLog } from './platform/http/request-log.js';
+import { validationPipe } from './platform/http/validation.js';
+import { StorageModule } from './platform/storage/storage.module.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
+import type { FaceEngine } from './vision/face-engine.js';
+import { VisionModule } from './vision/vision.module.js';
+
+/** What is opened before the app is made, so that what cannot be opened stops the start with one line. */
+export interface Foundations {
+  readonly config: Config;
+  readonly database: Database;
+  readonly engine: FaceEngine;
+}
+
+@Module({})
+export class AppModule {
+  static on({ config, database, engine }: Foundations): DynamicModule {
+    const platform = [
+      ConfigModule.with(config),
+      requestLog(config),
+      ClockModule,
+      DatabaseModule.with(database),
+      ScheduleModule.forRoot(),
+      StorageModule,
+      HealthModule,
+    ];
+    const features = [
+      AuditModule,
+      VisionModule.with(engine),
+      AuthModule,
+      PeopleModule,
+      DevicesModule,
+      EnrollmentModule,
+      AttendanceModule,
+      CheckInModule,
+      PrivacyModule,
+    ];
+    return {
+      module: AppModule,
+      imports: [...platform, ...features],
+      providers: [
+        { provide: APP_PIPE, useFactory: validationPipe },
+        {
+          provide: APP_INTERCEPTOR,
+          useFactory: (reflector: Reflector) => new StandardSchemaSerializerInterceptor(reflector),
+          inject: [Reflector],
+        },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { ThrottlerModule } from '@nestjs/throttler';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ApiToken } from './api-token.entity.js';
+import { ApiTokensController } from './api-tokens.controller.js';
+import { ApiTokensService } from './api-tokens.service.js';
+import { AuthController } from './auth.controller.js';
+import { AuthGuard } from './auth.guard.js';
+import { AuthService } from './auth.service.js';
+import { FirstAdmin } from './first-admin.js';
+import { Session } from './session.entity.js';
+import { SessionsService } from './sessions.service.js';
+import { User } from './user.entity.js';
+import { UsersController } from './users.controller.js';
+import { UsersService } from './users.service.js';
+
+const TRIES_PER_MINUTE = 20;
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([User, Session, ApiToken]),
+    ThrottlerModule.forRoot([{ ttl: 60_000, limit: TRIES_PER_MINUTE }]),
+  ],
+  controllers: [AuthController, UsersController, ApiTokensController],
+  providers: [
+    AuthService,
+    SessionsService,
+    UsersService,
+    ApiTokensService,
+    FirstAdmin,
+    { provide: APP_GUARD, useClass: AuthGuard },
+  ],
+})
+export class AuthModule {}

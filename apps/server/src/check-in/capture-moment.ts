@@ -1,0 +1,24 @@
+import { DomainError } from '../platform/domain-error.js';
+
+const MAX_AHEAD_MS = 5 * 60_000;
+/** A frame that took longer than this to arrive was queued. */
+const LATE_AFTER_MS = 60_000;
+
+/** When a frame was captured and when it came. */
+export interface CaptureMoment {
+  readonly capturedAt: Date;
+  readonly receivedAt: Date;
+  readonly late: boolean;
+}
+
+/** @throws DomainError CAPTURED_AT_IN_FUTURE when a kiosk's clock runs more than five minutes ahead */
+export function captureMoment(claimed: string | undefined, now: Date): CaptureMoment {
+  if (claimed === undefined) return { capturedAt: now, receivedAt: now, late: false };
+  const capturedAt = new Date(claimed);
+  const age = now.getTime() - capturedAt.getTime();
+  if (age < -MAX_AHEAD_MS) {
+    const detail = 'The time of capture lies more than five minutes ahead. Set the clock of this kiosk.';
+    throw new DomainError('rule', 'CAPTURED_AT_IN_FUTURE', detail);
+  }
+  return { capturedAt, receivedAt: now, late: age > LATE_AFTER_MS };
+}

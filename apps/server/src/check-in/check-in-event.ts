@@ -1,0 +1,17 @@
+import type { RecognitionSettings } from '@rollcall/contracts';
+import type { Device } from '../devices/device.entity.js';
+import type { Candidate } from '../enrollment/face-gallery.js';
+import type { CaptureMoment } from './capture-moment.js';
+import type { Probe } from './probe.js';
+import type { Verdict } from './verdict.js';
+
+/** Everything that a decision rests on: the moment, what was seen, whom it resembled and by which rule. */
+export interface CheckInEvent {
+  readonly device: Device;
+  readonly moment: CaptureMoment;
+  readonly probe: Probe;
+  readonly frame: Uint8Array;
+  readonly closest: readonly Candidate[];
+  readonly settings: RecognitionSettings;
+  readonly verdict: Verdict;
+}

@@ -1,0 +1,71 @@
+import { Controller, Get, Header, Param, Query, Sse, StreamableFile, type MessageEvent } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  checkInPage,
+  checkInQuery,
+  checkInSummary,
+  idParam,
+  type CheckInQuery,
+  type IdParam,
+  type Role,
+} from '@rollcall/contracts';
+import { interval, map, merge, type Observable } from 'rxjs';
+import { Allow } from '../platform/http/access.js';
+import { Answers, AnswersMedia } from '../platform/http/answers.js';
+import { mediaTypeOf } from '../platform/http/picture.js';
+import { actorOf, Sender, type Principal } from '../platform/http/principal.js';
+import { CheckInFeed } from './check-in-feed.js';
+import { FrameAccess } from './frame-access.js';
+import { CheckInHistory } from './check-in-history.js';
+import { withoutScores } from './check-in-message.js';
+import { Today } from './today.js';
+
+const KEEP_ALIVE_MS = 20_000;
+const maySeeScores = ({ role }: { role: Role }) => role === 'admin' || role === 'auditor';
+
+/** The log of check-ins, for people. */
+@ApiTags('check-in')
+@Controller('check-ins')
+@Allow('admin', 'hr', 'auditor')
+export class CheckInHistoryController {
+  constructor(
+    private readonly history: CheckInHistory,
+    private readonly frames: FrameAccess,
+    private readonly feed: CheckInFeed,
+    private readonly today: Today,
+  ) {}
+
+  @Get()
+  @Answers(200, checkInPage)
+  list(@Sender() sender: Principal, @Query({ schema: checkInQuery }) query: CheckInQuery) {
+    return this.history.list(query, maySeeScores(sender));
+  }
+
+  @Get('summary')
+  @Allow('admin', 'enroller', 'hr', 'auditor')
+  @Answers(200, checkInSummary)
+  summary() {
+    return this.today.summary();
+  }
+
+  /** Server-sent events: `check-in` with a CheckInRecord for every new row, `ping` to keep proxies from closing. */
+  @Sse('stream')
+  @Header('X-Accel-Buffering', 'no')
+  @AnswersMedia(200, 'text/event-stream')
+  stream(@Sender() sender: Principal): Observable<MessageEvent> {
+    const scores = maySeeScores(sender);
+    const records = this.feed.records.pipe(
+      map((record) => ({ type: 'check-in', id: record.id, data: scores ? record : withoutScores(record) })),
+    );
+    return merge(records, interval(KEEP_ALIVE_MS).pipe(map(() => ({ type: 'ping', data: '' }))));
+  }
+
+  @Get(':id/frame')
+  @Allow('admin', 'auditor')
+  @Header('Cache-Control', 'private, no-store')
+  @AnswersMedia(200, 'image/*', { 404: ['CHECK_IN_NOT_FOUND', 'FRAME_NOT_FOUND'] })
+  async frame(@Sender() sender: Principal, @Param({ schema: idParam }) { id }: IdParam) {
+    const picture = await this.frames.open(actorOf(sender), id);
+    return new StreamableFile(picture, { type: mediaTypeOf(picture) });
+  }
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { CheckInQuery, CheckInRecord, Page } from '@rollcall/contracts';
+import type { Repository } from 'typeorm';
+import { AttendanceService } from '../attendance/attendance.service.js';
+import { DevicesService } from '../devices/devices.service.js';
+import { PeopleService } from '../people/people.service.js';
+import { notFound } from '../platform/domain-error.js';
+import { pageByIdDescending } from '../platform/http/paging.js';
+import { recordOf } from './check-in-message.js';
+import { CheckIn } from './check-in.entity.js';
+
+/** The log of check-ins as people read it. */
+@Injectable()
+export class CheckInHistory {
+  constructor(
+    @InjectRepository(CheckIn) private readonly checkIns: Repository<CheckIn>,
+    private readonly people: PeopleService,
+    private readonly devices: DevicesService,
+    private readonly attendance: AttendanceService,
+  ) {}
+
+  async list(query: CheckInQuery, showScores: boolean): Promise<Page<CheckInRecord>> {
+    const rows = this.checkIns.createQueryBuilder('c').where('true');
+    if (query.from) rows.andWhere('c.captured_at >= :from', { from: new Date(query.from) });
+    if (query.to) rows.andWhere('c.captured_at < :to', { to: new Date(query.to) });
+    if (query.personId) rows.andWhere('c.person_id = :personId', query);
+    if (query.deviceId) rows.andWhere('c.device_id = :deviceId', query);
+    if (query.decision) rows.andWhere('c.decision = :decision', query);
+    const page = await pageByIdDescending(rows, query, (row) => row);
+    return { items: await this.describe(page.items, showScores), nextCursor: page.nextCursor };
+  }
+
+  async find(id: string): Promise<CheckIn> {
+    const row = await this.checkIns.findOneBy({ id });
+    if (!row) throw notFound('check in');
+    return row;
+  }
+
+  private async describe(rows: readonly CheckIn[], showScores: boolean): Promise<CheckInRecord[]> {
+    const people = await this.people.named(rows.flatMap(({ personId }) => personId ?? []));
+    const devices = await this.devices.names(rows.map(({ deviceId }) => deviceId));
+    const directions = await this.attendance.directions(rows.map(({ id }) => id));
+    return rows.map((row) =>
+      recordOf(
+        row,
+        people.get(row.personId ?? '') ?? null,
+        directions.get(row.id) ?? null,
+        devices.get(row.deviceId) ?? '',
+        showScores,
+      ),
+    );
+  }
+}

@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { Decision } from '@rollcall/contracts';
+import type { EntityManager, Repository } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { AttendanceService, type Presence } from '../attendance/attendance.service.js';
+import type { Punch } from '../attendance/punch.entity.js';
+import type { Person } from '../people/person.entity.js';
+import { PeopleService } from '../people/people.service.js';
+import { localTime } from '../platform/clock/local-time.js';
+import { Config } from '../platform/config/config.js';
+import { BlobStore } from '../platform/storage/blob-store.js';
+import type { CheckInEvent } from './check-in-event.js';
+import { CheckIn } from './check-in.entity.js';
+
+const DAY_MS = 86_400_000;
+/** Frames that a person may have to look at later. Nobody is on the others, or they repeat one that is kept. */
+const KEEPS_FRAME: readonly Decision[] = ['matched', 'unknown', 'low_quality'];
+
+/** What became of an event: a new row of the log, or the earlier one that it repeats. */
+export interface Recorded {
+  readonly row: CheckIn;
+  readonly decision: Decision;
+  readonly person: Person | null;
+  readonly punch: Punch | null;
+}
+
+/** The append-only log of check-ins. */
+@Injectable()
+export class CheckInLog {
+  constructor(
+    @InjectRepository(CheckIn) private readonly checkIns: Repository<CheckIn>,
+    private readonly people: PeopleService,
+    private readonly attendance: AttendanceService,
+    private readonly blobs: BlobStore,
+    private readonly config: Config,
+  ) {}
+
+  transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.checkIns.manager.transaction(work);
+  }
+
+  /** Seals the frame away with its deletion date; null where this decision keeps none. */
+  async keepFrame({ verdict, frame, moment }: CheckInEvent): Promise<string | null> {
+    const days = this.config.frameRetentionDays;
+    if (days === 0 || !KEEPS_FRAME.includes(verdict.decision)) return null;
+    return this.blobs.put('frame', frame, new Date(moment.receivedAt.getTime() + days * DAY_MS));
+  }
+
+  dropFrame(frameId: string | null): Promise<void> {
+    return this.blobs.remove(frameId ? [frameId] : []);
+  }
+
+  /** Writes the event, and the punch that it is where it matched somebody who is still there. */
+  async record(manager: EntityManager, event: CheckInEvent, frameId: string | null): Promise<Recorded> {
+    const { verdict } = event;
+    const person =
+      verdict.decision === 'matched' ? await this.people.lockIfThere(manager, verdict.personId) : null;
+    if (!person) {
+      const decision = verdict.decision === 'matched' ? 'unknown' : verdict.decision;
+      const row = rowOf(event, decision, null, frameId);
+      await manager.insert(CheckIn, row);
+      return { row, decision, person: null, punch: null };
+    }
+    return this.recordPresence(manager, event, person, frameId);
+  }
+
+  private async recordPresence(
+    manager: EntityManager,
+    event: CheckInEvent,
+    person: Person,
+    frameId: string | null,
+  ): Promise<Recorded> {
+    const presence = presenceOf(event, person);
+    const window = event.settings.duplicateWindowSeconds;
+    const repeated = await this.attendance.findRepeated(manager, presence, window);
+    if (repeated) {
+      const row = { ...rowOf(event, 'duplicate', person.id, null), id: repeated.checkInId };
+      return { row, decision: 'duplicate', person, punch: repeated };
+    }
+    const row = rowOf(event, 'matched', person.id, frameId);
+    await manager.insert(CheckIn, row);
+    const punch = await this.attendance.punch(manager, row.id, presence);
+    return { row, decision: 'matched', person, punch };
+  }
+
+  /** Takes a person out of the log: frames become due, rows stay without a face. */
+  async forget(manager: EntityManager, personId: string): Promise<number> {
+    const rows = await manager.find(CheckIn, { where: { personId }, select: { id: true, frameId: true } });
+    const frames = rows.flatMap(({ frameId }) => frameId ?? []);
+    await this.blobs.expire(manager, frames);
+    await manager.update(CheckIn, { personId }, { quality: null, box: null, similarity: null, margin: null });
+    return frames.length;
+  }
+}
+
+function presenceOf({ device, moment }: CheckInEvent, person: Person): Presence {
+  const direction = device.direction === 'auto' ? null : device.direction;
+  return { personId: person.id, site: device.site, at: moment.capturedAt, direction };
+}
+
+function rowOf(
+  { device, moment, probe, closest, settings }: CheckInEvent,
+  decision: Decision,
+  personId: string | null,
+  frameId: string | null,
+): CheckIn {
+  const [best, second] = closest;
+  return {
+    id: uuidv7(),
+    deviceId: device.id,
+    siteId: device.site.id,
+    decision,
+    personId,
+    modelId: settings.modelId,
+    similarity: best?.similarity ?? null,
+    threshold: settings.threshold,
+    margin: best && second ? best.similarity - second.similarity : null,
+    quality: probe.face?.quality ?? null,
+    box: probe.face?.box ?? null,
+    reasons: [...probe.reasons],
+    ...moment,
+    timeZone: device.site.timeZone,
+    localTime: localTime(moment.capturedAt, device.site.timeZone),
+    frameId,
+  };
+}

@@ -1,0 +1,45 @@
+import { instantWithOffset } from '@rollcall/contracts';
+import { z } from 'zod';
+import { DomainError } from '../platform/domain-error.js';
+import { parseAs } from '../platform/http/validation.js';
+import type { Uploads } from '../platform/http/upload.js';
+import { captureMoment } from './capture-moment.js';
+import type { CheckInRequest } from './check-in.service.js';
+import { MAX_FRAMES } from './reads-frames.interceptor.js';
+
+const idempotencyKey = z.string().trim().min(1).max(200).optional();
+const capturedAt = instantWithOffset.optional();
+
+/** How the OpenAPI document shows the body. */
+export const BODY = {
+  schema: {
+    type: 'object',
+    properties: {
+      frame: { type: 'array', items: { type: 'string', format: 'binary' }, minItems: 1, maxItems: MAX_FRAMES },
+      capturedAt: { type: 'string', format: 'date-time' },
+    },
+    required: ['frame'],
+  },
+};
+
+/** Puts together what a kiosk sent, in whichever of the two forms it came. */
+export function checkInRequest(
+  headers: Record<string, string | undefined>,
+  files: Uploads | undefined,
+  body: unknown,
+  now: Date,
+): CheckInRequest {
+  const fields = Buffer.isBuffer(body) ? {} : ((body ?? {}) as Record<string, unknown>);
+  const claimed = parseAs(capturedAt, fields['capturedAt'] ?? headers['captured-at'], 'captured-at');
+  return {
+    frames: framesOf(files, body),
+    moment: captureMoment(claimed, now),
+    idempotencyKey: parseAs(idempotencyKey, headers['idempotency-key'], 'Idempotency-Key'),
+  };
+}
+
+function framesOf(files: Uploads | undefined, body: unknown): Uint8Array[] {
+  const frames = Buffer.isBuffer(body) ? [body] : (files?.['frame'] ?? []).map(({ buffer }) => buffer);
+  if (frames.length > 0 && frames.every((frame) => frame.length > 0)) return frames;
+  throw new DomainError('invalid', 'IMAGE_MISSING', 'The request carries no frame, or an empty one.');
+}

@@ -1,0 +1,87 @@
+import type { Box, Decision, FaceQuality, QualityReason } from '@rollcall/contracts';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Device } from '../devices/device.entity.js';
+import { Person } from '../people/person.entity.js';
+import { Site } from '../people/site.entity.js';
+import { Blob } from '../platform/storage/blob.entity.js';
+
+/** One moment at a kiosk and what was decided, with the reasons. Only ever added; corrections are rows of their own. */
+@Entity('check_ins')
+export class CheckIn {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Index('check_ins_device')
+  @Column('uuid')
+  deviceId!: string;
+
+  @ManyToOne(() => Device)
+  @JoinColumn()
+  device?: Device;
+
+  @Column('uuid')
+  siteId!: string;
+
+  @ManyToOne(() => Site)
+  @JoinColumn()
+  site?: Site;
+
+  @Column('text')
+  decision!: Decision;
+
+  @Index('check_ins_person')
+  @Column('uuid', { nullable: true })
+  personId!: string | null;
+
+  @ManyToOne(() => Person)
+  @JoinColumn()
+  person?: Person;
+
+  @Column('text')
+  modelId!: string;
+
+  /** Best cosine of the best person; null without a face or without anyone enrolled. */
+  @Column('float8', { nullable: true })
+  similarity!: number | null;
+
+  @Column('float8')
+  threshold!: number;
+
+  /** Distance to the second-best person. */
+  @Column('float8', { nullable: true })
+  margin!: number | null;
+
+  @Column('jsonb', { nullable: true })
+  quality!: FaceQuality | null;
+
+  @Column('jsonb', { nullable: true })
+  box!: Box | null;
+
+  @Column('jsonb')
+  reasons!: QualityReason[];
+
+  @Index('check_ins_captured')
+  @Column('timestamptz')
+  capturedAt!: Date;
+
+  @Column('timestamptz')
+  receivedAt!: Date;
+
+  @Column('boolean')
+  late!: boolean;
+
+  @Column('text')
+  timeZone!: string;
+
+  @Column('text')
+  localTime!: string;
+
+  /** Null once the frame reached its deletion date. */
+  @Index('check_ins_frame')
+  @Column('uuid', { nullable: true })
+  frameId!: string | null;
+
+  @ManyToOne(() => Blob, { onDelete: 'SET NULL' })
+  @JoinColumn()
+  frame?: Blob;
+}

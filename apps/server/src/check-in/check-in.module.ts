@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AttendanceModule } from '../attendance/attendance.module.js';
+import { DevicesModule } from '../devices/devices.module.js';
+import { EnrollmentModule } from '../enrollment/enrollment.module.js';
+import { PeopleModule } from '../people/people.module.js';
+import { AnsweredRequest } from './answered-request.entity.js';
+import { AnsweredRequests } from './answered-requests.js';
+import { CheckInFeed } from './check-in-feed.js';
+import { CheckInHistory } from './check-in-history.js';
+import { CheckInHistoryController } from './check-in-history.controller.js';
+import { CheckInLog } from './check-in-log.js';
+import { CheckIn } from './check-in.entity.js';
+import { CheckInService } from './check-in.service.js';
+import { CheckInsController } from './check-ins.controller.js';
+import { FrameAccess } from './frame-access.js';
+import { Today } from './today.js';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([CheckIn, AnsweredRequest]),
+    AttendanceModule,
+    DevicesModule,
+    EnrollmentModule,
+    PeopleModule,
+  ],
+  controllers: [CheckInsController, CheckInHistoryController],
+  providers: [CheckInService, CheckInLog, CheckInHistory, CheckInFeed, AnsweredRequests, FrameAccess, Today],
+  exports: [CheckInLog, AnsweredRequests],
+})
+export class CheckInModule {}

@@ -1,0 +1,75 @@
+import {
+  CHECK_IN_LIMITS,
+  judgeQuality,
+  type FaceReading,
+  type QualityReason,
+  type ReadFace,
+  type StageTimings,
+} from '@rollcall/vision';
+
+/** The largest face of one frame and what is wrong with it. */
+interface SeenFace {
+  readonly face: ReadFace;
+  readonly reasons: readonly QualityReason[];
+  readonly frame: number;
+}
+
+/** What the frames of one moment show, fused: the person nearest to the camera. */
+export interface Probe {
+  /** The best frame's face; null where no frame shows one. */
+  readonly face: ReadFace | null;
+  /** Which frame that was; the first where none shows a face. */
+  readonly frame: number;
+  /** Why even the best frame is not good enough; empty when it is. */
+  readonly reasons: readonly QualityReason[];
+  /** Unit vector: the mean over the frames that are good enough; null where none is. */
+  readonly embedding: Float32Array | null;
+  /** Summed over the frames, in milliseconds. */
+  readonly timings: StageTimings;
+}
+
+export function fuse(readings: readonly FaceReading[]): Probe {
+  const seen = readings.flatMap((reading, frame) => seenIn(reading, frame));
+  const good = seen.filter(({ reasons }) => reasons.length === 0);
+  const best = bestOf(good) ?? bestOf(seen);
+  return {
+    face: best?.face ?? null,
+    frame: best?.frame ?? 0,
+    reasons: best?.reasons ?? [],
+    embedding: good.length > 0 ? meanDirection(good.map(({ face }) => face.embedding!)) : null,
+    timings: sumOf(readings.map(({ timings }) => timings)),
+  };
+}
+
+function seenIn(reading: FaceReading, frame: number): SeenFace[] {
+  const [face] = reading.faces;
+  if (!face) return [];
+  return [{ face, frame, reasons: judgeQuality(face.quality, face.box, reading, CHECK_IN_LIMITS) }];
+}
+
+const bestOf = (seen: readonly SeenFace[]) =>
+  seen.reduce<SeenFace | undefined>(
+    (best, each) => (best && best.face.quality.score >= each.face.quality.score ? best : each),
+    undefined,
+  );
+
+/** The unit vector along the sum: the direction that is nearest to all of them by cosine. */
+function meanDirection(embeddings: readonly Float32Array[]): Float32Array {
+  const sum = new Float32Array(embeddings[0]!.length);
+  for (const embedding of embeddings) embedding.forEach((value, i) => (sum[i]! += value));
+  const length = Math.hypot(...sum);
+  return sum.map((value) => value / length);
+}
+
+function sumOf(timings: readonly StageTimings[]): StageTimings {
+  const total = (stage: keyof StageTimings) => timings.reduce((sum, each) => sum + each[stage], 0);
+  return {
+    decode: total('decode'),
+    detect: total('detect'),
+    liveness: total('liveness'),
+    quality: total('quality'),
+    embed: total('embed'),
+    total: total('total'),
+    inference: total('inference'),
+  };
+}

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import type { Face as FaceMessage } from '@rollcall/contracts';
+import type { EntityManager } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
+import { hasConsent } from '../people/person-message.js';
+import type { Person } from '../people/person.entity.js';
+import { PeopleService } from '../people/people.service.js';
+import { DomainError } from '../platform/domain-error.js';
+import { FaceEngine } from '../vision/face-engine.js';
+import { enrollableFace } from './enrollment-refusal.js';
+import { FaceAlbum } from './face-album.js';
+import { FaceGallery } from './face-gallery.js';
+import type { Face } from './face.entity.js';
+
+@Injectable()
+export class EnrollmentService {
+  constructor(
+    private readonly people: PeopleService,
+    private readonly engine: FaceEngine,
+    private readonly gallery: FaceGallery,
+    private readonly album: FaceAlbum,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** photo -> quality gate -> nobody else's face -> template. Whatever refuses, nothing is kept. */
+  async enroll(actor: string, personId: string, photo: Uint8Array): Promise<Face> {
+    requireConsent(await this.people.find(personId));
+    const reading = await this.engine.read(photo, 'largest');
+    const seen = enrollableFace(reading);
+    const embedding = seen.embedding!;
+    await this.refuseSomebodyElse(embedding, personId);
+
+    const photoId = await this.album.store(photo);
+    try {
+      return await this.album.transaction(async (manager) => {
+        const person = await this.people.lock(manager, personId);
+        requireConsent(person); // It may have been withdrawn while the photo was read.
+        const face = await this.album.add(manager, personId, photoId, reading, seen);
+        await this.gallery.add(manager, personId, face.id, embedding);
+        await this.people.noteFaces(manager, person, +1);
+        await this.record(manager, actor, 'face.enroll', face);
+        return face;
+      });
+    } catch (error) {
+      await this.album.discard(photoId);
+      throw error;
+    }
+  }
+
+  async list(personId: string): Promise<Face[]> {
+    await this.people.find(personId);
+    return this.album.of(personId);
+  }
+
+  async remove(actor: string, personId: string, faceId: string): Promise<void> {
+    await this.album.transaction(async (manager) => {
+      const person = await this.people.lock(manager, personId);
+      const face = await this.album.find(personId, faceId, manager);
+      await this.album.remove(manager, [face]);
+      await this.people.noteFaces(manager, person, -1);
+      await this.record(manager, actor, 'face.delete', face);
+    });
+    await this.album.sweep();
+  }
+
+  /** Destroys every template and photo of a person; the caller's transaction holds the person. */
+  async forget(manager: EntityManager, person: Person): Promise<number> {
+    const faces = await this.album.of(person.id, manager);
+    await this.album.remove(manager, faces);
+    await this.people.noteFaces(manager, person, -person.faceCount);
+    return faces.length;
+  }
+
+  async picture(actor: string, personId: string, faceId: string): Promise<Buffer> {
+    const face = await this.album.find(personId, faceId);
+    const subject = `face:${face.id}`;
+    await this.audit.record({ actor, action: 'face.photo.view', subject, details: { person: personId } });
+    return this.album.picture(face);
+  }
+
+  private async refuseSomebodyElse(embedding: Float32Array, personId: string): Promise<void> {
+    const owner = await this.gallery.owner(embedding, personId);
+    if (!owner) return;
+    const detail = 'This face is enrolled for somebody else already. Check who is on the photo.';
+    throw new DomainError('rule', 'DUPLICATE_FACE', detail, { personId: owner });
+  }
+
+  private record(manager: EntityManager, actor: string, action: string, face: Face): Promise<void> {
+    const details = { person: face.personId };
+    return this.audit.record({ actor, action, subject: `face:${face.id}`, details }, manager);
+  }
+}
+
+function requireConsent(person: Person): void {
+  if (hasConsent(person)) return;
+  const detail = 'This person has not consented to face recognition. Record the consent first.';
+  throw new DomainError('conflict', 'CONSENT_REQUIRED', detail);
+}
+
+/** A face as the API shows one. */
+export const presentFace = (face: Face, modelId: string): FaceMessage => ({
+  id: face.id,
+  modelId,
+  quality: face.quality,
+  box: face.box,
+  landmarks: face.landmarks,
+  imageWidth: face.imageWidth,
+  imageHeight: face.imageHeight,
+  createdAt: face.createdAt.toISOString(),
+});

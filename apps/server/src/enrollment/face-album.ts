@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { FaceReading, ReadFace } from '@rollcall/vision';
+import type { EntityManager, Repository } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { Clock } from '../platform/clock/clock.js';
+import { notFound } from '../platform/domain-error.js';
+import { BlobStore } from '../platform/storage/blob-store.js';
+import { Face } from './face.entity.js';
+
+/** The enrolled photos: what was seen on each, and the sealed picture itself. */
+@Injectable()
+export class FaceAlbum {
+  constructor(
+    @InjectRepository(Face) private readonly faces: Repository<Face>,
+    private readonly blobs: BlobStore,
+    private readonly clock: Clock,
+  ) {}
+
+  transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.faces.manager.transaction(work);
+  }
+
+  of(personId: string, manager = this.faces.manager): Promise<Face[]> {
+    return manager.find(Face, { where: { personId }, order: { id: 'DESC' } });
+  }
+
+  async find(personId: string, id: string, manager = this.faces.manager): Promise<Face> {
+    const face = await manager.findOneBy(Face, { id, personId });
+    if (!face) throw notFound('face');
+    return face;
+  }
+
+  async picture(face: Face): Promise<Buffer> {
+    const picture = await this.blobs.get(face.photoId);
+    if (!picture) throw notFound('photo');
+    return picture;
+  }
+
+  /** Kept until the face is removed, consent is withdrawn or the person is erased. */
+  store(photo: Uint8Array): Promise<string> {
+    return this.blobs.put('photo', photo, null);
+  }
+
+  discard(photoId: string): Promise<void> {
+    return this.blobs.remove([photoId]);
+  }
+
+  async add(
+    manager: EntityManager,
+    personId: string,
+    photoId: string,
+    image: FaceReading,
+    seen: ReadFace,
+  ): Promise<Face> {
+    const face = manager.create(Face, {
+      id: uuidv7(),
+      personId,
+      photoId,
+      imageWidth: image.width,
+      imageHeight: image.height,
+      box: seen.box,
+      landmarks: seen.landmarks.map(([x, y]) => [x, y]) as Face['landmarks'],
+      quality: seen.quality,
+      createdAt: this.clock.now(),
+    });
+    await manager.insert(Face, face);
+    return face;
+  }
+
+  /** Removes faces with their templates; the pictures go once the transaction stands. */
+  async remove(manager: EntityManager, faces: readonly Face[]): Promise<void> {
+    if (faces.length === 0) return;
+    await manager.delete(
+      Face,
+      faces.map((face) => face.id),
+    );
+    await this.blobs.expire(
+      manager,
+      faces.map((face) => face.photoId),
+    );
+  }
+
+  async sweep(): Promise<void> {
+    await this.blobs.sweep();
+  }
+}

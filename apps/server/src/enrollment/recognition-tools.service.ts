@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { AnalyzeResponse, CompareResponse, SearchResponse } from '@rollcall/contracts';
+import type { FaceReading } from '@rollcall/vision';
+import { AuditService } from '../audit/audit.service.js';
+import { PeopleService } from '../people/people.service.js';
+import { DomainError } from '../platform/domain-error.js';
+import { FaceEngine } from '../vision/face-engine.js';
+import { RecognitionSettingsService } from '../vision/recognition-settings.service.js';
+import { FaceGallery } from './face-gallery.js';
+
+/** For people who want to see what the system sees, without recording anything but that they looked. */
+@Injectable()
+export class RecognitionToolsService {
+  constructor(
+    private readonly engine: FaceEngine,
+    private readonly settings: RecognitionSettingsService,
+    private readonly gallery: FaceGallery,
+    private readonly people: PeopleService,
+    private readonly audit: AuditService,
+  ) {}
+
+  async analyze(image: Uint8Array): Promise<AnalyzeResponse> {
+    const { width, height, faces, timings } = await this.engine.read(image, 'none');
+    const described = faces.map(({ box, score, landmarks, quality }) => ({
+      box,
+      score,
+      landmarks: landmarks.map(([x, y]) => [x, y]) as AnalyzeResponse['faces'][number]['landmarks'],
+      quality,
+      liveness: null,
+    }));
+    return { width, height, faces: described, timings };
+  }
+
+  async compare(a: Uint8Array, b: Uint8Array): Promise<CompareResponse> {
+    const [one, other] = await Promise.all([this.engine.read(a, 'largest'), this.engine.read(b, 'largest')]);
+    const similarity = cosine(largest(one, 'a'), largest(other, 'b'));
+    const { threshold } = await this.settings.current();
+    return { similarity, threshold, same: similarity >= threshold };
+  }
+
+  async search(actor: string, image: Uint8Array, k: number): Promise<SearchResponse> {
+    const { faces } = await this.engine.read(image, 'all');
+    const found = [];
+    for (const { box, embedding } of faces) {
+      const closest = await this.gallery.closest(embedding!, k);
+      const named = await this.people.named(closest.map(({ personId }) => personId));
+      const candidates = closest.map((each) => ({ ...each, name: named.get(each.personId)?.name ?? '' }));
+      found.push({ box, candidates });
+    }
+    await this.audit.record({ actor, action: 'recognition.search', details: { faces: faces.length } });
+    return { faces: found };
+  }
+}
+
+function largest(reading: FaceReading, field: string): Float32Array {
+  const [face] = reading.faces;
+  if (face?.embedding) return face.embedding;
+  throw new DomainError('rule', 'NO_FACE', `No face was found on the picture in the field "${field}".`);
+}
+
+/** Of unit vectors. */
+const cosine = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, i) => sum + value * b[i]!, 0);

@@ -1,0 +1,91 @@
+import { createCipheriv, createHash, hkdfSync } from 'node:crypto';
+
+const ROUNDS = 3;
+
+/**
+ * A secret rotation of embedding space. Three rounds of a keyed permutation, keyed sign flips and a Hadamard
+ * transform: exactly orthogonal, so every cosine stays what it was, in O(d log d). Without the key a stored vector
+ * can be compared with nothing that a public model computes.
+ */
+export class TemplateRotation {
+  /** Names the key, so that templates of an older one are never compared with probes of a newer one. */
+  readonly keyId: string;
+  private readonly rounds: readonly Round[];
+
+  /**
+   * @param key 32 secret bytes
+   * @param modelId each model gets a rotation of its own
+   * @param dimension entries of a vector, at least 2
+   */
+  constructor(
+    key: Buffer,
+    modelId: string,
+    readonly dimension: number,
+  ) {
+    this.keyId = createHash('sha256').update(key).digest('hex').slice(0, 8);
+    const words = keyStream(key, modelId, ROUNDS * dimension * 2);
+    this.rounds = Array.from({ length: ROUNDS }, () => new Round(words, dimension));
+  }
+
+  /** The rotated vector, as the database keeps it; a unit vector stays one. */
+  apply(embedding: Float32Array): number[] {
+    if (embedding.length !== this.dimension) {
+      throw new RangeError(`This rotation takes ${this.dimension} entries, not ${embedding.length}.`);
+    }
+    let vector = Float64Array.from(embedding);
+    for (const round of this.rounds) vector = round.apply(vector);
+    return Array.from(vector);
+  }
+}
+
+class Round {
+  private readonly order: Uint32Array;
+  private readonly signs: Int8Array;
+
+  constructor(words: Iterator<number>, dimension: number) {
+    this.order = Uint32Array.from({ length: dimension }, (_, index) => index);
+    for (let i = dimension - 1; i > 0; i--) {
+      const j = next(words) % (i + 1);
+      [this.order[i], this.order[j]] = [this.order[j]!, this.order[i]!];
+    }
+    this.signs = Int8Array.from({ length: dimension }, () => (next(words) & 1 ? -1 : 1));
+  }
+
+  apply(vector: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+    const mixed = Float64Array.from(this.order, (from, to) => vector[from]! * this.signs[to]!);
+    // Where the dimension is no power of two, two overlapping transforms reach every entry.
+    const span = 2 ** Math.floor(Math.log2(mixed.length));
+    hadamard(mixed.subarray(0, span));
+    if (span < mixed.length) hadamard(mixed.subarray(mixed.length - span));
+    return mixed;
+  }
+}
+
+/** Fast Walsh-Hadamard transform in place, scaled to be orthogonal. */
+function hadamard(vector: Float64Array): void {
+  for (let half = 1; half < vector.length; half *= 2) {
+    for (let start = 0; start < vector.length; start += 2 * half) {
+      for (let i = start; i < start + half; i++) {
+        const a = vector[i]!;
+        const b = vector[i + half]!;
+        vector[i] = a + b;
+        vector[i + half] = a - b;
+      }
+    }
+  }
+  const scale = 1 / Math.sqrt(vector.length);
+  for (let i = 0; i < vector.length; i++) vector[i]! *= scale;
+}
+
+function* keyStream(key: Buffer, modelId: string, words: number): Generator<number> {
+  const streamKey = Buffer.from(hkdfSync('sha256', key, 'rollcall', `rotation ${modelId}`, 32));
+  const cipher = createCipheriv('aes-256-ctr', streamKey, Buffer.alloc(16));
+  const bytes = cipher.update(Buffer.alloc(words * 4));
+  for (let i = 0; i < words; i++) yield bytes.readUInt32LE(i * 4);
+}
+
+function next(words: Iterator<number>): number {
+  const { value, done } = words.next();
+  if (done) throw new Error('The key stream is too short.');
+  return value as number;
+}

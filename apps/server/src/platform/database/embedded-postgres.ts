@@ -1,0 +1,73 @@
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import type { Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { lockFolder } from './folder-lock.js';
+
+/** Measured: the socket server drops connection 21, and one backend stands behind all of them anyway. */
+export const EMBEDDED_POOL_SIZE = 4;
+const MAX_CONNECTIONS = EMBEDDED_POOL_SIZE + 4;
+
+/** PGlite with pgvector in a thread of its own, reached by `pg` like any Postgres. */
+export class EmbeddedPostgres {
+  private constructor(
+    readonly socketFolder: string,
+    private readonly worker: Worker,
+    private readonly lock: Server | null,
+  ) {}
+
+  /** Opens the database in `<dataDir>/pg`, or one in memory where no folder is given. */
+  static async open(dataDir: string | null): Promise<EmbeddedPostgres> {
+    if (dataDir === null) return EmbeddedPostgres.serve(null, null);
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    const lock = await lockFolder(dataDir);
+    const folder = join(dataDir, 'pg');
+    if (!existsSync(folder)) await initialise(folder);
+    return EmbeddedPostgres.serve(folder, lock);
+  }
+
+  private static async serve(folder: string | null, lock: Server | null): Promise<EmbeddedPostgres> {
+    // A path of its own under the system's temporary folder: socket paths must stay under 104 characters.
+    const socketFolder = mkdtempSync(join(tmpdir(), 'rollcall-'));
+    const worker = await startWorker(folder, socketFolder);
+    return new EmbeddedPostgres(socketFolder, worker, lock);
+  }
+
+  async close(): Promise<void> {
+    await stopWorker(this.worker);
+    this.lock?.close();
+    rmSync(this.socketFolder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * A process killed while the folder is being made leaves one without its tables. So it is made under another name
+ * and renamed when complete; what an interrupted attempt left is thrown away.
+ */
+async function initialise(folder: string): Promise<void> {
+  const draft = `${folder}.new`;
+  rmSync(draft, { recursive: true, force: true });
+  const socketFolder = mkdtempSync(join(tmpdir(), 'rollcall-'));
+  await stopWorker(await startWorker(draft, socketFolder));
+  rmSync(socketFolder, { recursive: true, force: true });
+  renameSync(draft, folder);
+}
+
+async function startWorker(folder: string | null, socketFolder: string): Promise<Worker> {
+  const worker = new Worker(new URL('./pglite.worker.js', import.meta.url), {
+    workerData: { folder, socketPath: join(socketFolder, '.s.PGSQL.5432'), maxConnections: MAX_CONNECTIONS },
+  });
+  await new Promise<void>((resolve, reject) => {
+    worker.once('message', () => resolve());
+    worker.once('error', reject);
+  });
+  return worker;
+}
+
+async function stopWorker(worker: Worker): Promise<void> {
+  const closed = new Promise((resolve) => worker.once('message', resolve));
+  worker.postMessage('close');
+  await closed;
+  await worker.terminate();
+}

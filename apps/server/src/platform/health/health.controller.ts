@@ -1,0 +1,42 @@
+import { Controller, Get, Header, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { liveness, readiness, type Readiness as ReadinessAnswer } from '@rollcall/contracts';
+import type { Response } from 'express';
+import { Public } from '../http/access.js';
+import { Answers, AnswersMedia } from '../http/answers.js';
+import { Metrics } from './metrics.js';
+import { Readiness } from './readiness.js';
+
+@ApiTags('health')
+@Controller()
+export class HealthController {
+  constructor(
+    private readonly readiness: Readiness,
+    private readonly metrics: Metrics,
+  ) {}
+
+  @Get('health/live')
+  @Public()
+  @Answers(200, liveness)
+  live() {
+    return { status: 'ok' };
+  }
+
+  @Get('health/ready')
+  @Public()
+  @Answers(200, readiness, { 503: 'The same body, with what does not answer.' })
+  async ready(@Res({ passthrough: true }) response: Response): Promise<ReadinessAnswer> {
+    const checks = await this.readiness.ask();
+    const ok = Object.values(checks).every((check) => check.ok);
+    response.status(ok ? 200 : 503);
+    return { status: ok ? 'ok' : 'unavailable', checks };
+  }
+
+  @Get('metrics')
+  @Public()
+  @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
+  @AnswersMedia(200, 'text/plain')
+  scrape(): Promise<string> {
+    return this.metrics.text();
+  }
+}

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+
+/** Prometheus counters of this process. No label ever names a person or a device. */
+@Injectable()
+export class Metrics {
+  private readonly registry = new Registry();
+  readonly checkIns = new Counter({
+    name: 'rollcall_check_ins_total',
+    help: 'Check-ins by decision',
+    labelNames: ['decision'],
+    registers: [this.registry],
+  });
+  readonly stageSeconds = new Histogram({
+    name: 'rollcall_check_in_stage_seconds',
+    help: 'Time of each stage of a check-in',
+    labelNames: ['stage'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+    registers: [this.registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  text(): Promise<string> {
+    return this.registry.metrics();
+  }
+}

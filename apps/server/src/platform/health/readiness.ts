@@ -1,0 +1,35 @@
+/** One thing that must answer before this server may take requests. */
+export interface ReadinessCheck {
+  readonly name: string;
+  /** Resolves when it answers; rejects with a reason that an operator can act on. */
+  check(): Promise<void>;
+}
+
+/** The features' checks, registered as their modules start. */
+export class Readiness {
+  private readonly checks: ReadinessCheck[] = [];
+
+  register(check: ReadinessCheck): void {
+    this.checks.push(check);
+  }
+
+  async ask(timeoutMs = 3_000): Promise<Record<string, { ok: boolean; detail?: string }>> {
+    const answers = await Promise.all(this.checks.map((each) => answer(each, timeoutMs)));
+    return Object.fromEntries(answers);
+  }
+}
+
+async function answer(each: ReadinessCheck, timeoutMs: number) {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${timeoutMs / 1000} s`)), timeoutMs);
+  });
+  try {
+    await Promise.race([each.check(), tooLate]);
+    return [each.name, { ok: true }] as const;
+  } catch (error) {
+    return [each.name, { ok: false, detail: (error as Error).message }] as const;
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { AnsweredRequests } from '../check-in/answered-requests.js';
+import { CheckInLog } from '../check-in/check-in-log.js';
+import { EnrollmentService } from '../enrollment/enrollment.service.js';
+import type { Person } from '../people/person.entity.js';
+import { BlobStore } from '../platform/storage/blob-store.js';
+
+/** How much of a person was destroyed. */
+export interface Destroyed {
+  readonly templates: number;
+  readonly photos: number;
+  readonly frames: number;
+}
+
+/** Everything biometric that the features keep of a person, wherever it lies. */
+@Injectable()
+export class PersonalTraces {
+  constructor(
+    private readonly enrollment: EnrollmentService,
+    private readonly checkIns: CheckInLog,
+    private readonly answered: AnsweredRequests,
+    private readonly blobs: BlobStore,
+  ) {}
+
+  /** Templates and enrolled photos. */
+  async destroyFaces(manager: EntityManager, person: Person): Promise<Destroyed> {
+    const faces = await this.enrollment.forget(manager, person);
+    return { templates: faces, photos: faces, frames: 0 };
+  }
+
+  /** Templates, photos and the frames of every check-in. */
+  async destroyAll(manager: EntityManager, person: Person): Promise<Destroyed> {
+    const faces = await this.destroyFaces(manager, person);
+    const frames = await this.checkIns.forget(manager, person.id);
+    await this.answered.forget(manager, person.id);
+    return { ...faces, frames };
+  }
+
+  /** The files go after the transaction that made them due. */
+  async sweep(): Promise<void> {
+    while ((await this.blobs.sweep()) > 0);
+  }
+}

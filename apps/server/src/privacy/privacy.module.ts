@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CheckInModule } from '../check-in/check-in.module.js';
+import { EnrollmentModule } from '../enrollment/enrollment.module.js';
+import { PeopleModule } from '../people/people.module.js';
+import { ErasureReceipt } from './erasure-receipt.entity.js';
+import { ErasureController } from './erasure.controller.js';
+import { ErasureService } from './erasure.service.js';
+import { PersonalTraces } from './personal-traces.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([ErasureReceipt]), PeopleModule, EnrollmentModule, CheckInModule],
+  controllers: [ErasureController],
+  providers: [ErasureService, PersonalTraces],
+})
+export class PrivacyModule {}

@@ -1,0 +1,32 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import cookieParser from 'cookie-parser';
+import { Logger } from 'nestjs-pino';
+import { AppModule, type Foundations } from './app.module.js';
+import { serveOpenApi } from './platform/http/openapi.js';
+import { securityHeaders } from './platform/http/security-headers.js';
+import { serveWebPages } from './platform/http/web-pages.js';
+
+/** The HTTP app on its foundations, not listening yet. Tests make it the same way. */
+export async function createServer(foundations: Foundations): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.on(foundations), {
+    bufferLogs: true,
+    abortOnError: false,
+    // The live feed keeps connections open; they must not keep the process from stopping.
+    forceCloseConnections: true,
+  });
+  configure(app, foundations);
+  return app;
+}
+
+/** What surrounds the routes. */
+export function configure(app: NestExpressApplication, { config }: Foundations): void {
+  app.useLogger(app.get(Logger));
+  app.disable('x-powered-by');
+  if (config.trustProxy) app.set('trust proxy', true);
+  app.use(securityHeaders());
+  app.use(cookieParser());
+  app.setGlobalPrefix('api/v1');
+  serveOpenApi(app);
+  serveWebPages(app);
+}

@@ -1,0 +1,44 @@
+import type { PackInfo } from '@rollcall/contracts';
+import type { Config } from './platform/config/config.js';
+
+/** One screen that says where to go, how to sign in and what runs. */
+export function startupScreen(
+  url: string,
+  config: Config,
+  database: 'postgres' | 'embedded',
+  pack: PackInfo,
+  generated: { email: string; password: string } | null,
+): string {
+  const address = url.replace('[::1]', 'localhost').replace(/0\.0\.0\.0|127\.0\.0\.1|\[::\]/, 'localhost');
+  const commercial = pack.commercialUse ? 'commercial use allowed' : 'NOT for commercial use';
+  const lines = [
+    '',
+    '  Rollcall is running.',
+    '',
+    `  Dashboard   ${address}/`,
+    `  Kiosk       ${address}/kiosk`,
+    `  API         ${address}/api/docs`,
+    '',
+    ...signIn(config, generated),
+    '',
+    `  Models      ${pack.title} (${pack.name})`,
+    `              ${pack.licence}; ${commercial}`,
+    `  Data        ${config.dataDir}${database === 'embedded' ? ' (embedded database)' : ' and DATABASE_URL'}`,
+    '',
+    '  Stop with Ctrl+C.',
+    '',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function signIn(config: Config, generated: { email: string; password: string } | null): string[] {
+  if (!generated) {
+    const who = config.admin.email ?? 'your account';
+    return [`  Sign in     as ${who}, with the password you chose`];
+  }
+  return [
+    `  Sign in     ${generated.email}`,
+    `  Password    ${generated.password}`,
+    '              Shown only this once. Change it under your name, top right.',
+  ];
+}

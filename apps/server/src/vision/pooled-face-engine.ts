@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import type { PackInfo } from '@rollcall/contracts';
+import {
+  EngineBusy,
+  FaceEnginePool,
+  ImageRejected,
+  loadPack,
+  operatingPoint,
+  PackError,
+  shippedPack,
+  type EmbedFaces,
+  type FaceReading,
+  type ModelPack,
+} from '@rollcall/vision';
+import type { Config } from '../platform/config/config.js';
+import { StartupError } from '../platform/config/startup-error.js';
+import { DomainError } from '../platform/domain-error.js';
+import { FaceEngine, type RecommendedThreshold } from './face-engine.js';
+
+const SHIPPED = 'open';
+
+/** The networks of one pack in worker threads, since a run blocks the thread that it is called on. */
+export class PooledFaceEngine extends FaceEngine {
+  private constructor(
+    readonly pack: PackInfo,
+    readonly recommended: RecommendedThreshold,
+    private readonly pool: FaceEnginePool,
+  ) {
+    super();
+  }
+
+  /** @throws StartupError when the pack that the settings name cannot be used */
+  static async open(config: Config): Promise<PooledFaceEngine> {
+    try {
+      const pack = await configuredPack(config);
+      const pool = await FaceEnginePool.open(pack, config.inference);
+      return new PooledFaceEngine(describe(pack), operatingPoint(pack), pool);
+    } catch (error) {
+      if (!(error instanceof PackError)) throw error;
+      throw new StartupError(error.message);
+    }
+  }
+
+  async read(image: Uint8Array, embed: EmbedFaces): Promise<FaceReading> {
+    try {
+      return await this.pool.read(image, { embed });
+    } catch (error) {
+      throw refusalOf(error);
+    }
+  }
+
+  check(): Promise<void> {
+    return this.pool.check();
+  }
+
+  close(): Promise<void> {
+    return this.pool.close();
+  }
+}
+
+function configuredPack({ modelPack = SHIPPED, modelsDir, dataDir }: Config): Promise<ModelPack> {
+  if (modelPack === SHIPPED) return shippedPack();
+  if (!/^[\w.-]+$/.test(modelPack)) {
+    throw new StartupError(`MODEL_PACK must be the name of a pack, such as ${SHIPPED}; "${modelPack}" is none.`);
+  }
+  return loadPack(join(modelsDir ?? join(dataDir, 'models'), modelPack));
+}
+
+const describe = ({ name, title, licence, commercialUse, modelId, dimension }: ModelPack): PackInfo => ({
+  name,
+  title,
+  licence,
+  commercialUse,
+  modelId,
+  dimension,
+  liveness: false,
+});
+
+function refusalOf(error: unknown): unknown {
+  if (error instanceof ImageRejected) {
+    const kind = error.code === 'IMAGE_TOO_LARGE' ? 'too-large' : 'rule';
+    return new DomainError(kind, error.code, error.message);
+  }
+  if (!(error instanceof EngineBusy)) return error;
+  return new DomainError('busy', 'BUSY', 'Too many pictures are waiting. Try again in a moment.');
+}

@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Test } from '@nestjs/testing';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { LoginResponse, Role } from '@rollcall/contracts';
+import { AppModule } from '../../src/app.module.js';
+import { Clock } from '../../src/platform/clock/clock.js';
+import { Config } from '../../src/platform/config/config.js';
+import { configure } from '../../src/server.js';
+import type { FaceEngine } from '../../src/vision/face-engine.js';
+import { Client } from './client.js';
+import { ScriptedFaceEngine } from './scripted-face-engine.js';
+import { SettableClock } from './settable-clock.js';
+import { aDatabase } from './test-database.js';
+
+export const ADMIN = { email: 'admin@example.org', password: 'correct horse battery' };
+let count = 0;
+
+/** The whole app on a real database, listening on a port of its own; only the ports of the design are doubled. */
+export class Rollcall<Engine extends FaceEngine = ScriptedFaceEngine> {
+  private constructor(
+    readonly app: NestExpressApplication,
+    readonly url: string,
+    readonly clock: SettableClock,
+    readonly engine: Engine,
+    readonly dataDir: string,
+    private readonly drop: () => Promise<void>,
+  ) {}
+
+  static start(): Promise<Rollcall> {
+    return Rollcall.startWith(new ScriptedFaceEngine());
+  }
+
+  static async startWith<Engine extends FaceEngine>(engine: Engine): Promise<Rollcall<Engine>> {
+    const dataDir = mkdtempSync(join(tmpdir(), 'rollcall-test-'));
+    const { database, drop } = await aDatabase();
+    const config = Config.from({
+      DATA_DIR: dataDir,
+      TIME_ZONE: 'Europe/Berlin',
+      LOG_LEVEL: 'silent',
+      ROLLCALL_ADMIN_EMAIL: ADMIN.email,
+      ROLLCALL_ADMIN_PASSWORD: ADMIN.password,
+    });
+    const clock = new SettableClock();
+    const foundations = { config, database, engine };
+    const module = await Test.createTestingModule({ imports: [AppModule.on(foundations)] })
+      .overrideProvider(Clock)
+      .useValue(clock)
+      .compile();
+    const app = module.createNestApplication<NestExpressApplication>({ forceCloseConnections: true });
+    configure(app, foundations);
+    await app.listen(0, '127.0.0.1');
+    const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+    return new Rollcall(app, url, clock, engine, dataDir, drop);
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.engine.close();
+    await this.drop();
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  anyone(): Client {
+    return new Client(this.url, {});
+  }
+
+  async admin(): Promise<Client> {
+    return this.signedIn(ADMIN);
+  }
+
+  /** A client signed in as a new user with this role. */
+  async as(role: Role): Promise<Client> {
+    const who = { email: `${role}${++count}@example.org`, password: 'long enough to pass' };
+    await (await this.admin()).post('/users', { ...who, name: role, role }, 201);
+    return this.signedIn(who);
+  }
+
+  kiosk(deviceKey: string): Client {
+    return new Client(this.url, { 'X-Device-Key': deviceKey });
+  }
+
+  async signedIn(credentials: { email: string; password: string }): Promise<Client> {
+    const { token } = await this.anyone().post<LoginResponse>('/auth/login', credentials, 200);
+    return new Client(this.url, { Authorization: `Bearer ${token}` });
+  }
+}

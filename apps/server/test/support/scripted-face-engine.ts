@@ -1,0 +1,79 @@
+import type { EmbedFaces, FaceReading, ReadFace } from '@rollcall/vision';
+import { DomainError } from '../../src/platform/domain-error.js';
+import { FaceEngine } from '../../src/vision/face-engine.js';
+
+export const DIMENSION = 128;
+const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0]);
+
+/** A face as a test describes one. */
+export interface ScriptedFace {
+  /** Same number, same person; the vectors of two numbers are at right angles. */
+  who: number;
+  /** Cosine to that person's own vector, default 1. */
+  likeness?: number;
+  width?: number;
+  quality?: Partial<ReadFace['quality']>;
+}
+
+/** A "photo": the first bytes of a JPEG, then what the scripted engine shall see on it. */
+export const aPhoto = (...faces: ScriptedFace[]) => Buffer.concat([JPEG, Buffer.from(JSON.stringify(faces))]);
+export const notAnImage = () => Buffer.from('%PDF-1.7 no picture at all');
+
+/** Port double: reads what `aPhoto` wrote. Everything after the pixels is the real thing. */
+export class ScriptedFaceEngine extends FaceEngine {
+  broken = false;
+  readonly recommended = { threshold: 0.5, source: 'scripted' };
+  readonly pack = {
+    name: 'scripted',
+    title: 'Scripted faces',
+    licence: 'Apache-2.0',
+    commercialUse: true,
+    modelId: 'scripted@000000000000',
+    dimension: DIMENSION,
+    liveness: false,
+  };
+
+  read(image: Uint8Array, embed: EmbedFaces): Promise<FaceReading> {
+    const bytes = Buffer.from(image);
+    if (!bytes.subarray(0, 4).equals(JPEG)) {
+      return Promise.reject(new DomainError('rule', 'UNSUPPORTED_IMAGE', 'This is no JPEG, PNG or WebP picture.'));
+    }
+    const scripted = JSON.parse(bytes.subarray(4).toString('utf8')) as ScriptedFace[];
+    const faces = scripted.map((face, i) => faceOf(face, embed === 'all' || (embed === 'largest' && i === 0)));
+    const timings = { decode: 1, detect: 2, liveness: 0, quality: 1, embed: 3, total: 7, inference: 5 };
+    return Promise.resolve({ width: 1280, height: 720, faces, timings });
+  }
+
+  check(): Promise<void> {
+    return this.broken ? Promise.reject(new Error('the networks do not answer')) : Promise.resolve();
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+function faceOf({ who, likeness = 1, width = 300, quality }: ScriptedFace, embedded: boolean): ReadFace {
+  const [x, y] = [400, 200];
+  return {
+    box: { x, y, width, height: width * 1.3 },
+    score: 0.99,
+    landmarks: [
+      [x + 90, y + 150],
+      [x + 210, y + 150],
+      [x + 150, y + 220],
+      [x + 100, y + 290],
+      [x + 200, y + 290],
+    ],
+    quality: { score: 0.9, sharpness: 0.9, brightness: 0.5, faceSize: 120, yaw: 0, pitch: 0, roll: 0, ...quality },
+    embedding: embedded ? vectorOf(who, likeness) : null,
+  };
+}
+
+/** Cosine `likeness` to axis `who`, the rest on an axis that nobody owns. */
+function vectorOf(who: number, likeness: number): Float32Array {
+  const vector = new Float32Array(DIMENSION);
+  vector[who] = likeness;
+  vector[DIMENSION - 1] = Math.sqrt(1 - likeness ** 2);
+  return vector;
+}
