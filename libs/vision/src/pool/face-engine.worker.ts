@@ -1,0 +1,33 @@
+// Runs in a worker thread: opens one engine, then answers one request after the other.
+import { parentPort, workerData, type MessagePort, type TransferListItem } from 'node:worker_threads';
+import { FaceEngine } from '../face-engine.js';
+import { toPlainError, type EngineAnswer, type EngineSetup, type ReadRequest } from './thread-messages.js';
+
+async function serve(port: MessagePort, { pack, threads }: EngineSetup): Promise<void> {
+  const engine = await FaceEngine.open(pack, { threads });
+  port.on('message', (request: ReadRequest) => {
+    void answer(engine, request).then((message) => port.postMessage(message, buffersOf(message)));
+  });
+  port.postMessage({ kind: 'ready' } satisfies EngineAnswer);
+}
+
+async function answer(engine: FaceEngine, { bytes, options }: ReadRequest): Promise<EngineAnswer> {
+  try {
+    return { kind: 'reading', reading: await engine.read(bytes, options) };
+  } catch (error) {
+    return { kind: 'failure', failure: toPlainError(error) };
+  }
+}
+
+/** Embeddings are handed over, not copied; several may lie in one buffer. */
+function buffersOf(message: EngineAnswer): TransferListItem[] {
+  if (message.kind !== 'reading') return [];
+  const buffers = message.reading.faces.flatMap(({ embedding }) => (embedding ? [embedding.buffer] : []));
+  return [...new Set(buffers as ArrayBuffer[])];
+}
+
+if (!parentPort) throw new Error('face-engine.worker runs in a worker thread only; open a FaceEnginePool.');
+const port = parentPort;
+serve(port, workerData as EngineSetup).catch((error: unknown) => {
+  port.postMessage({ kind: 'failure', failure: toPlainError(error) } satisfies EngineAnswer);
+});
