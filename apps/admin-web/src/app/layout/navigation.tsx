@@ -1,0 +1,88 @@
+import { AppShell, CloseButton, Group, NavLink, ScrollArea, Stack, Text } from '@mantine/core';
+import {
+  IconBuilding,
+  IconDeviceTablet,
+  IconExternalLink,
+  IconLayoutDashboard,
+  IconListDetails,
+  IconScan,
+  IconSettings,
+  IconUserShield,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { NavLink as RouterLink } from 'react-router';
+import { useMay, type Permission } from '../../features/auth/permissions.js';
+import { Logo } from '../../ui/logo.js';
+import { AccountMenu } from './account-menu.js';
+import classes from './navigation.module.css';
+
+type Entry = {
+  to: string;
+  icon: Icon;
+  text: 'overview' | 'log' | 'people' | 'devices' | 'organisation' | 'recognition' | 'users' | 'settings';
+  needs?: Permission;
+};
+const DAILY: Entry[] = [
+  { to: '/', icon: IconLayoutDashboard, text: 'overview' },
+  { to: '/check-ins', icon: IconListDetails, text: 'log', needs: 'checkIns.read' },
+  { to: '/people', icon: IconUsers, text: 'people' },
+];
+const MANAGE: Entry[] = [
+  { to: '/devices', icon: IconDeviceTablet, text: 'devices', needs: 'devices.read' },
+  { to: '/organisation', icon: IconBuilding, text: 'organisation' },
+  { to: '/recognition', icon: IconScan, text: 'recognition', needs: 'recognition.use' },
+  { to: '/users', icon: IconUserShield, text: 'users', needs: 'users.read' },
+  { to: '/settings', icon: IconSettings, text: 'settings' },
+];
+
+export function Navigation({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <AppShell.Navbar className={classes.navbar} aria-label={t('nav.label')}>
+      <Group justify="space-between" px="lg" h={64} style={{ flexShrink: 0 }}>
+        <Logo />
+        <CloseButton hiddenFrom="md" onClick={onClose} aria-label={t('nav.close')} />
+      </Group>
+      <ScrollArea style={{ flex: 1 }} px="sm" type="auto">
+        <Stack gap={2} pb="md">
+          <Entries title={t('nav.groupDaily')} entries={DAILY} />
+          <Entries title={t('nav.groupManage')} entries={MANAGE} />
+          <NavLink
+            className={classes.link}
+            href="/kiosk"
+            target="_blank"
+            mt="md"
+            label={t('nav.kiosk')}
+            leftSection={<IconExternalLink size={19} stroke={1.7} />}
+          />
+        </Stack>
+      </ScrollArea>
+      <AccountMenu />
+    </AppShell.Navbar>
+  );
+}
+
+function Entries({ title, entries }: { title: string; entries: Entry[] }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  return (
+    <>
+      <Text className={classes.group}>{title}</Text>
+      {entries
+        .filter((entry) => !entry.needs || may(entry.needs))
+        .map(({ to, icon: EntryIcon, text }) => (
+          <NavLink
+            key={to}
+            className={classes.link}
+            component={RouterLink}
+            to={to}
+            end={to === '/'}
+            label={t(`nav.${text}`)}
+            leftSection={<EntryIcon size={19} stroke={1.7} />}
+          />
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import problemsEn from '../api/problems.en.json';
+import problemsZh from '../api/problems.zh-CN.json';
+import authEn from '../features/auth/auth.en.json';
+import authZh from '../features/auth/auth.zh-CN.json';
+import checkInsEn from '../features/check-ins/check-ins.en.json';
+import checkInsZh from '../features/check-ins/check-ins.zh-CN.json';
+import devicesEn from '../features/devices/devices.en.json';
+import devicesZh from '../features/devices/devices.zh-CN.json';
+import facesEn from '../features/faces/faces.en.json';
+import facesZh from '../features/faces/faces.zh-CN.json';
+import kioskEn from '../features/kiosk/kiosk.en.json';
+import kioskZh from '../features/kiosk/kiosk.zh-CN.json';
+import organisationEn from '../features/organisation/organisation.en.json';
+import organisationZh from '../features/organisation/organisation.zh-CN.json';
+import peopleEn from '../features/people/people.en.json';
+import peopleZh from '../features/people/people.zh-CN.json';
+import recognitionEn from '../features/recognition/recognition.en.json';
+import recognitionZh from '../features/recognition/recognition.zh-CN.json';
+import settingsEn from '../features/settings/settings.en.json';
+import settingsZh from '../features/settings/settings.zh-CN.json';
+import usersEn from '../features/users/users.en.json';
+import usersZh from '../features/users/users.zh-CN.json';
+import uiEn from '../ui/ui.en.json';
+import uiZh from '../ui/ui.zh-CN.json';
+import appEn from './app.en.json';
+import appZh from './app.zh-CN.json';
+
+/** Every text of the web, one namespace per feature; both languages have the same keys (a test says so). */
+export const en = {
+  problems: problemsEn,
+  auth: authEn,
+  checkIns: checkInsEn,
+  devices: devicesEn,
+  faces: facesEn,
+  kiosk: kioskEn,
+  organisation: organisationEn,
+  people: peopleEn,
+  recognition: recognitionEn,
+  settings: settingsEn,
+  users: usersEn,
+  ui: uiEn,
+  app: appEn,
+};
+export const zhCN = {
+  problems: problemsZh,
+  auth: authZh,
+  checkIns: checkInsZh,
+  devices: devicesZh,
+  faces: facesZh,
+  kiosk: kioskZh,
+  organisation: organisationZh,
+  people: peopleZh,
+  recognition: recognitionZh,
+  settings: settingsZh,
+  users: usersZh,
+  ui: uiZh,
+  app: appZh,
+};
+export const resources = { en, 'zh-CN': zhCN };

@@ -1,0 +1,70 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { NotFound } from './not-found.js';
+import { RouteError } from './route-error.js';
+import { RouteLoading } from './route-loading.js';
+
+// Each page is a bundle of its own: a kiosk never downloads the dashboard.
+const shell = async () => (await import('./layout/shell.js')).Shell;
+const pages: RouteObject[] = [
+  {
+    index: true,
+    lazy: { Component: async () => (await import('../features/check-ins/overview-page.js')).OverviewPage },
+  },
+  {
+    path: 'check-ins',
+    lazy: { Component: async () => (await import('../features/check-ins/log-page.js')).LogPage },
+  },
+  {
+    path: 'people',
+    lazy: { Component: async () => (await import('../features/people/people-page.js')).PeoplePage },
+  },
+  {
+    path: 'people/:id',
+    lazy: { Component: async () => (await import('../features/people/person-page.js')).PersonPage },
+  },
+  {
+    path: 'devices',
+    lazy: { Component: async () => (await import('../features/devices/devices-page.js')).DevicesPage },
+  },
+  {
+    path: 'organisation',
+    lazy: {
+      Component: async () => (await import('../features/organisation/organisation-page.js')).OrganisationPage,
+    },
+  },
+  {
+    path: 'recognition',
+    lazy: {
+      Component: async () => (await import('../features/recognition/recognition-page.js')).RecognitionPage,
+    },
+  },
+  {
+    path: 'users',
+    lazy: { Component: async () => (await import('../features/users/users-page.js')).UsersPage },
+  },
+  {
+    path: 'settings',
+    lazy: { Component: async () => (await import('../features/settings/settings-page.js')).SettingsPage },
+  },
+  { path: '*', Component: NotFound },
+];
+
+export const routes: RouteObject[] = [
+  {
+    ErrorBoundary: RouteError,
+    HydrateFallback: RouteLoading,
+    children: [
+      {
+        path: '/kiosk',
+        lazy: { Component: async () => (await import('../features/kiosk/kiosk-page.js')).KioskPage },
+      },
+      {
+        path: '/sign-in',
+        lazy: { Component: async () => (await import('../features/auth/sign-in-page.js')).SignInPage },
+      },
+      { path: '/', lazy: { Component: shell }, children: [{ ErrorBoundary: RouteError, children: pages }] },
+    ],
+  },
+];
+
+export const createRouter = () => createBrowserRouter(routes);

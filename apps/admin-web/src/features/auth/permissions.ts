@@ -1,0 +1,31 @@
+import type { Role } from '@rollcall/contracts';
+import { useSession } from './session.js';
+
+/** What each role may do; the server enforces the same, this only hides what would be refused. */
+const ALLOWED = {
+  'people.edit': ['admin', 'enroller'],
+  'faces.list': ['admin', 'enroller', 'auditor'],
+  'faces.photo': ['admin', 'enroller'],
+  'faces.enroll': ['admin', 'enroller'],
+  'checkIns.read': ['admin', 'hr', 'auditor'],
+  'checkIns.frame': ['admin', 'auditor'],
+  'devices.read': ['admin', 'hr', 'auditor'],
+  'devices.edit': ['admin'],
+  'organisation.edit': ['admin'],
+  'users.read': ['admin', 'auditor'],
+  'users.edit': ['admin'],
+  'recognition.use': ['admin', 'enroller'],
+  'recognition.settings': ['admin', 'auditor'],
+  'recognition.tune': ['admin'],
+} satisfies Record<string, Role[]>;
+
+export type Permission = keyof typeof ALLOWED;
+
+export const may = (role: Role, permission: Permission): boolean =>
+  (ALLOWED[permission] as Role[]).includes(role);
+
+/** Asks for the signed-in user; everything is refused while nobody is known. */
+export function useMay(): (permission: Permission) => boolean {
+  const { data: user } = useSession();
+  return (permission) => (user ? may(user.role, permission) : false);
+}

@@ -1,0 +1,37 @@
+import { checkInAnswer, deviceSelf } from '@rollcall/contracts';
+import { queryOptions } from '@tanstack/react-query';
+import { request } from '../../api/client.js';
+
+const HEARTBEAT_MS = 60_000;
+
+export interface Frame {
+  /** Sent as Idempotency-Key: however often a frame is sent, it counts once. */
+  key: string;
+  capturedAt: string;
+  image: Blob;
+}
+
+export const selfQuery = (deviceKey: string) =>
+  queryOptions({
+    queryKey: ['kiosk', deviceKey],
+    refetchInterval: HEARTBEAT_MS,
+    refetchIntervalInBackground: true,
+    refetchOnReconnect: 'always',
+    retry: false,
+    queryFn: async () => {
+      const self = await fetchSelf(deviceKey);
+      return { self, clockOffsetMs: new Date(self.serverTime).getTime() - Date.now() };
+    },
+  });
+
+/** Who this kiosk is; asking is also its sign of life. */
+export const fetchSelf = (deviceKey: string) =>
+  request('/devices/self', { schema: deviceSelf, headers: { 'x-device-key': deviceKey } });
+
+export const sendFrame = (deviceKey: string, { key, capturedAt, image }: Frame) =>
+  request('/check-ins', {
+    method: 'POST',
+    schema: checkInAnswer,
+    raw: image,
+    headers: { 'x-device-key': deviceKey, 'idempotency-key': key, 'captured-at': capturedAt },
+  });

@@ -1,0 +1,94 @@
+import { useHotkeys, useLocalStorage } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isProblem } from '../../api/api-problem.js';
+import { CameraView } from '../../ui/camera/camera-view.js';
+import { useCamera } from '../../ui/camera/use-camera.js';
+import { AnswerPanel } from './answer-panel.js';
+import { moodOf, toneOf } from './answers.js';
+import { chime } from './chime.js';
+import { selfQuery } from './kiosk.queries.js';
+import { StationBar } from './station-bar.js';
+import { StationMenu } from './station-menu.js';
+import classes from './station.module.css';
+import { useCheckIn } from './use-check-in.js';
+import { useSceneWatch } from './use-scene-watch.js';
+import { useWakeLock } from './use-wake-lock.js';
+
+interface StationProps {
+  deviceKey: string;
+  onUnpair: () => void;
+  onKeyRefused: () => void;
+}
+
+/** A paired kiosk: camera, one button, one answer at a time. */
+export function Station({ deviceKey, onUnpair, onKeyRefused }: StationProps) {
+  const { t } = useTranslation('kiosk');
+  const [cameraId, setCameraId] = useLocalStorage<string | null>({
+    key: 'rollcall-kiosk-camera',
+    defaultValue: null,
+  });
+  const [sound, setSound] = useLocalStorage({ key: 'rollcall-kiosk-sound', defaultValue: true });
+  const { video, state, cameras, retry } = useCamera(cameraId);
+  const heartbeat = useQuery(selfQuery(deviceKey));
+  const clockOffsetMs = heartbeat.data?.clockOffsetMs ?? 0;
+  const { busy, answer, waiting, checkIn, dismiss } = useCheckIn({
+    deviceKey,
+    clockOffsetMs,
+    video,
+    onKeyRefused,
+  });
+  const ready = state.kind === 'ready';
+  useWakeLock();
+
+  const scene = useSceneWatch(video, ready && !busy, () => void run());
+  const run = async () => {
+    scene.noteCapture();
+    const given = await checkIn();
+    if (!given) return;
+    if (moodOf(given) === 'nobody') scene.noteNobody();
+    else if (sound) chime(toneOf(moodOf(given)));
+  };
+  useHotkeys([
+    ['Space', () => void (ready && run())],
+    ['Escape', dismiss],
+  ]);
+
+  const keyRefused = isProblem(heartbeat.error) && heartbeat.error.status === 401;
+  useEffect(() => {
+    if (keyRefused) onKeyRefused();
+  }, [keyRefused, onKeyRefused]);
+
+  const offline = heartbeat.isError;
+  const tone = busy ? 'busy' : answer ? toneOf(moodOf(answer)) : 'calm';
+  return (
+    <main className={classes.station}>
+      <StationBar
+        self={heartbeat.data?.self ?? null}
+        clockOffsetMs={clockOffsetMs}
+        offline={offline}
+        waiting={waiting}
+      >
+        <StationMenu
+          {...{ cameras, cameraId, sound, onUnpair }}
+          deviceName={heartbeat.data?.self.name ?? null}
+          onCamera={setCameraId}
+          onSound={setSound}
+        />
+      </StationBar>
+      <div className={classes.stage}>
+        <CameraView video={video} state={state} onRetry={retry} tone={tone} />
+        <AnswerPanel answer={answer} onDismiss={dismiss} />
+      </div>
+      <div className={classes.foot}>
+        <p className={classes.hint} role="status">
+          {t(busy ? 'looking' : 'hint')}
+        </p>
+        <button type="button" className={classes.button} disabled={!ready || busy} onClick={() => void run()}>
+          {t(busy ? 'looking' : 'checkIn')}
+        </button>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,61 @@
+import { Group, Select, TextInput } from '@mantine/core';
+import { personStatus, type PersonStatus } from '@rollcall/contracts';
+import { IconSearch } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useDepartments, useSites } from '../organisation/organisation.queries.js';
+import type { PeopleFilters } from './people.queries.js';
+
+interface PeopleFilterBarProps {
+  filters: PeopleFilters;
+  onChange: (filters: PeopleFilters) => void;
+}
+
+const choices = (items: { id: string; name: string }[] = []) =>
+  items.map(({ id, name }) => ({ value: id, label: name }));
+
+export function PeopleFilterBar({ filters, onChange }: PeopleFilterBarProps) {
+  const { t } = useTranslation('people');
+  const sites = useSites();
+  const departments = useDepartments();
+  const narrow = { flex: '1 1 140px', maxWidth: 200 };
+  return (
+    <Group p="md" gap="sm">
+      <TextInput
+        type="search"
+        style={{ flex: '3 1 220px' }}
+        aria-label={t('search')}
+        placeholder={t('search')}
+        leftSection={<IconSearch size={17} />}
+        value={filters.search}
+        onChange={(event) => onChange({ ...filters, search: event.currentTarget.value })}
+      />
+      <Select
+        style={narrow}
+        clearable
+        aria-label={t('field.department')}
+        placeholder={t('anyDepartment')}
+        data={choices(departments.data)}
+        value={filters.departmentId}
+        onChange={(departmentId) => onChange({ ...filters, departmentId })}
+      />
+      <Select
+        style={narrow}
+        clearable
+        aria-label={t('field.site')}
+        placeholder={t('anySite')}
+        data={choices(sites.data)}
+        value={filters.siteId}
+        onChange={(siteId) => onChange({ ...filters, siteId })}
+      />
+      <Select
+        style={narrow}
+        clearable
+        aria-label={t('field.status')}
+        placeholder={t('anyStatus')}
+        data={personStatus.options.map((value) => ({ value, label: t(`status.${value}`) }))}
+        value={filters.status}
+        onChange={(status) => onChange({ ...filters, status: status as PersonStatus | null })}
+      />
+    </Group>
+  );
+}

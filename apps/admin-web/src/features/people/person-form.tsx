@@ -1,0 +1,111 @@
+import { Button, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { personCreate, type Person, type PersonCreate } from '@rollcall/contracts';
+import { useTranslation } from 'react-i18next';
+import { isProblem } from '../../api/api-problem.js';
+import { useProblemText } from '../../api/problem-text.js';
+import { refusedFields, rulesOf } from '../../ui/form-rules.js';
+import { ProblemAlert } from '../../ui/problem-alert.js';
+import { useDepartments, useSites } from '../organisation/organisation.queries.js';
+
+interface PersonFormProps {
+  person?: Person;
+  submitLabel: string;
+  saving: boolean;
+  error: unknown;
+  readOnly?: boolean;
+  columns?: number;
+  onSubmit: (person: PersonCreate, refuse: (error: unknown) => void) => void;
+}
+
+const choices = (items: { id: string; name: string }[] = []) =>
+  items.map(({ id, name }) => ({ value: id, label: name }));
+const start = (person?: Person) => ({
+  name: person?.name ?? '',
+  employeeNo: person?.employeeNo ?? '',
+  email: person?.email ?? '',
+  departmentId: person?.departmentId ?? null,
+  siteId: person?.siteId ?? null,
+});
+
+function usePersonForm(person?: Person) {
+  const { t: tUi } = useTranslation('ui');
+  const problem = useProblemText();
+  const rules = rulesOf(personCreate, tUi);
+  const form = useForm({
+    initialValues: start(person),
+    validate: (values) => rules({ ...values, email: values.email || null }),
+  });
+  const refuse = (error: unknown) =>
+    form.setErrors(
+      isProblem(error, 'EMPLOYEE_NO_TAKEN') ? { employeeNo: problem.text(error) } : refusedFields(error),
+    );
+  return { form, refuse };
+}
+
+export function PersonForm({
+  person,
+  submitLabel,
+  saving,
+  error,
+  readOnly = false,
+  columns = 1,
+  onSubmit,
+}: PersonFormProps) {
+  const { t } = useTranslation('people');
+  const sites = useSites();
+  const departments = useDepartments();
+  const { form, refuse } = usePersonForm(person);
+  const submit = form.onSubmit((values) => {
+    onSubmit({ ...values, email: values.email || null }, refuse);
+    form.resetDirty();
+  });
+  const select = { clearable: true, disabled: readOnly, placeholder: t('notSet') };
+  return (
+    <form noValidate onSubmit={submit}>
+      <Stack>
+        {!isProblem(error, 'EMPLOYEE_NO_TAKEN') && <ProblemAlert error={error} />}
+        <SimpleGrid cols={{ base: 1, sm: columns }}>
+          <TextInput
+            label={t('field.name')}
+            required
+            readOnly={readOnly}
+            data-autofocus
+            {...form.getInputProps('name')}
+          />
+          <TextInput
+            label={t('field.employeeNo')}
+            required
+            readOnly={readOnly}
+            {...form.getInputProps('employeeNo')}
+          />
+          <TextInput
+            type="email"
+            label={t('field.email')}
+            readOnly={readOnly}
+            {...form.getInputProps('email')}
+          />
+          <Select
+            {...select}
+            label={t('field.department')}
+            data={choices(departments.data)}
+            {...form.getInputProps('departmentId')}
+          />
+          <Select
+            {...select}
+            label={t('field.site')}
+            data={choices(sites.data)}
+            {...form.getInputProps('siteId')}
+          />
+        </SimpleGrid>
+        {!readOnly && (
+          <Group justify="flex-end">
+            <Button type="submit" loading={saving} disabled={person !== undefined && !form.isDirty()}>
+              {submitLabel}
+            </Button>
+          </Group>
+        )}
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,89 @@
+import { Anchor, Avatar, Badge, Box, Grid, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
+import type { Person } from '@rollcall/contracts';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { LoadFailure } from '../../ui/load-failure.js';
+import { useMay } from '../auth/permissions.js';
+import { RecentCheckIns } from '../check-ins/recent-check-ins.js';
+import { FacesSection } from '../faces/faces-section.js';
+import { ConsentSection } from './consent-section.js';
+import { EnrolmentBadge, hasConsent } from './enrolment-badge.js';
+import { EraseSection } from './erase-section.js';
+import { usePerson } from './people.queries.js';
+import { PersonDetails } from './person-details.js';
+
+export function PersonPage() {
+  const { t } = useTranslation('people');
+  const { id = '' } = useParams();
+  const person = usePerson(id);
+  return (
+    <Stack gap="lg">
+      <Anchor component={Link} to="/people" fz="sm" w="fit-content">
+        <Group gap={4}>
+          <IconArrowLeft size={16} />
+          {t('back')}
+        </Group>
+      </Anchor>
+      {person.isPending && <Waiting />}
+      {person.isError && <LoadFailure error={person.error} onRetry={() => void person.refetch()} />}
+      {person.data && <Loaded key={person.data.id} person={person.data} />}
+    </Stack>
+  );
+}
+
+function Loaded({ person }: { person: Person }) {
+  const may = useMay();
+  useDocumentTitle(`${person.name} · Rollcall`);
+  return (
+    <>
+      <Heading person={person} />
+      <Grid gap="lg">
+        <Grid.Col span={{ base: 12, lg: 7 }}>
+          <Stack gap="lg">
+            {may('faces.list') && (
+              <FacesSection personId={person.id} name={person.name} consented={hasConsent(person)} />
+            )}
+            {may('checkIns.read') && <RecentCheckIns personId={person.id} />}
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 5 }}>
+          <Stack gap="lg">
+            <ConsentSection person={person} />
+            <PersonDetails person={person} />
+            {may('people.edit') && <EraseSection person={person} />}
+          </Stack>
+        </Grid.Col>
+      </Grid>
+    </>
+  );
+}
+
+function Heading({ person }: { person: Person }) {
+  const { t } = useTranslation('people');
+  return (
+    <Group gap="md" wrap="nowrap">
+      <Avatar name={person.name} color="petrol" size={60} radius="xl" aria-hidden />
+      <Box style={{ minWidth: 0 }}>
+        <Title order={1} style={{ overflowWrap: 'anywhere' }}>
+          {person.name}
+        </Title>
+        <Group gap="xs" mt={4}>
+          <Text c="dimmed">{t('number', { number: person.employeeNo })}</Text>
+          {person.status === 'inactive' && <Badge color="gray">{t('status.inactive')}</Badge>}
+          <EnrolmentBadge person={person} />
+        </Group>
+      </Box>
+    </Group>
+  );
+}
+
+function Waiting() {
+  return (
+    <Stack aria-busy="true">
+      <Skeleton height={60} width={320} maw="100%" />
+      <Skeleton height={320} />
+    </Stack>
+  );
+}
