@@ -62,10 +62,13 @@ async function startWorker(folder: string | null, socketFolder: string): Promise
     worker.once('message', () => resolve());
     worker.once('error', reject);
   });
+  // Whatever serves keeps the process alive; the database alone does not.
+  worker.unref();
   return worker;
 }
 
 async function stopWorker(worker: Worker): Promise<void> {
+  worker.ref();
   const closed = new Promise((resolve) => worker.once('message', resolve));
   worker.postMessage('close');
   await closed;
