@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import type { PackInfo } from '@rollcall/contracts';
 import {
   EngineBusy,
+  EngineCrashed,
   FaceEnginePool,
   ImageRejected,
   loadPack,
-  operatingPoint,
   PackError,
+  recommendedOperatingPoint,
   shippedPack,
   type EmbedFaces,
   type FaceReading,
@@ -33,8 +34,9 @@ export class PooledFaceEngine extends FaceEngine {
   static async open(config: Config): Promise<PooledFaceEngine> {
     try {
       const pack = await configuredPack(config);
-      const pool = await FaceEnginePool.open(pack, config.inference);
-      return new PooledFaceEngine(describe(pack), operatingPoint(pack), pool);
+      const pool = await FaceEnginePool.open(pack, poolOptions(config));
+      const { threshold, basis } = recommendedOperatingPoint(pack);
+      return new PooledFaceEngine(describe(pack), { threshold, source: basis }, pool);
     } catch (error) {
       if (!(error instanceof PackError)) throw error;
       throw new StartupError(error.message);
@@ -49,8 +51,8 @@ export class PooledFaceEngine extends FaceEngine {
     }
   }
 
-  check(): Promise<void> {
-    return this.pool.check();
+  async check(): Promise<void> {
+    if (this.pool.running === 0) throw new Error('No recognition worker runs; one is being started.');
   }
 
   close(): Promise<void> {
@@ -65,6 +67,12 @@ function configuredPack({ modelPack = SHIPPED, modelsDir, dataDir }: Config): Pr
   }
   return loadPack(join(modelsDir ?? join(dataDir, 'models'), modelPack));
 }
+
+/** Only what was set: the pool knows what suits the machine. */
+const poolOptions = ({ inference: { workers, threads } }: Config) => ({
+  ...(workers && { workers }),
+  ...(threads && { threads }),
+});
 
 const describe = ({ name, title, licence, commercialUse, modelId, dimension }: ModelPack): PackInfo => ({
   name,
@@ -81,6 +89,8 @@ function refusalOf(error: unknown): unknown {
     const kind = error.code === 'IMAGE_TOO_LARGE' ? 'too-large' : 'rule';
     return new DomainError(kind, error.code, error.message);
   }
-  if (!(error instanceof EngineBusy)) return error;
-  return new DomainError('busy', 'BUSY', 'Too many pictures are waiting. Try again in a moment.');
+  if (error instanceof EngineBusy || error instanceof EngineCrashed) {
+    return new DomainError('busy', 'BUSY', error.message);
+  }
+  return error;
 }

@@ -81,6 +81,11 @@ export class FaceEnginePool {
     });
   }
 
+  /** How many workers can read right now; 0 while the last one that died is being replaced. */
+  get running(): number {
+    return this.workers.size;
+  }
+
   /** Refuses what still waits, lets running images finish and ends the workers. */
   async close(): Promise<void> {
     this.closed = true;
