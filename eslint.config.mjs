@@ -12,7 +12,7 @@ import tseslint from 'typescript-eslint';
 import { doors } from './tools/lint/doors.mjs';
 import { floors } from './tools/lint/floors.mjs';
 import { boundaries } from './tools/lint/projects.mjs';
-import { javascript, size, tests, types } from './tools/lint/style.mjs';
+import { javascript, migrations, size, tests, types } from './tools/lint/style.mjs';
 import workspace from './tools/run/projects.cjs';
 
 const root = import.meta.dirname;
@@ -42,11 +42,16 @@ export default defineConfig(
         }),
       ],
     },
-    rules: { 'import-x/no-cycle': 'error', 'import-x/no-self-import': 'error', ...boundaries },
+    rules: {
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      'import-x/no-self-import': 'error',
+      ...boundaries,
+    },
   },
   floors(root),
   doors,
   { files: ['apps/admin-web/src/**'], extends: [reactHooks.configs.flat['recommended-latest']] },
+  migrations,
   tests,
   prettier,
 );
