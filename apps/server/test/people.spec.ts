@@ -29,7 +29,8 @@ describe('people', () => {
   it('are listed page by page, none twice and none missing', async () => {
     const admin = await rollcall.admin();
     const made = [];
-    for (let i = 0; i < 5; i++) made.push(await admin.post<Person>('/people', aPerson({ name: 'Paged Person' }), 201));
+    for (let i = 0; i < 5; i++)
+      made.push(await admin.post<Person>('/people', aPerson({ name: 'Paged Person' }), 201));
     const seen: string[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {

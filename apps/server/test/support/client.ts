@@ -37,7 +37,10 @@ export class Client {
 
   /** The plain bytes of one picture, as a kiosk sends them. */
   frame<T>(bytes: Buffer, status: number, headers: Record<string, string> = {}): Promise<T> {
-    const sent = this.raw('POST', '/check-ins', new Uint8Array(bytes), { 'Content-Type': 'image/jpeg', ...headers });
+    const sent = this.raw('POST', '/check-ins', new Uint8Array(bytes), {
+      'Content-Type': 'image/jpeg',
+      ...headers,
+    });
     return this.expect<T>(sent, status);
   }
 
@@ -48,7 +51,27 @@ export class Client {
     return body;
   }
 
-  raw(method: string, path: string, body?: BodyInit, headers: Record<string, string> = {}): Promise<Response> {
+  /** As it came: status, headers, and the body as text. */
+  async answer(method: string, path: string, body?: BodyInit, headers: Record<string, string> = {}) {
+    const response = await this.raw(method, path, body, headers);
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  }
+
+  /** A picture, with its media type. */
+  async picture(path: string): Promise<{ bytes: Buffer; type: string | null; cached: string | null }> {
+    const response = await this.raw('GET', path);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    if (response.status !== 200) throw new Error(`${path} answered ${response.status}: ${bytes.toString()}`);
+    const { headers } = response;
+    return { bytes, type: headers.get('content-type'), cached: headers.get('cache-control') };
+  }
+
+  raw(
+    method: string,
+    path: string,
+    body?: BodyInit,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
     return fetch(`${this.url}/api/v1${path}`, {
       method,
       headers: { ...this.headers, ...headers },

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Test } from '@nestjs/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { LoginResponse, Role } from '@rollcall/contracts';
+import type { ApiTokenCreated, LoginResponse, Role } from '@rollcall/contracts';
+import { DataSource } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { Config } from '../../src/platform/config/config.js';
@@ -19,6 +20,9 @@ let count = 0;
 
 /** The whole app on a real database, listening on a port of its own; only the ports of the design are doubled. */
 export class Rollcall<Engine extends FaceEngine = ScriptedFaceEngine> {
+  /** Kept, because signing in is limited to so many tries a minute. */
+  private signedInAdmin: Promise<Client> | null = null;
+
   private constructor(
     readonly app: NestExpressApplication,
     readonly url: string,
@@ -28,11 +32,15 @@ export class Rollcall<Engine extends FaceEngine = ScriptedFaceEngine> {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static start(): Promise<Rollcall> {
-    return Rollcall.startWith(new ScriptedFaceEngine());
+  /** With settings of its own where a test is about them; an empty one counts as unset. */
+  static start(settings: Record<string, string> = {}): Promise<Rollcall> {
+    return Rollcall.startWith(new ScriptedFaceEngine(), settings);
   }
 
-  static async startWith<Engine extends FaceEngine>(engine: Engine): Promise<Rollcall<Engine>> {
+  static async startWith<Engine extends FaceEngine>(
+    engine: Engine,
+    settings: Record<string, string> = {},
+  ): Promise<Rollcall<Engine>> {
     const dataDir = mkdtempSync(join(tmpdir(), 'rollcall-test-'));
     const { database, drop } = await aDatabase();
     const config = Config.from({
@@ -41,6 +49,7 @@ export class Rollcall<Engine extends FaceEngine = ScriptedFaceEngine> {
       LOG_LEVEL: 'silent',
       ROLLCALL_ADMIN_EMAIL: ADMIN.email,
       ROLLCALL_ADMIN_PASSWORD: ADMIN.password,
+      ...settings,
     });
     const clock = new SettableClock();
     const foundations = { config, database, engine };
@@ -66,8 +75,9 @@ export class Rollcall<Engine extends FaceEngine = ScriptedFaceEngine> {
     return new Client(this.url, {});
   }
 
-  async admin(): Promise<Client> {
-    return this.signedIn(ADMIN);
+  admin(): Promise<Client> {
+    this.signedInAdmin ??= this.signedIn(ADMIN);
+    return this.signedInAdmin;
   }
 
   /** A client signed in as a new user with this role. */
@@ -77,6 +87,12 @@ export class Rollcall<Engine extends FaceEngine = ScriptedFaceEngine> {
     return this.signedIn(who);
   }
 
+  /** A script with an API token of this role. */
+  async script(role: Role): Promise<Client> {
+    const made = await (await this.admin()).post<ApiTokenCreated>('/api-tokens', { name: role, role }, 201);
+    return new Client(this.url, { Authorization: `Bearer ${made.token}` });
+  }
+
   kiosk(deviceKey: string): Client {
     return new Client(this.url, { 'X-Device-Key': deviceKey });
   }
@@ -84,5 +100,19 @@ export class Rollcall<Engine extends FaceEngine = ScriptedFaceEngine> {
   async signedIn(credentials: { email: string; password: string }): Promise<Client> {
     const { token } = await this.anyone().post<LoginResponse>('/auth/login', credentials, 200);
     return new Client(this.url, { Authorization: `Bearer ${token}` });
+  }
+
+  /** Looks behind the API, for what it must not show or must have destroyed. */
+  sql<Row>(statement: string, parameters: unknown[] = []): Promise<Row[]> {
+    return this.app.get(DataSource).query<Row[]>(statement, parameters);
+  }
+
+  /** Every file of photos and frames, as it rests on the disk. */
+  sealedFiles(): { path: string; bytes: Buffer }[] {
+    const found = readdirSync(this.dataDir, { recursive: true, withFileTypes: true });
+    return found
+      .filter((entry) => entry.isFile() && join(entry.parentPath).includes('blobs'))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => ({ path, bytes: readFileSync(path) }));
   }
 }

@@ -36,10 +36,14 @@ export class ScriptedFaceEngine extends FaceEngine {
   read(image: Uint8Array, embed: EmbedFaces): Promise<FaceReading> {
     const bytes = Buffer.from(image);
     if (!bytes.subarray(0, 4).equals(JPEG)) {
-      return Promise.reject(new DomainError('rule', 'UNSUPPORTED_IMAGE', 'This is no JPEG, PNG or WebP picture.'));
+      return Promise.reject(
+        new DomainError('rule', 'UNSUPPORTED_IMAGE', 'This is no JPEG, PNG or WebP picture.'),
+      );
     }
     const scripted = JSON.parse(bytes.subarray(4).toString('utf8')) as ScriptedFace[];
-    const faces = scripted.map((face, i) => faceOf(face, embed === 'all' || (embed === 'largest' && i === 0)));
+    const faces = scripted.map((face, i) =>
+      faceOf(face, embed === 'all' || (embed === 'largest' && i === 0)),
+    );
     const timings = { decode: 1, detect: 2, liveness: 0, quality: 1, embed: 3, total: 7, inference: 5 };
     return Promise.resolve({ width: 1280, height: 720, faces, timings });
   }
@@ -65,7 +69,16 @@ function faceOf({ who, likeness = 1, width = 300, quality }: ScriptedFace, embed
       [x + 100, y + 290],
       [x + 200, y + 290],
     ],
-    quality: { score: 0.9, sharpness: 0.9, brightness: 0.5, faceSize: 120, yaw: 0, pitch: 0, roll: 0, ...quality },
+    quality: {
+      score: 0.9,
+      sharpness: 0.9,
+      brightness: 0.5,
+      faceSize: 120,
+      yaw: 0,
+      pitch: 0,
+      roll: 0,
+      ...quality,
+    },
     embedding: embedded ? vectorOf(who, likeness) : null,
   };
 }
