@@ -18,7 +18,7 @@ const MEASURED: Readonly<Record<string, OperatingPoint>> = {
     measured: true,
     basis:
       'Over 9.2 million impostor pairs of 4,281 people FMR is 1e-4 at 0.389 (TAR 97.93 %) and 1e-5 at 0.455 (TAR ' +
-      '95.38 %); 0.42 lies between, near 3e-5, which lets about 1 % of strangers pass in a gallery of 300 photos. ' +
+      '95.38 %); 0.42 lies between, interpolated 3e-5: about 1 % of strangers in a gallery of 300 photos. ' +
       'Open set with 780 people, one photo each: FPIR 10 % at 0.381 (FNIR 2.7 %), 1 % at 0.445 (FNIR 5.0 %).',
   },
 };

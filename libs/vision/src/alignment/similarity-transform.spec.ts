@@ -1,0 +1,94 @@
+import type { Point } from '../geometry.js';
+import { applySimilarity, estimateSimilarity, invertSimilarity } from './similarity-transform.js';
+
+const square: Point[] = [
+  [0, 0],
+  [10, 0],
+  [10, 10],
+  [0, 10],
+];
+
+describe('estimateSimilarity', () => {
+  it('recovers rotation, scale and translation', () => {
+    const [angle, scale] = [0.7, 2.5];
+    const truth = { a: scale * Math.cos(angle), b: scale * Math.sin(angle), tx: -3, ty: 40 };
+    const found = estimateSimilarity(
+      square,
+      square.map((point) => applySimilarity(truth, point)),
+    );
+    expect(found.a).toBeCloseTo(truth.a, 10);
+    expect(found.b).toBeCloseTo(truth.b, 10);
+    expect(found.tx).toBeCloseTo(truth.tx, 10);
+    expect(found.ty).toBeCloseTo(truth.ty, 10);
+  });
+
+  it('has the least squared error: no nearby similarity does better', () => {
+    const target: Point[] = [
+      [1, 2],
+      [12, -1],
+      [9, 14],
+      [-2, 8],
+    ];
+    const error = (by: Parameters<typeof applySimilarity>[0]) =>
+      square.reduce((sum, point, index) => {
+        const [x, y] = applySimilarity(by, point);
+        return sum + (x - target[index]![0]) ** 2 + (y - target[index]![1]) ** 2;
+      }, 0);
+    const best = estimateSimilarity(square, target);
+    for (const key of ['a', 'b', 'tx', 'ty'] as const) {
+      for (const step of [-0.01, 0.01]) {
+        expect(error({ ...best, [key]: best[key] + step })).toBeGreaterThan(error(best));
+      }
+    }
+  });
+
+  it('agrees with skimage on a face (SimilarityTransform.estimate, ArcFace template)', () => {
+    const landmarks: Point[] = [
+      [120.5, 88.25],
+      [181, 95.5],
+      [149, 131],
+      [118.75, 160],
+      [168, 166.5],
+    ];
+    const template: Point[] = [
+      [38.2946, 51.6963],
+      [73.5318, 51.5014],
+      [56.0252, 71.7366],
+      [41.5493, 92.3655],
+      [70.7299, 92.2041],
+    ];
+    const { a, b, tx, ty } = estimateSimilarity(landmarks, template);
+    expect([a, b, tx, ty]).toEqual(
+      [0.567770936, -0.066529922, -36.224127008, 8.893994525].map((value) => expect.closeTo(value, 6)),
+    );
+  });
+
+  it('refuses points that coincide and lists that do not match', () => {
+    expect(() =>
+      estimateSimilarity(
+        [
+          [1, 1],
+          [1, 1],
+        ],
+        [
+          [0, 0],
+          [1, 1],
+        ],
+      ),
+    ).toThrow(RangeError);
+    expect(() => estimateSimilarity(square, square.slice(1))).toThrow(RangeError);
+  });
+});
+
+describe('invertSimilarity', () => {
+  it('leads back', () => {
+    const there = { a: 1.5, b: -0.4, tx: 7, ty: -9 };
+    const [x, y] = applySimilarity(invertSimilarity(there), applySimilarity(there, [3, 11]));
+    expect(x).toBeCloseTo(3, 10);
+    expect(y).toBeCloseTo(11, 10);
+  });
+
+  it('refuses a scale of zero', () => {
+    expect(() => invertSimilarity({ a: 0, b: 0, tx: 1, ty: 1 })).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,70 @@
+import type { RgbImage } from '../rgb-image.js';
+import { faceLuma, meanBrightness } from './face-luma.js';
+import { scoreQuality } from './face-quality.js';
+import { measureSharpness } from './sharpness.js';
+
+/** A grey 112x112 crop from a function of the pixel. */
+function crop(level: (x: number, y: number) => number): RgbImage {
+  const data = new Uint8Array(112 * 112 * 3);
+  for (let pixel = 0; pixel < 112 * 112; pixel++) {
+    data.fill(level(pixel % 112, Math.trunc(pixel / 112)), pixel * 3, pixel * 3 + 3);
+  }
+  return { width: 112, height: 112, data };
+}
+
+const waves = (period: number, contrast = 100) =>
+  faceLuma(
+    crop(
+      (x, y) => 128 + contrast * Math.sin((2 * Math.PI * x) / period) * Math.sin((2 * Math.PI * y) / period),
+    ),
+  );
+
+describe('measureSharpness', () => {
+  it('falls as detail gets coarser and is 0 for a flat face', () => {
+    const [fine, medium, coarse] = [4, 16, 48].map((period) => measureSharpness(waves(period)));
+    expect(fine).toBe(1);
+    expect(medium).toBeLessThan(fine!);
+    expect(coarse).toBeLessThan(medium!);
+    expect(measureSharpness(faceLuma(crop(() => 90)))).toBe(0);
+  });
+
+  it('does not depend on contrast', () => {
+    expect(measureSharpness(waves(12, 40))).toBeCloseTo(measureSharpness(waves(12, 100)), 1);
+  });
+});
+
+describe('meanBrightness', () => {
+  it('weighs the colours as BT.601', () => {
+    const green = crop(() => 0);
+    for (let at = 1; at < green.data.length; at += 3) green.data[at] = 255;
+    expect(meanBrightness(faceLuma(green))).toBeCloseTo(0.587, 3);
+    expect(meanBrightness(faceLuma(crop(() => 255)))).toBeCloseTo(1, 6);
+  });
+});
+
+describe('scoreQuality', () => {
+  const ideal = { sharpness: 0.9, brightness: 0.5, faceSize: 80, yaw: 0, pitch: 0, roll: 0 };
+
+  it('is 1 for an ideal face, whatever its roll', () => {
+    expect(scoreQuality(ideal)).toBe(1);
+    expect(scoreQuality({ ...ideal, roll: 40 })).toBe(1);
+  });
+
+  it.each([
+    ['blurred', { sharpness: 0.2 }],
+    ['dark', { brightness: 0.1 }],
+    ['bright', { brightness: 0.9 }],
+    ['small', { faceSize: 14 }],
+    ['turned', { yaw: 40 }],
+    ['looking down', { pitch: -40 }],
+  ])('falls for a face that is %s', (_, fault) => {
+    const score = scoreQuality({ ...ideal, ...fault });
+    expect(score).toBeLessThan(0.8);
+    expect(score).toBeGreaterThan(0);
+  });
+
+  it('never leaves 0 to 1', () => {
+    expect(scoreQuality({ ...ideal, brightness: 1 })).toBe(0);
+    expect(scoreQuality({ ...ideal, yaw: 120 })).toBe(0);
+  });
+});
