@@ -66,6 +66,7 @@ export class DevicesService {
 
   async update(actor: string, id: string, fields: DeviceUpdate): Promise<DeviceMessage> {
     const device = Object.assign(await this.find(id), fields);
+    if (Object.keys(fields).length === 0) return this.present(device);
     await this.change(actor, 'device.update', id, (manager) => manager.update(Device, { id }, fields));
     return this.present(device);
   }
