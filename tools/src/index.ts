@@ -1,1 +1,3 @@
-export {};
+export * from './evaluate/identification.js';
+export * from './evaluate/verification.js';
+export * from './rollcall-client.js';

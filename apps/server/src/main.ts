@@ -1,14 +1,17 @@
 import 'reflect-metadata';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { FirstAdmin } from './auth/first-admin.js';
+import { LocalAccess } from './auth/local-access.js';
 import { Config } from './platform/config/config.js';
 import { StartupError } from './platform/config/startup-error.js';
 import { Database } from './platform/database/database.js';
 import { createServer } from './server.js';
-import { startupScreen } from './startup-screen.js';
+import { localAddress, startupScreen } from './startup-screen.js';
 import { PooledFaceEngine } from './vision/pooled-face-engine.js';
 
 async function main(): Promise<void> {
   const config = Config.from(process.env);
+  prepareDataDir(config.dataDir);
   const database = await Database.open(config);
   await database.migrate();
   const engine = await PooledFaceEngine.open(config);
@@ -21,8 +24,20 @@ async function main(): Promise<void> {
     await engine.close();
     await database.close();
   });
+  const url = localAddress(await app.getUrl());
+  await app.get(LocalAccess).open(url);
   const { generated } = app.get(FirstAdmin);
-  process.stdout.write(startupScreen(await app.getUrl(), config, database.kind, engine.pack, generated));
+  process.stdout.write(startupScreen(url, config, database.kind, engine.pack, generated));
+}
+
+function prepareDataDir(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    const { code = String(error) } = error as NodeJS.ErrnoException;
+    throw new StartupError(`The folder ${folder} cannot be written (${code}). Set DATA_DIR to one that can.`);
+  }
 }
 
 /** The first signal closes everything in order; a second one does not wait. */

@@ -1,6 +1,10 @@
 import type { PackInfo } from '@rollcall/contracts';
 import type { Config } from './platform/config/config.js';
 
+/** The address to type on this machine, whichever interface was listened on. */
+export const localAddress = (url: string) =>
+  url.replace(/\/\/(0\.0\.0\.0|127\.0\.0\.1|\[::1?\])/, '//localhost');
+
 /** One screen that says where to go, how to sign in and what runs. */
 export function startupScreen(
   url: string,
@@ -9,15 +13,14 @@ export function startupScreen(
   pack: PackInfo,
   generated: { email: string; password: string } | null,
 ): string {
-  const address = url.replace('[::1]', 'localhost').replace(/0\.0\.0\.0|127\.0\.0\.1|\[::\]/, 'localhost');
   const commercial = pack.commercialUse ? 'commercial use allowed' : 'NOT for commercial use';
   const lines = [
     '',
     '  Rollcall is running.',
     '',
-    `  Dashboard   ${address}/`,
-    `  Kiosk       ${address}/kiosk`,
-    `  API         ${address}/api/docs`,
+    `  Dashboard   ${url}/`,
+    `  Kiosk       ${url}/kiosk`,
+    `  API         ${url}/api/docs`,
     '',
     ...signIn(config, generated),
     '',

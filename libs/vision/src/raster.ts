@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import type { Box } from './geometry.js';
 import { withoutText } from './image-header-png.js';
 import { readImageHeader, type ImageHeader } from './image-header.js';
 import { ImageRejected } from './image-rejected.js';
@@ -85,3 +86,19 @@ async function decodePixels(bytes: Uint8Array, failOn: 'warning' | 'error'): Pro
 
 const unsupported = (message: string) => new ImageRejected('UNSUPPORTED_IMAGE', message);
 const tooLarge = (message: string) => new ImageRejected('IMAGE_TOO_LARGE', message);
+
+/**
+ * Cuts a rectangle out of an image, as far as it lies inside, and writes it as a JPEG.
+ *
+ * @param quality 1 to 100
+ * @throws RangeError when nothing of the rectangle lies inside the image
+ */
+export async function cropToJpeg(image: RgbImage, box: Box, quality = 90): Promise<Uint8Array> {
+  const left = Math.max(0, Math.round(box.x));
+  const top = Math.max(0, Math.round(box.y));
+  const width = Math.min(image.width, Math.round(box.x + box.width)) - left;
+  const height = Math.min(image.height, Math.round(box.y + box.height)) - top;
+  if (width < 1 || height < 1) throw new RangeError('The rectangle lies outside the image.');
+  const raw = { width: image.width, height: image.height, channels: 3 } as const;
+  return sharp(image.data, { raw }).extract({ left, top, width, height }).jpeg({ quality }).toBuffer();
+}

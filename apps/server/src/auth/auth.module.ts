@@ -9,6 +9,7 @@ import { AuthController } from './auth.controller.js';
 import { AuthGuard } from './auth.guard.js';
 import { AuthService } from './auth.service.js';
 import { FirstAdmin } from './first-admin.js';
+import { LocalAccess } from './local-access.js';
 import { Session } from './session.entity.js';
 import { SessionsService } from './sessions.service.js';
 import { User } from './user.entity.js';
@@ -29,6 +30,7 @@ const TRIES_PER_MINUTE = 20;
     UsersService,
     ApiTokensService,
     FirstAdmin,
+    LocalAccess,
     { provide: APP_GUARD, useClass: AuthGuard },
   ],
 })

@@ -28,13 +28,14 @@ export class EnrollmentService {
     const reading = await this.engine.read(photo, 'largest');
     const seen = enrollableFace(reading);
     const embedding = seen.embedding!;
-    await this.refuseSomebodyElse(embedding, personId);
+    const threshold = await this.gallery.threshold();
 
     const photoId = await this.album.store(photo);
     try {
       return await this.album.transaction(async (manager) => {
         const person = await this.people.lock(manager, personId);
         requireConsent(person); // It may have been withdrawn while the photo was read.
+        refuseSomebodyElse(await this.gallery.owner(manager, embedding, personId, threshold));
         const face = await this.album.add(manager, personId, photoId, reading, seen);
         await this.gallery.add(manager, personId, face.id, embedding);
         await this.people.noteFaces(manager, person, +1);
@@ -78,17 +79,16 @@ export class EnrollmentService {
     return this.album.picture(face);
   }
 
-  private async refuseSomebodyElse(embedding: Float32Array, personId: string): Promise<void> {
-    const owner = await this.gallery.owner(embedding, personId);
-    if (!owner) return;
-    const detail = 'This face is enrolled for somebody else already. Check who is on the photo.';
-    throw new DomainError('rule', 'DUPLICATE_FACE', detail, { personId: owner });
-  }
-
   private record(manager: EntityManager, actor: string, action: string, face: Face): Promise<void> {
     const details = { person: face.personId };
     return this.audit.record({ actor, action, subject: `face:${face.id}`, details }, manager);
   }
+}
+
+function refuseSomebodyElse(owner: string | null): void {
+  if (!owner) return;
+  const detail = 'This face is enrolled for somebody else already. Check who is on the photo.';
+  throw new DomainError('rule', 'DUPLICATE_FACE', detail, { personId: owner });
 }
 
 function requireConsent(person: Person): void {

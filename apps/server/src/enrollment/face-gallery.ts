@@ -21,7 +21,7 @@ export interface Candidate {
 const CLOSEST = `
   SELECT t.person_id AS "personId", 1 - min(t.embedding <=> $1::vector) AS similarity
   FROM face_templates t JOIN people p ON p.id = t.person_id
-  WHERE t.model_id = $2 AND t.key_id = $3 AND p.status = 'active'
+  WHERE t.model_id = $2 AND t.key_id = $3 AND (p.status = 'active' OR $5)
   GROUP BY t.person_id
   ORDER BY similarity DESC
   LIMIT $4`;
@@ -45,19 +45,29 @@ export class FaceGallery {
   }
 
   /** The people whose faces are most like the probe, best first; at most `limit`. */
-  async closest(probe: Float32Array, limit: number): Promise<Candidate[]> {
-    const vector = JSON.stringify(this.rotation.apply(probe));
-    return this.source.transaction(async (manager) => {
-      await manager.query('SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0');
-      return manager.query<Candidate[]>(CLOSEST, [vector, this.modelId, this.rotation.keyId, limit]);
-    });
+  closest(probe: Float32Array, limit: number): Promise<Candidate[]> {
+    return this.source.transaction((manager) => this.rank(manager, probe, limit, false));
   }
 
-  /** Somebody else who already has this face, or null. */
-  async owner(face: Float32Array, exceptPersonId: string): Promise<string | null> {
-    const { threshold } = await this.settings.current();
-    const others = (await this.closest(face, 2)).filter(({ personId }) => personId !== exceptPersonId);
-    return others[0] && others[0].similarity >= threshold ? others[0].personId : null;
+  /** The cosine from which two faces are one person's. */
+  async threshold(): Promise<number> {
+    return (await this.settings.current()).threshold;
+  }
+
+  /**
+   * Somebody else who already has this face, inactive people included, or null. Until the caller's transaction ends
+   * nobody else is added, so that the answer still holds when the face is.
+   */
+  async owner(
+    manager: EntityManager,
+    face: Float32Array,
+    exceptPersonId: string,
+    threshold: number,
+  ): Promise<string | null> {
+    await manager.query('LOCK TABLE face_templates IN SHARE ROW EXCLUSIVE MODE');
+    const found = await this.rank(manager, face, 2, true);
+    const other = found.find(({ personId }) => personId !== exceptPersonId);
+    return other && other.similarity >= threshold ? other.personId : null;
   }
 
   async add(manager: EntityManager, personId: string, faceId: string, embedding: Float32Array): Promise<void> {
@@ -70,5 +80,17 @@ export class FaceGallery {
       embedding: this.rotation.apply(embedding),
       createdAt: this.clock.now(),
     });
+  }
+
+  private async rank(
+    manager: EntityManager,
+    probe: Float32Array,
+    limit: number,
+    inactiveToo: boolean,
+  ): Promise<Candidate[]> {
+    const vector = JSON.stringify(this.rotation.apply(probe));
+    await manager.query('SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0');
+    const { modelId, rotation } = this;
+    return manager.query<Candidate[]>(CLOSEST, [vector, modelId, rotation.keyId, limit, inactiveToo]);
   }
 }

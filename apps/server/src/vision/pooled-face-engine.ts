@@ -5,10 +5,9 @@ import {
   EngineCrashed,
   FaceEnginePool,
   ImageRejected,
-  loadPack,
+  installedPack,
   PackError,
   recommendedOperatingPoint,
-  shippedPack,
   type EmbedFaces,
   type FaceReading,
   type ModelPack,
@@ -60,13 +59,8 @@ export class PooledFaceEngine extends FaceEngine {
   }
 }
 
-function configuredPack({ modelPack = SHIPPED, modelsDir, dataDir }: Config): Promise<ModelPack> {
-  if (modelPack === SHIPPED) return shippedPack();
-  if (!/^[\w.-]+$/.test(modelPack)) {
-    throw new StartupError(`MODEL_PACK must be the name of a pack, such as ${SHIPPED}; "${modelPack}" is none.`);
-  }
-  return loadPack(join(modelsDir ?? join(dataDir, 'models'), modelPack));
-}
+const configuredPack = ({ modelPack = SHIPPED, modelsDir, dataDir }: Config): Promise<ModelPack> =>
+  installedPack(modelPack, modelsDir ?? join(dataDir, 'models'));
 
 /** Only what was set: the pool knows what suits the machine. */
 const poolOptions = ({ inference: { workers, threads } }: Config) => ({

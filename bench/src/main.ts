@@ -1,0 +1,48 @@
+import { Command } from 'commander';
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { checkIn } from './check-in.js';
+import { describeCheckIn, describeIdentify } from './describe.js';
+import { identify } from './identify.js';
+
+const DEFAULT_PACK = process.env['MODEL_PACK'] ?? 'open';
+const RESULTS = fileURLToPath(new URL('../results/', import.meta.url));
+const machine = () => `${cpus().length} x ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.version}`;
+
+interface Options {
+  readonly pack: string;
+  readonly json?: boolean;
+}
+
+const program = new Command('bench').description('Measures the real server and writes bench/results.');
+
+program
+  .command('check-in')
+  .description('end-to-end HTTP time of a 1280x720 frame with one face, next to its network time')
+  .option('--pack <name>', 'model pack', DEFAULT_PACK)
+  .option('--requests <n>', 'measured requests', '100')
+  .option('--json', 'print JSON')
+  .action(async ({ pack, json, requests }: Options & { requests: string }) => {
+    report(`check-in-${pack}`, await checkIn(pack, Number(requests)), describeCheckIn, json);
+  });
+
+program
+  .command('identify')
+  .description('60 people enrolled by one photo each, 17 strangers, every other photo checked in over HTTP')
+  .option('--pack <name>', 'model pack', DEFAULT_PACK)
+  .option('--json', 'print JSON')
+  .action(async ({ pack, json }: Options) => {
+    report(`identify-${pack}`, await identify(pack), describeIdentify, json);
+  });
+
+function report<T extends object>(name: string, result: T, describe: (result: T) => string, json = false): void {
+  const dated = { measuredAt: new Date().toISOString(), machine: machine(), ...result };
+  writeFileSync(`${RESULTS}${name}.json`, `${JSON.stringify(dated, null, 2)}\n`);
+  process.stdout.write(`${json ? JSON.stringify(dated, null, 2) : describe(result)}\n`);
+}
+
+program.parseAsync().catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+});

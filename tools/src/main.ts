@@ -1,0 +1,59 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { demo } from './demo/demo.js';
+import { describeIdentification, identify } from './evaluate/identify.js';
+import { describeVerification, verify } from './evaluate/verify.js';
+import { packNamed } from './packs.js';
+
+const { DATA_DIR: dataDir = 'data', MODELS_DIR: modelsDir, MODEL_PACK: defaultPack = 'open' } = process.env;
+const out = (line: string) => process.stdout.write(`${line}\n`);
+/** npm runs scripts in the project's folder; paths are meant from where the command was typed. */
+const fromHere = (path: string) => resolve(process.env['INIT_CWD'] ?? '.', path);
+
+interface Common {
+  readonly pack: string;
+  readonly json?: boolean;
+}
+
+const program = new Command('rollcall').description('Commands beside the server.').showHelpAfterError();
+
+program
+  .command('demo')
+  .description('enrol a few people on the server that runs here and check them in')
+  .action(() => demo(dataDir, out));
+
+const evaluate = program.command('evaluate').description('measure recognition on labelled pictures');
+
+evaluate
+  .command('verify')
+  .description('LFW-style verification: are two pictures the same person?')
+  .requiredOption('--pairs <file>', "LFW's pairs.txt, or lines of path, path and 1 or 0 with tabs between")
+  .requiredOption('--root <folder>', 'where the pictures lie')
+  .option('--pack <name>', 'model pack', defaultPack)
+  .option('--out <folder>', 'where to write the pictures', 'evaluation')
+  .option('--json', 'print JSON')
+  .action(async (options: Common & { pairs: string; root: string; out: string }) => {
+    const pack = await packNamed(options.pack, modelsDir, dataDir);
+    const report = await verify(pack, fromHere(options.pairs), fromHere(options.root), fromHere(options.out));
+    out(options.json ? JSON.stringify(report, null, 2) : describeVerification(report));
+  });
+
+evaluate
+  .command('identify')
+  .description('open-set identification: who is this, or a stranger? Folders hold one sub-folder per person')
+  .requiredOption('--gallery <folder>', 'pictures to enrol')
+  .requiredOption('--probes <folder>', 'other pictures of the same people')
+  .requiredOption('--strangers <folder>', 'pictures of people who are not enrolled')
+  .option('--pack <name>', 'model pack', defaultPack)
+  .option('--json', 'print JSON')
+  .action(async (options: Common & { gallery: string; probes: string; strangers: string }) => {
+    const pack = await packNamed(options.pack, modelsDir, dataDir);
+    const [gallery, probes, strangers] = [options.gallery, options.probes, options.strangers].map(fromHere);
+    const report = await identify(pack, { gallery: gallery!, probes: probes!, strangers: strangers! });
+    out(options.json ? JSON.stringify(report, null, 2) : describeIdentification(report));
+  });
+
+program.parseAsync().catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+});
