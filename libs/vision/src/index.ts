@@ -7,6 +7,8 @@ export { FaceEngine, type ReadOptions } from './face-engine.js';
 export { FaceEnginePool, poolSize, type PoolOptions } from './pool/face-engine-pool.js';
 export { EngineBusy, EngineClosed, EngineCrashed } from './pool/engine-errors.js';
 export { PackError, type PackFault } from './packs/pack-error.js';
+export { installedPack } from './packs/installed-pack.js';
+export { loadPack, type ModelPack } from './packs/model-pack.js';
 export type { PackManifest } from './packs/pack-manifest.js';
 export { recommendedOperatingPoint, type OperatingPoint } from './packs/operating-point.js';
 export {
