@@ -4,6 +4,7 @@ const preset = require('../../jest.preset.cjs');
 module.exports = {
   ...preset,
   displayName: 'admin-web',
+  testEnvironment: path.join(__dirname, 'jest.browser-environment.cjs'),
   roots: ['<rootDir>/src'],
   setupFilesAfterEnv: [path.join(__dirname, 'src/testing/setup.ts')],
   moduleNameMapper: {
@@ -11,5 +12,9 @@ module.exports = {
     '\\.css$': path.join(__dirname, 'src/testing/css-module.ts'),
     ...preset.moduleNameMapper,
   },
-  transformIgnorePatterns: ['/node_modules/(?!(react-router|@rollcall)/)'],
+  transform: {
+    '/node_modules/react-router/.*\\.js$': path.join(__dirname, 'jest.browser-package.cjs'),
+    ...preset.transform,
+  },
+  transformIgnorePatterns: ['/node_modules/(?!(react-router|@remix-run|cookie-es|@rollcall)/)'],
 };

@@ -5,7 +5,7 @@ import { RouteLoading } from './route-loading.js';
 
 // Each page is a bundle of its own: a kiosk never downloads the dashboard.
 const shell = async () => (await import('./layout/shell.js')).Shell;
-const pages: RouteObject[] = [
+const pages = (): RouteObject[] => [
   {
     index: true,
     lazy: { Component: async () => (await import('../features/check-ins/overview-page.js')).OverviewPage },
@@ -49,7 +49,8 @@ const pages: RouteObject[] = [
   { path: '*', Component: NotFound },
 ];
 
-export const routes: RouteObject[] = [
+/** Fresh objects each time: the router writes loaded components into them. */
+export const createRoutes = (): RouteObject[] => [
   {
     ErrorBoundary: RouteError,
     HydrateFallback: RouteLoading,
@@ -62,9 +63,9 @@ export const routes: RouteObject[] = [
         path: '/sign-in',
         lazy: { Component: async () => (await import('../features/auth/sign-in-page.js')).SignInPage },
       },
-      { path: '/', lazy: { Component: shell }, children: [{ ErrorBoundary: RouteError, children: pages }] },
+      { path: '/', lazy: { Component: shell }, children: [{ ErrorBoundary: RouteError, children: pages() }] },
     ],
   },
 ];
 
-export const createRouter = () => createBrowserRouter(routes);
+export const createRouter = () => createBrowserRouter(createRoutes());

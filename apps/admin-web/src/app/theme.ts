@@ -13,6 +13,42 @@ const petrol: MantineColorsTuple = [
   '#0f6a79',
   '#07505d',
 ];
+const green: MantineColorsTuple = [
+  '#e9f8f0',
+  '#d3f0e0',
+  '#a6dfc0',
+  '#78cd9f',
+  '#51bc82',
+  '#36ad6d',
+  '#249358',
+  '#157a46',
+  '#0f6439',
+  '#0b4f2d',
+];
+const yellow: MantineColorsTuple = [
+  '#fff9ea',
+  '#fdf0d0',
+  '#f9dfa3',
+  '#f4ca6d',
+  '#efb741',
+  '#e6a41e',
+  '#c68608',
+  '#a26a05',
+  '#835406',
+  '#674205',
+];
+const orange: MantineColorsTuple = [
+  '#fff3ea',
+  '#fde4d0',
+  '#f9c7a1',
+  '#f4a66d',
+  '#ee8a46',
+  '#e5762a',
+  '#c95b12',
+  '#a8480b',
+  '#8a3b0b',
+  '#6e2e09',
+];
 const gray: MantineColorsTuple = [
   '#f6f9f9',
   '#eef2f3',
@@ -26,20 +62,20 @@ const gray: MantineColorsTuple = [
   '#20292d',
 ];
 const dark: MantineColorsTuple = [
-  '#d6dee0',
-  '#b7c2c5',
-  '#93a1a5',
-  '#6b7a7f',
-  '#46545a',
-  '#344147',
-  '#243035',
-  '#182226',
-  '#111a1d',
-  '#0b1214',
+  '#d9e1e3',
+  '#b9c5c8',
+  '#93a3a8',
+  '#69797f',
+  '#37454b',
+  '#243136',
+  '#192327',
+  '#131b1f',
+  '#0f1619',
+  '#0b1113',
 ];
 
 export const theme = createTheme({
-  colors: { petrol, gray, dark },
+  colors: { petrol, green, yellow, orange, gray, dark },
   primaryColor: 'petrol',
   primaryShade: { light: 8, dark: 7 },
   defaultRadius: 'md',
@@ -58,26 +94,51 @@ export const theme = createTheme({
     },
     Drawer: { defaultProps: { position: 'right', overlayProps: { backgroundOpacity: 0.4, blur: 2 } } },
     Tooltip: { defaultProps: { openDelay: 250 } },
-    Badge: { defaultProps: { variant: 'light', radius: 'sm' } },
+    Badge: {
+      defaultProps: { variant: 'light', radius: 'sm' },
+      styles: { root: { textTransform: 'none', fontWeight: 600, letterSpacing: 0 } },
+    },
     Alert: { defaultProps: { radius: 'md' } },
   },
 });
+
+const TINTED = ['petrol', 'green', 'yellow', 'orange', 'red', 'violet', 'gray'];
+
+/** On dark ground a tint is the colour seen through glass, not its darkest shade. */
+const darkTints = Object.fromEntries(
+  TINTED.flatMap((name) => {
+    const glass = (percent: number) =>
+      `color-mix(in srgb, var(--mantine-color-${name}-5) ${percent}%, transparent)`;
+    return [
+      [`--mantine-color-${name}-light`, glass(16)],
+      [`--mantine-color-${name}-light-hover`, glass(24)],
+      [`--mantine-color-${name}-light-color`, `var(--mantine-color-${name}-3)`],
+    ];
+  }),
+);
 
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     '--rc-canvas': '#f3f6f7',
-    '--rc-surface-muted': '#f6f9f9',
+    '--rc-surface-muted': '#f3f6f7',
+    '--rc-selected': 'var(--mantine-color-petrol-0)',
+    '--rc-selected-text': 'var(--mantine-color-petrol-9)',
+    '--rc-track': 'var(--mantine-color-gray-2)',
     '--mantine-color-text': '#18252a',
     '--mantine-color-dimmed': '#5a686f',
-    '--mantine-color-placeholder': '#7c8a90',
+    '--mantine-color-placeholder': '#75838a',
     '--mantine-color-default-border': '#dbe3e5',
   },
   dark: {
-    '--rc-canvas': '#0e1618',
-    '--rc-surface-muted': '#1d282c',
+    ...darkTints,
+    '--rc-canvas': '#0d1416',
+    '--rc-surface-muted': '#202c31',
+    '--rc-selected': 'color-mix(in srgb, var(--mantine-color-petrol-5) 20%, transparent)',
+    '--rc-selected-text': 'var(--mantine-color-petrol-2)',
+    '--rc-track': 'var(--mantine-color-dark-4)',
     '--mantine-color-body': '#161f23',
-    '--mantine-color-dimmed': '#93a1a5',
-    '--mantine-color-default-border': '#2b383d',
+    '--mantine-color-dimmed': '#93a3a8',
+    '--mantine-color-default-border': '#2a373c',
   },
 });

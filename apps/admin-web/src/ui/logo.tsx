@@ -3,7 +3,14 @@ import { Group, Text } from '@mantine/core';
 /** A viewfinder around a tick: seen, and present. */
 export function LogoMark({ size = 32 }: { size?: number }) {
   return (
-    <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 32 32"
+      style={{ flexShrink: 0 }}
+      aria-hidden="true"
+      focusable="false"
+    >
       <rect width="32" height="32" rx="8" fill="var(--mantine-color-petrol-8)" />
       <g fill="none" strokeLinecap="round" strokeLinejoin="round">
         <path

@@ -1,4 +1,4 @@
-import { Group, Stack, Text, ThemeIcon } from '@mantine/core';
+import { Flex, Stack, Text, ThemeIcon } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import '@mantine/dropzone/styles.css';
 import { IconPhotoPlus } from '@tabler/icons-react';
@@ -10,6 +10,8 @@ const KINDS = ['image/jpeg', 'image/png', 'image/webp'];
 interface PhotoDropProps {
   label: string;
   many?: boolean;
+  /** For narrow places: the sign above the words. */
+  upright?: boolean;
   hint?: string;
   disabled?: boolean;
   loading?: boolean;
@@ -19,6 +21,7 @@ interface PhotoDropProps {
 export function PhotoDrop({
   label,
   many = false,
+  upright = false,
   hint,
   disabled = false,
   loading = false,
@@ -43,7 +46,15 @@ export function PhotoDrop({
         onPhotos(photos);
       }}
     >
-      <Group gap="md" wrap="nowrap" justify="center" mih={60} style={{ pointerEvents: 'none' }}>
+      <Flex
+        gap={upright ? 'xs' : 'md'}
+        direction={upright ? 'column' : 'row'}
+        align="center"
+        justify="center"
+        mih={60}
+        ta={upright ? 'center' : 'start'}
+        style={{ pointerEvents: 'none' }}
+      >
         <ThemeIcon size={44} radius="xl" variant="light">
           <IconPhotoPlus size={24} stroke={1.6} />
         </ThemeIcon>
@@ -53,7 +64,7 @@ export function PhotoDrop({
             {rejected ? t('drop.rejected') : (hint ?? t('drop.kindsAny'))}
           </Text>
         </Stack>
-      </Group>
+      </Flex>
     </Dropzone>
   );
 }

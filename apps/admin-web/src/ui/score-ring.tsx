@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMoments } from './moments.js';
 
 export const scoreColor = (score: number): string =>
-  score >= 0.7 ? 'green' : score >= 0.45 ? 'yellow' : 'orange';
+  score >= 0.7 ? 'green.6' : score >= 0.45 ? 'yellow.5' : 'orange.5';
 
 /** A quality from 0 to 1 as a ring. */
 export function ScoreRing({ score, size = 64 }: { score: number; size?: number }) {

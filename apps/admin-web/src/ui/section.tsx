@@ -23,7 +23,7 @@ export function Section({ title, description, actions, children }: SectionProps)
             </Text>
           )}
         </Box>
-        {actions}
+        {actions && <Box style={{ flexShrink: 0 }}>{actions}</Box>}
       </Group>
       {children}
     </Card>

@@ -1,4 +1,4 @@
-import { Avatar, Box, Group, Menu, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Box, Group, Menu, Stack, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconLock, IconLogout, IconSelector } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useSignOut } from '../../features/auth/auth.queries.js';
 import { PasswordModal } from '../../features/auth/password-modal.js';
 import { useSession } from '../../features/auth/session.js';
 import { LanguageSwitch } from '../../ui/language-switch.js';
+import { PersonAvatar } from '../../ui/person-avatar.js';
 import { SchemeSwitch } from '../../ui/scheme-switch.js';
 import classes from './account-menu.module.css';
 
@@ -46,7 +47,7 @@ function AccountButton(props: React.ComponentProps<'button'>) {
   return (
     <UnstyledButton {...props} className={classes.button} aria-label={`${t('account.menu')}: ${user.name}`}>
       <Group gap="sm" wrap="nowrap">
-        <Avatar size={36} radius="xl" color="petrol" name={user.name} />
+        <PersonAvatar name={user.name} size={36} />
         <Box style={{ flex: 1, minWidth: 0 }}>
           <Text fz="sm" fw={600} truncate>
             {user.name}

@@ -10,9 +10,9 @@ export function PackNotice() {
   const { data: pack } = usePack();
   if (!pack || pack.commercialUse) return null;
   return (
-    <Alert color="yellow" variant="light" icon={<IconFlask />} mb="lg" py="xs" role="note">
-      <Group justify="space-between" gap="xs">
-        <Text fz="sm">{t('pack.nonCommercial', { title: pack.title, licence: pack.licence })}</Text>
+    <Alert color="yellow" variant="light" icon={<IconFlask size={18} />} mb="lg" py={6} role="note">
+      <Group gap="xs">
+        <Text fz="sm">{t('pack.nonCommercial', { name: pack.name })}</Text>
         <Anchor component={Link} to="/settings" fz="sm" fw={600}>
           {t('pack.more')}
         </Anchor>

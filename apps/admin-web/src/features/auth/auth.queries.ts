@@ -1,17 +1,20 @@
-import { loginResponse, type LoginRequest, type PasswordChange } from '@rollcall/contracts';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { loginResponse, type LoginRequest, type PasswordChange, type User } from '@rollcall/contracts';
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { nothing, request } from '../../api/client.js';
 import { sessionKey } from './session.js';
+
+/** Another person sits here now: nothing that the one before was shown may remain. */
+function switchTo(client: QueryClient, user: User | null) {
+  client.setQueryData(sessionKey, user);
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
+}
 
 export function useSignIn() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (json: LoginRequest) =>
       request('/auth/login', { method: 'POST', json, schema: loginResponse }),
-    onSuccess: ({ user }) => {
-      client.clear();
-      client.setQueryData(sessionKey, user);
-    },
+    onSuccess: ({ user }) => switchTo(client, user),
   });
 }
 
@@ -20,10 +23,7 @@ export function useSignOut() {
   return useMutation({
     mutationFn: () => request('/auth/logout', { method: 'POST', schema: nothing }),
     // Even where the server is gone, this browser forgets what it was shown.
-    onSettled: () => {
-      client.clear();
-      client.setQueryData(sessionKey, null);
-    },
+    onSettled: () => switchTo(client, null),
   });
 }
 

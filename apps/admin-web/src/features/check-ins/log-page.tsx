@@ -36,7 +36,7 @@ function FilterBar({ filters, onChange }: { filters: LogFilters; onChange: (filt
     <Group mb="md" gap="sm" align="flex-end">
       <Select
         clearable
-        style={{ flex: '1 1 170px' }}
+        style={{ flex: '1 1 130px' }}
         label={t('log.decision')}
         placeholder={t('log.any')}
         data={decision.options.map((value) => ({ value, label: t(`decision.${value}`) }))}
@@ -45,7 +45,7 @@ function FilterBar({ filters, onChange }: { filters: LogFilters; onChange: (filt
       />
       <Select
         clearable
-        style={{ flex: '1 1 170px' }}
+        style={{ flex: '1 1 130px' }}
         label={t('log.device')}
         placeholder={t('log.any')}
         data={devices.data?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
@@ -54,13 +54,13 @@ function FilterBar({ filters, onChange }: { filters: LogFilters; onChange: (filt
       />
       <TextInput
         type="date"
-        style={{ flex: '1 1 140px' }}
+        style={{ flex: '1 1 130px' }}
         label={t('log.from')}
         onChange={(event) => onChange({ ...filters, from: startOf(event.currentTarget.value) })}
       />
       <TextInput
         type="date"
-        style={{ flex: '1 1 140px' }}
+        style={{ flex: '1 1 130px' }}
         label={t('log.to')}
         onChange={(event) => onChange({ ...filters, to: startOf(event.currentTarget.value, DAY_MS) })}
       />

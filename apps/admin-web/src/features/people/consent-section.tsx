@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Stack, Text, TextInput, ThemeIcon } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text, TextInput, ThemeIcon } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import type { Person } from '@rollcall/contracts';
@@ -115,9 +115,9 @@ function Withdraw({ person }: { person: Person }) {
   return (
     <>
       {person.enrolled && (
-        <Alert color="gray" variant="light" p="sm">
+        <Text fz="sm" c="dimmed">
           {t('consent.withdrawHint')}
-        </Alert>
+        </Text>
       )}
       <Button
         variant="subtle"

@@ -15,7 +15,13 @@ export function EraseSection({ person }: { person: Person }) {
   const [opened, { open, close }] = useDisclosure();
   return (
     <Section title={t('erase.title')} description={t('erase.lead')}>
-      <Button color="red" variant="light" leftSection={<IconTrash size={18} />} onClick={open}>
+      <Button
+        color="red"
+        variant="light"
+        w="fit-content"
+        leftSection={<IconTrash size={18} />}
+        onClick={open}
+      >
         {t('erase.open')}
       </Button>
       <Modal opened={opened} onClose={close} title={t('erase.question', { name: person.name })}>

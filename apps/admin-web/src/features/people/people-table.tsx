@@ -1,7 +1,8 @@
-import { Anchor, Avatar, Badge, Box, Group, Table, Text } from '@mantine/core';
+import { Anchor, Badge, Box, Group, Table, Text } from '@mantine/core';
 import type { Person } from '@rollcall/contracts';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import { PersonAvatar } from '../../ui/person-avatar.js';
 import { useDepartments, useSites } from '../organisation/organisation.queries.js';
 import { EnrolmentBadge } from './enrolment-badge.js';
 
@@ -13,7 +14,7 @@ export function PeopleTable({ people }: { people: Person[] }) {
   const sites = useSites();
   const departments = useDepartments();
   return (
-    <Table highlightOnHover verticalSpacing="sm" horizontalSpacing="md">
+    <Table highlightOnHover verticalSpacing={8} horizontalSpacing="md">
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('field.name')}</Table.Th>
@@ -44,7 +45,7 @@ function PersonRow({ person, department, site }: { person: Person; department: s
     <Table.Tr style={{ cursor: 'pointer' }} onClick={() => void navigate(address)}>
       <Table.Td>
         <Group gap="sm" wrap="nowrap">
-          <Avatar name={person.name} color="petrol" radius="xl" size={36} visibleFrom="xs" aria-hidden />
+          <PersonAvatar name={person.name} size={36} visibleFrom="xs" />
           <Box style={{ minWidth: 0 }}>
             <Group gap={6}>
               <Anchor

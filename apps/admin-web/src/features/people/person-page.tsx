@@ -1,10 +1,11 @@
-import { Anchor, Avatar, Badge, Box, Grid, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Box, Grid, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { Person } from '@rollcall/contracts';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { LoadFailure } from '../../ui/load-failure.js';
+import { PersonAvatar } from '../../ui/person-avatar.js';
 import { useMay } from '../auth/permissions.js';
 import { RecentCheckIns } from '../check-ins/recent-check-ins.js';
 import { FacesSection } from '../faces/faces-section.js';
@@ -64,7 +65,7 @@ function Heading({ person }: { person: Person }) {
   const { t } = useTranslation('people');
   return (
     <Group gap="md" wrap="nowrap">
-      <Avatar name={person.name} color="petrol" size={60} radius="xl" aria-hidden />
+      <PersonAvatar name={person.name} size={60} />
       <Box style={{ minWidth: 0 }}>
         <Title order={1} style={{ overflowWrap: 'anywhere' }}>
           {person.name}

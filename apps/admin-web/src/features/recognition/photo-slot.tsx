@@ -16,7 +16,7 @@ interface PhotoSlotProps {
 export function PhotoSlot({ label, photo, faces, maxHeight = 260, onPhoto }: PhotoSlotProps) {
   const { t } = useTranslation('ui');
   const url = useObjectUrl(photo);
-  if (!photo) return <PhotoDrop label={label} onPhotos={([first]) => first && onPhoto(first)} />;
+  if (!photo) return <PhotoDrop upright label={label} onPhotos={([first]) => first && onPhoto(first)} />;
   return (
     <Stack gap="xs" align="center">
       {url && <FacePicture src={url} alt={label} maxHeight={maxHeight} {...(faces ? { faces } : {})} />}

@@ -15,7 +15,7 @@ export function About() {
   return (
     <>
       <Section title={t('account.title')} description={user?.email}>
-        <Button variant="light" leftSection={<IconLock size={18} />} onClick={open}>
+        <Button variant="light" w="fit-content" leftSection={<IconLock size={18} />} onClick={open}>
           {tApp('account.password')}
         </Button>
         <PasswordModal opened={asking} onClose={close} />

@@ -58,17 +58,7 @@ function SettingsForm({ settings }: { settings: RecognitionSettings }) {
             {...form.getInputProps('threshold')}
           />
           <Group justify="space-between" gap="xs">
-            <Text fz="sm">
-              <Text span fw={700}>
-                {number(form.values.threshold, TWO)}
-              </Text>{' '}
-              <Text span c="dimmed">
-                {t('recognition.measured', {
-                  value: number(settings.thresholdDefault, TWO),
-                  source: settings.thresholdSource,
-                })}
-              </Text>
-            </Text>
+            <Text fw={700}>{number(form.values.threshold, TWO)}</Text>
             {editable && !isDefault && (
               <Button
                 variant="subtle"
@@ -79,6 +69,12 @@ function SettingsForm({ settings }: { settings: RecognitionSettings }) {
               </Button>
             )}
           </Group>
+          <Text fz="xs" c="dimmed">
+            {t('recognition.measured', {
+              value: number(settings.thresholdDefault, TWO),
+              source: settings.thresholdSource,
+            })}
+          </Text>
         </Input.Wrapper>
         <NumberInput
           label={t('recognition.window')}

@@ -48,24 +48,22 @@ export function ApiTokens() {
 function TokenTable({ tokens }: { tokens: ApiToken[] }) {
   const { t } = useTranslation('users');
   return (
-    <Table.ScrollContainer minWidth={300}>
-      <Table verticalSpacing="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('field.name')}</Table.Th>
-            <Table.Th>{t('field.role')}</Table.Th>
-            <Table.Th visibleFrom="sm">{t('token.used')}</Table.Th>
-            <Table.Th visibleFrom="sm">{t('token.expires')}</Table.Th>
-            <Table.Th />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {tokens.map((token) => (
-            <TokenRow key={token.id} token={token} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <Table verticalSpacing={8}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('field.name')}</Table.Th>
+          <Table.Th>{t('field.role')}</Table.Th>
+          <Table.Th visibleFrom="sm">{t('token.used')}</Table.Th>
+          <Table.Th visibleFrom="sm">{t('token.expires')}</Table.Th>
+          <Table.Th />
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {tokens.map((token) => (
+          <TokenRow key={token.id} token={token} />
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }
 

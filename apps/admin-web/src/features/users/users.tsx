@@ -1,11 +1,12 @@
-import { ActionIcon, Avatar, Badge, Button, Group, Skeleton, Table, Text } from '@mantine/core';
-import type { User, UserCreated } from '@rollcall/contracts';
+import { ActionIcon, Badge, Box, Button, Group, Skeleton, Table, Text } from '@mantine/core';
+import type { Role, User, UserCreated } from '@rollcall/contracts';
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConfirmDelete } from '../../ui/confirm-delete.js';
 import { LoadFailure } from '../../ui/load-failure.js';
 import { useMoments } from '../../ui/moments.js';
+import { PersonAvatar } from '../../ui/person-avatar.js';
 import { SecretOnce } from '../../ui/secret-once.js';
 import { Section } from '../../ui/section.js';
 import { useToast } from '../../ui/toast.js';
@@ -50,23 +51,21 @@ export function Users() {
 function UserTable({ users, onEdit }: { users: User[]; onEdit: (user: User) => void }) {
   const { t } = useTranslation('users');
   return (
-    <Table.ScrollContainer minWidth={300}>
-      <Table verticalSpacing="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('field.name')}</Table.Th>
-            <Table.Th>{t('field.role')}</Table.Th>
-            <Table.Th visibleFrom="sm">{t('lastLogin')}</Table.Th>
-            <Table.Th />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {users.map((user) => (
-            <UserRow key={user.id} user={user} onEdit={() => onEdit(user)} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <Table verticalSpacing={8}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('field.name')}</Table.Th>
+          <Table.Th visibleFrom="sm">{t('field.role')}</Table.Th>
+          <Table.Th visibleFrom="sm">{t('lastLogin')}</Table.Th>
+          <Table.Th />
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {users.map((user) => (
+          <UserRow key={user.id} user={user} onEdit={() => onEdit(user)} />
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }
 
@@ -79,7 +78,7 @@ function UserRow({ user, onEdit }: { user: User; onEdit: () => void }) {
     <Table.Tr>
       <Table.Td>
         <Group gap="sm" wrap="nowrap">
-          <Avatar name={user.name} color="petrol" radius="xl" size={34} visibleFrom="sm" aria-hidden />
+          <PersonAvatar name={user.name} size={34} visibleFrom="sm" />
           <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
             <Text fw={600}>
               {user.name}
@@ -92,16 +91,24 @@ function UserRow({ user, onEdit }: { user: User; onEdit: () => void }) {
             <Text fz="sm" c="dimmed">
               {user.email}
             </Text>
+            <Box hiddenFrom="sm" mt={4}>
+              <RoleBadge role={user.role} />
+            </Box>
           </div>
         </Group>
       </Table.Td>
-      <Table.Td>
-        <Badge color={user.role === 'admin' ? 'petrol' : 'gray'}>{t(`role.${user.role}.name`)}</Badge>
+      <Table.Td visibleFrom="sm">
+        <RoleBadge role={user.role} />
       </Table.Td>
       <Table.Td visibleFrom="sm">{moments.ago(user.lastLoginAt)}</Table.Td>
       <Table.Td>{editable && <UserActions user={user} own={me?.id === user.id} onEdit={onEdit} />}</Table.Td>
     </Table.Tr>
   );
+}
+
+function RoleBadge({ role }: { role: Role }) {
+  const { t } = useTranslation('users');
+  return <Badge color={role === 'admin' ? 'petrol' : 'gray'}>{t(`role.${role}.name`)}</Badge>;
 }
 
 function UserActions({ user, own, onEdit }: { user: User; own: boolean; onEdit: () => void }) {
@@ -117,7 +124,7 @@ function UserActions({ user, own, onEdit }: { user: User; own: boolean; onEdit: 
       onConfirm: () => remove.mutate(user.id, { onError: toast.failed }),
     });
   return (
-    <Group gap={4} justify="flex-end" wrap="nowrap">
+    <Group gap={4} wrap="nowrap">
       <ActionIcon
         variant="subtle"
         color="gray"
@@ -127,16 +134,17 @@ function UserActions({ user, own, onEdit }: { user: User; own: boolean; onEdit: 
       >
         <IconPencil size={18} />
       </ActionIcon>
-      <ActionIcon
-        variant="subtle"
-        color="red"
-        size="lg"
-        disabled={own}
-        onClick={ask}
-        aria-label={`${tApp('action.delete')}: ${user.name}`}
-      >
-        <IconTrash size={18} />
-      </ActionIcon>
+      {!own && (
+        <ActionIcon
+          variant="subtle"
+          color="red"
+          size="lg"
+          onClick={ask}
+          aria-label={`${tApp('action.delete')}: ${user.name}`}
+        >
+          <IconTrash size={18} />
+        </ActionIcon>
+      )}
     </Group>
   );
 }
