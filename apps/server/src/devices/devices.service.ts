@@ -75,7 +75,9 @@ export class DevicesService {
     const device = await this.find(id);
     const deviceKey = newSecret('rck');
     const keyHash = hashSecret(deviceKey);
-    await this.change(actor, 'device.rotate-key', id, (manager) => manager.update(Device, { id }, { keyHash }));
+    await this.change(actor, 'device.rotate-key', id, (manager) =>
+      manager.update(Device, { id }, { keyHash }),
+    );
     return { ...this.present(device), deviceKey };
   }
 

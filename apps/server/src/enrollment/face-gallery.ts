@@ -70,7 +70,12 @@ export class FaceGallery {
     return other && other.similarity >= threshold ? other.personId : null;
   }
 
-  async add(manager: EntityManager, personId: string, faceId: string, embedding: Float32Array): Promise<void> {
+  async add(
+    manager: EntityManager,
+    personId: string,
+    faceId: string,
+    embedding: Float32Array,
+  ): Promise<void> {
     await manager.insert(FaceTemplate, {
       id: uuidv7(),
       personId,
