@@ -2,12 +2,14 @@ import type { EmbedFaces, FaceReading, ReadFace } from '@rollcall/vision';
 import { DomainError } from '../../src/platform/domain-error.js';
 import { FaceEngine } from '../../src/vision/face-engine.js';
 
-export const DIMENSION = 128;
+export const DIMENSION = 512;
+/** People have the first axes of the space, what makes a picture unlike its person the others. */
+const PEOPLE = DIMENSION / 2;
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0]);
 
 /** A face as a test describes one. */
 export interface ScriptedFace {
-  /** Same number, same person; the vectors of two numbers are at right angles. */
+  /** Same number, same person; 0 to 255. The vectors of two numbers are at right angles. */
   who: number;
   /** Cosine to that person's own vector, default 1. */
   likeness?: number;
@@ -83,10 +85,11 @@ function faceOf({ who, likeness = 1, width = 300, quality }: ScriptedFace, embed
   };
 }
 
-/** Cosine `likeness` to axis `who`, the rest on an axis that nobody owns. */
+/** Cosine `likeness` to axis `who`; the rest lies on an axis that another picture hardly ever has. */
 function vectorOf(who: number, likeness: number): Float32Array {
   const vector = new Float32Array(DIMENSION);
-  vector[who] = likeness;
-  vector[DIMENSION - 1] = Math.sqrt(1 - likeness ** 2);
+  vector[who % PEOPLE] = likeness;
+  const rest = (who * 31 + Math.round(likeness * 1000) * 17) % PEOPLE;
+  vector[PEOPLE + rest] = Math.sqrt(1 - likeness ** 2);
   return vector;
 }
