@@ -23,7 +23,7 @@ export function readImageHeader(bytes: Uint8Array): ImageHeader | null {
   try {
     return readJpegHeader(buffer) ?? readPngHeader(buffer) ?? readWebpHeader(buffer);
   } catch (error) {
-    if (error instanceof RangeError) return null; // read past the end: the header is cut off
+    if ((error as Error).name === 'RangeError') return null; // read past the end: the header is cut off
     throw error;
   }
 }
