@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
-import { FaceEnginePool, ImageRejected, PackError } from '@rollcall/vision';
+import { FaceEnginePool, ImageRejected, PackError } from '../dist/index.js';
 import { cosine, describeWithModels, packFolder, photo } from './sample-files.js';
 
 jest.setTimeout(60_000);

@@ -8,10 +8,10 @@ const modelsDir = process.env.MODELS_DIR;
  * `describe` for tests on real weights and photos: skipped, and saying so, where MODELS_DIR is unset. Where it is
  * set, missing files fail the test.
  */
-export const describeWithModels: jest.Describe = modelsDir
-  ? describe
-  : (name: string, body: () => void) =>
-      describe.skip(`${name} (skipped: MODELS_DIR is not set)`, body) as never;
+export function describeWithModels(name: string, body: () => void): void {
+  if (modelsDir) describe(name, body);
+  else describe.skip(`${name} (skipped: MODELS_DIR is not set)`, body);
+}
 
 /** Folder of a pack. */
 export const packFolder = (name: string) => join(modelsDir ?? '', name);

@@ -59,7 +59,9 @@ describe('estimateSimilarity', () => {
     ];
     const { a, b, tx, ty } = estimateSimilarity(landmarks, template);
     expect([a, b, tx, ty]).toEqual(
-      [0.567770936, -0.066529922, -36.224127008, 8.893994525].map((value) => expect.closeTo(value, 6)),
+      [0.567770936, -0.066529922, -36.224127008, 8.893994525].map(
+        (value) => expect.closeTo(value, 6) as number,
+      ),
     );
   });
 
