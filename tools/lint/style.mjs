@@ -22,6 +22,8 @@ export const types = {
 };
 
 const NODE = [
+  'clearInterval',
+  'setInterval',
   'Buffer',
   'URL',
   '__dirname',

@@ -2,34 +2,44 @@
 
 const { spawn } = require('child_process');
 
-/** What is passed on, and as what: a closed terminal is a reason to end in order, too. */
-const PASSED_ON = { SIGINT: 'SIGINT', SIGTERM: 'SIGTERM', SIGHUP: 'SIGTERM' };
-const SAME_MOMENT_MS = 1000;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const ORPHANED_CHECK_MS = 200;
 
 /**
- * Runs a program with this terminal as its own and answers its exit code.
+ * Runs a program with this terminal as its own, passes signals on and answers its exit code. A program that ends by the
+ * very signal it was sent has done as it was told, which is not a failure (npm would print one).
  *
- * One Ctrl-C arrives several times: from the terminal, and again from npm. The program must hear it once, because
- * programs take the second one for impatience and stop without tidying up. So it gets a process group of its own, which
- * the terminal does not signal, and repetitions within a second are not passed on.
+ * The program hears one Ctrl-C several times: from the terminal, from here, and from npm by way of here.
  */
 function foreground(command, args, options) {
-  const ownGroup = process.platform !== 'win32';
-  const child = spawn(command, args, { stdio: 'inherit', detached: ownGroup, ...options });
-  const asked = new Map();
-  Object.keys(PASSED_ON).forEach((signal) =>
+  const child = spawn(command, args, { stdio: 'inherit', ...options });
+  const asked = new Set();
+  SIGNALS.forEach((signal) =>
     process.on(signal, () => {
-      const as = PASSED_ON[signal];
-      const repeated = Date.now() - asked.get(as) < SAME_MOMENT_MS;
-      asked.set(as, Date.now());
-      if (!repeated) child.kill(as);
+      asked.add(signal);
+      child.kill(signal);
     }),
   );
+  whenOrphaned(() => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    // Ending by the very signal it was sent is doing as it was told, not a failure that npm should report.
     child.on('exit', (code, signal) => resolve(signal === null ? code : asked.has(signal) ? 0 : 1));
   });
+}
+
+/**
+ * npm starts scripts through a shell. Some shells (dash, Debian's sh) stay in between and die of a signal that npm passes
+ * on, without passing it on themselves: `kill` on npm would leave the program running with nobody above it.
+ */
+function whenOrphaned(act) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    act();
+  }, ORPHANED_CHECK_MS);
+  watch.unref();
 }
 
 module.exports = { foreground };

@@ -9,6 +9,8 @@ import { createServer } from './server.js';
 import { localAddress, startupScreen } from './startup-screen.js';
 import { PooledFaceEngine } from './vision/pooled-face-engine.js';
 
+const SAME_MOMENT_MS = 1_000;
+
 async function main(): Promise<void> {
   const config = Config.from(process.env);
   prepareDataDir(config.dataDir);
@@ -40,11 +42,19 @@ function prepareDataDir(folder: string): void {
   }
 }
 
-/** The first signal closes everything in order; a second one does not wait. */
+/**
+ * The first signal closes everything in order. One Ctrl-C arrives more than once (from the terminal, from npm), so only
+ * a signal that comes a second later is impatience and does not wait.
+ */
 function stopOnSignal(close: () => Promise<void>): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void close().finally(() => process.exit(0)));
-  }
+  let askedAt: number | undefined;
+  const stop = () => {
+    if (askedAt !== undefined && performance.now() - askedAt > SAME_MOMENT_MS) process.exit(1);
+    if (askedAt !== undefined) return;
+    askedAt = performance.now();
+    void close().finally(() => process.exit(0));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 }
 
 function portFault(error: unknown, port: number): unknown {
@@ -58,6 +68,8 @@ function portFault(error: unknown, port: number): unknown {
 
 main().catch((error: unknown) => {
   const known = error instanceof StartupError;
-  process.stderr.write(known ? `Rollcall cannot start. ${error.message}\n` : `${String((error as Error).stack)}\n`);
+  process.stderr.write(
+    known ? `Rollcall cannot start. ${error.message}\n` : `${String((error as Error).stack)}\n`,
+  );
   process.exit(1);
 });
