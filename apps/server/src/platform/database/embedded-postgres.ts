@@ -5,8 +5,12 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { lockFolder } from './folder-lock.js';
 
-/** Measured: the socket server drops connection 21, and one backend stands behind all of them anyway. */
-export const EMBEDDED_POOL_SIZE = 4;
+/**
+ * One, not more: a single backend stands behind all connections, and the socket server hands it their protocol messages
+ * one by one. Measured with four connections and six requests at once: one client's Bind met another's Parse, so that
+ * statements failed or ran with the other's parameters. With one, requests wait in the pool instead, as long as before.
+ */
+export const EMBEDDED_POOL_SIZE = 1;
 const MAX_CONNECTIONS = EMBEDDED_POOL_SIZE + 4;
 
 /** PGlite with pgvector in a thread of its own, reached by `pg` like any Postgres. */
