@@ -74,6 +74,8 @@ const dark: MantineColorsTuple = [
   '#0b1113',
 ];
 
+const DIALOG_TITLE = { fontWeight: 650, fontSize: 'var(--mantine-font-size-lg)' };
+
 export const theme = createTheme({
   colors: { petrol, green, yellow, orange, gray, dark },
   primaryColor: 'petrol',
@@ -91,8 +93,12 @@ export const theme = createTheme({
     Card: { defaultProps: { radius: 'lg', padding: 'lg', withBorder: true } },
     Modal: {
       defaultProps: { radius: 'lg', centered: true, overlayProps: { backgroundOpacity: 0.4, blur: 2 } },
+      styles: { title: DIALOG_TITLE },
     },
-    Drawer: { defaultProps: { position: 'right', overlayProps: { backgroundOpacity: 0.4, blur: 2 } } },
+    Drawer: {
+      defaultProps: { position: 'right', overlayProps: { backgroundOpacity: 0.4, blur: 2 } },
+      styles: { title: DIALOG_TITLE },
+    },
     Tooltip: { defaultProps: { openDelay: 250 } },
     Badge: {
       defaultProps: { variant: 'light', radius: 'sm' },

@@ -6,6 +6,7 @@ import {
   type Device,
   type DeviceDirection,
   type DeviceWithKey,
+  type Site,
 } from '@rollcall/contracts';
 import { useTranslation } from 'react-i18next';
 import { refusedFields, rulesOf } from '../../ui/form-rules.js';
@@ -51,6 +52,9 @@ function ChangeDevice({ device, onDone }: { device: Device; onDone: () => void }
     />
   );
 }
+
+/** The one that the server takes where none is chosen. */
+const firstSite = (sites: Site[] = []) => sites.toSorted((a, b) => a.createdAt.localeCompare(b.createdAt))[0];
 
 interface DeviceValues {
   name: string;
@@ -98,7 +102,7 @@ function DeviceForm({ device, saving, error, onSubmit }: DeviceFormProps) {
         <Select
           label={t('field.site')}
           description={t('field.siteHint')}
-          placeholder={sites.data?.[0]?.name}
+          placeholder={firstSite(sites.data)?.name}
           data={sites.data?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
           {...form.getInputProps('siteId')}
         />

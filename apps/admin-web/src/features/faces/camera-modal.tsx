@@ -1,6 +1,6 @@
 import { AspectRatio, Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
 import { IconCamera, IconCheck, IconRotate } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CameraView } from '../../ui/camera/camera-view.js';
 import { grabFrame } from '../../ui/camera/grab-frame.js';
@@ -36,6 +36,11 @@ function Viewfinder({ onShot }: { onShot: (shot: Blob) => void }) {
   const { t: tUi } = useTranslation('ui');
   const [chosen, setChosen] = useState<string | null>(null);
   const { video, state, cameras, retry } = useCamera(chosen);
+  const button = useRef<HTMLButtonElement>(null);
+  const ready = state.kind === 'ready';
+  useEffect(() => {
+    if (ready) button.current?.focus();
+  }, [ready]);
   const shoot = async () => {
     const frame = video.current && (await grabFrame(video.current));
     if (frame) onShot(frame);
@@ -64,9 +69,9 @@ function Viewfinder({ onShot }: { onShot: (shot: Blob) => void }) {
           <span />
         )}
         <Button
-          data-autofocus
+          ref={button}
           leftSection={<IconCamera size={18} />}
-          disabled={state.kind !== 'ready'}
+          disabled={!ready}
           onClick={() => void shoot()}
         >
           {t('camera.shoot')}

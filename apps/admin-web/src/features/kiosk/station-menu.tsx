@@ -1,10 +1,10 @@
 import { ActionIcon, Button, Modal, Select, Stack, Switch, Text } from '@mantine/core';
-import { useDisclosure, useFullscreenDocument } from '@mantine/hooks';
+import { useFullscreenDocument } from '@mantine/hooks';
 import { IconMaximize, IconSettings } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { HoldButton } from './hold-button.js';
 
-interface StationMenuProps {
+interface SettingsProps {
   cameras: MediaDeviceInfo[];
   cameraId: string | null;
   sound: boolean;
@@ -13,23 +13,27 @@ interface StationMenuProps {
   onSound: (on: boolean) => void;
   onUnpair: () => void;
 }
+interface StationMenuProps extends SettingsProps {
+  opened: boolean;
+  onOpen: () => void;
+  onClose: () => void;
+}
 
-export function StationMenu(props: StationMenuProps) {
+export function StationMenu({ opened, onOpen, onClose, ...settings }: StationMenuProps) {
   const { t } = useTranslation('kiosk');
-  const [opened, { open, close }] = useDisclosure();
   return (
     <>
-      <ActionIcon variant="transparent" color="gray.3" size={44} onClick={open} aria-label={t('menu.open')}>
+      <ActionIcon variant="transparent" color="gray.3" size={44} onClick={onOpen} aria-label={t('menu.open')}>
         <IconSettings size={24} stroke={1.6} />
       </ActionIcon>
-      <Modal opened={opened} onClose={close} title={t('menu.title')}>
-        <Settings {...props} />
+      <Modal opened={opened} onClose={onClose} title={t('menu.title')}>
+        <Settings {...settings} />
       </Modal>
     </>
   );
 }
 
-function Settings({ cameras, cameraId, sound, deviceName, onCamera, onSound, onUnpair }: StationMenuProps) {
+function Settings({ cameras, cameraId, sound, deviceName, onCamera, onSound, onUnpair }: SettingsProps) {
   const { t } = useTranslation('kiosk');
   const { t: tUi } = useTranslation('ui');
   const { toggle } = useFullscreenDocument();

@@ -1,4 +1,4 @@
-import { useHotkeys, useLocalStorage } from '@mantine/hooks';
+import { useDisclosure, useHotkeys, useLocalStorage } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -40,9 +40,10 @@ export function Station({ deviceKey, onUnpair, onKeyRefused }: StationProps) {
     onKeyRefused,
   });
   const ready = state.kind === 'ready';
+  const [settingsOpen, settings] = useDisclosure();
   useWakeLock();
 
-  const scene = useSceneWatch(video, ready && !busy, () => void run());
+  const scene = useSceneWatch(video, ready && !busy && !settingsOpen, () => void run());
   const run = async () => {
     scene.noteCapture();
     const given = await checkIn();
@@ -50,8 +51,13 @@ export function Station({ deviceKey, onUnpair, onKeyRefused }: StationProps) {
     if (moodOf(given) === 'nobody') scene.noteNobody();
     else if (sound) chime(toneOf(moodOf(given)));
   };
+  const onSpace = (event: KeyboardEvent) => {
+    // A focused button answers to the space bar itself, and so does everything in the settings.
+    const elsewhere = event.target instanceof Element && event.target.closest('button, [role="dialog"]');
+    if (ready && !elsewhere) void run();
+  };
   useHotkeys([
-    ['Space', () => void (ready && run())],
+    ['Space', onSpace, { preventDefault: false }],
     ['Escape', dismiss],
   ]);
 
@@ -72,6 +78,9 @@ export function Station({ deviceKey, onUnpair, onKeyRefused }: StationProps) {
       >
         <StationMenu
           {...{ cameras, cameraId, sound, onUnpair }}
+          opened={settingsOpen}
+          onOpen={settings.open}
+          onClose={settings.close}
           deviceName={heartbeat.data?.self.name ?? null}
           onCamera={setCameraId}
           onSound={setSound}

@@ -48,7 +48,7 @@ function Verdict({ result }: { result: CompareResponse }) {
       icon={result.same ? <IconUserCheck /> : <IconUserX />}
       title={t(result.same ? 'compare.same' : 'compare.different')}
     >
-      <SimilarityMeter similarity={result.similarity} threshold={result.threshold} />
+      <SimilarityMeter explain similarity={result.similarity} threshold={result.threshold} />
     </Alert>
   );
 }

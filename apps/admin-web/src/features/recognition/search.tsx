@@ -11,6 +11,9 @@ import { PhotoSlot } from './photo-slot.js';
 import { useRecognitionSettings, useSearch } from './recognition.queries.js';
 import { SimilarityMeter } from './similarity-meter.js';
 
+/** Candidates per face where a photo shows several. */
+const FEW = 3;
+
 export function Search() {
   const { t } = useTranslation('recognition');
   const [photo, setPhoto] = useState<File | null>(null);
@@ -58,12 +61,12 @@ function Candidates({ face, number }: { face: SearchResponse['faces'][number]; n
     <Stack gap="xs" role="group" aria-label={tUi('picture.face', { number: number ?? 1 })}>
       {number !== null && <Text fw={650}>{tUi('picture.face', { number })}</Text>}
       {face.candidates.length === 0 && <Text c="dimmed">{t('search.nobody')}</Text>}
-      {face.candidates.map((candidate) => (
+      {face.candidates.slice(0, number === null ? undefined : FEW).map((candidate, index) => (
         <div key={candidate.personId}>
           <Anchor component={Link} to={`/people/${candidate.personId}`} fw={600}>
             {candidate.name}
           </Anchor>
-          <SimilarityMeter similarity={candidate.similarity} threshold={threshold} />
+          <SimilarityMeter explain={index === 0} similarity={candidate.similarity} threshold={threshold} />
         </div>
       ))}
     </Stack>

@@ -7,7 +7,13 @@ const TWO = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
 const share = (cosine: number) => `${Math.max(0, Math.min(1, cosine)) * 100}%`;
 
 /** A cosine on a bar from 0 to 1, with the line from which it counts as the same person. */
-export function SimilarityMeter({ similarity, threshold }: { similarity: number; threshold: number | null }) {
+interface SimilarityMeterProps {
+  similarity: number;
+  threshold: number | null;
+  explain?: boolean;
+}
+
+export function SimilarityMeter({ similarity, threshold, explain = false }: SimilarityMeterProps) {
   const { t } = useTranslation('recognition');
   const { number } = useMoments();
   const passed = threshold !== null && similarity >= threshold;
@@ -28,7 +34,7 @@ export function SimilarityMeter({ similarity, threshold }: { similarity: number;
       </div>
       <Text fz="sm" c="dimmed" mt={4}>
         {t('meter.value', { value: number(similarity, TWO) })}
-        {threshold !== null && ` · ${t('meter.threshold', { value: number(threshold, TWO) })}`}
+        {explain && threshold !== null && ` · ${t('meter.threshold', { value: number(threshold, TWO) })}`}
       </Text>
     </div>
   );

@@ -1,0 +1,47 @@
+import { screen, waitFor } from '@testing-library/react';
+import { FakeApi } from '../../testing/fake-api.js';
+import { renderApp } from '../../testing/render-app.js';
+import { aDevice } from '../../testing/samples.js';
+
+const KEY = 'rck_only-once';
+
+describe('the key of a device', () => {
+  it('is shown once, with the way to pair, and goes when it is stored', async () => {
+    const created = { ...aDevice({ name: 'Back door' }), deviceKey: KEY };
+    const api = new FakeApi().on('POST', '/devices', () => ({ status: 201, json: created }));
+    const { user } = await renderApp('/devices', api);
+    await user.click(await screen.findByRole('button', { name: 'Add device' }));
+    await user.type(await screen.findByLabelText('Name'), 'Back door{Enter}');
+
+    expect(await screen.findByText(KEY)).toBeVisible();
+    expect(api.to('POST', '/devices')[0]?.body).toEqual({
+      name: 'Back door',
+      direction: 'auto',
+      showScores: false,
+    });
+    expect(screen.getByRole('link', { name: 'Pair this browser' })).toHaveAttribute(
+      'href',
+      `/kiosk#key=${KEY}`,
+    );
+
+    const done = screen.getByRole('button', { name: 'Done' });
+    expect(done).toBeDisabled();
+    await user.keyboard('{Escape}');
+    expect(screen.getByText(KEY)).toBeVisible();
+    await user.click(screen.getByRole('checkbox', { name: 'I have stored it' }));
+    await user.click(done);
+    await waitFor(() => expect(screen.queryByText(KEY)).not.toBeInTheDocument());
+  });
+
+  it('is replaced only after a question', async () => {
+    const device = aDevice();
+    const rotate = `/devices/${device.id}/rotate-key`;
+    const api = new FakeApi().on('POST', rotate, () => ({ json: { ...device, deviceKey: KEY } }));
+    const { user } = await renderApp('/devices', api);
+    await user.click(await screen.findByRole('button', { name: 'Actions for Front door' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'New key' }));
+    expect(api.to('POST', rotate)).toHaveLength(0);
+    await user.click(await screen.findByRole('button', { name: 'Make a new key' }));
+    expect(await screen.findByText(KEY)).toBeVisible();
+  });
+});
