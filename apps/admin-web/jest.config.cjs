@@ -5,6 +5,7 @@ module.exports = {
   ...preset,
   displayName: 'admin-web',
   testEnvironment: path.join(__dirname, 'jest.browser-environment.cjs'),
+  testTimeout: 30_000,
   roots: ['<rootDir>/src'],
   setupFilesAfterEnv: [path.join(__dirname, 'src/testing/setup.ts')],
   moduleNameMapper: {

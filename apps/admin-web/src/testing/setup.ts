@@ -1,4 +1,5 @@
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/dom';
 import { TextDecoder, TextEncoder } from 'node:util';
 
 // What browsers have and jsdom has not. Pure specs run without a window and need none of it.
@@ -40,3 +41,6 @@ if (typeof window !== 'undefined') {
     });
   };
 }
+
+// Machines that build and test at once are slow; what matters is that it comes, not that it comes within a second.
+configure({ asyncUtilTimeout: 8_000, defaultHidden: true });
