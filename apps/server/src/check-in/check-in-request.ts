@@ -15,7 +15,12 @@ export const BODY = {
   schema: {
     type: 'object',
     properties: {
-      frame: { type: 'array', items: { type: 'string', format: 'binary' }, minItems: 1, maxItems: MAX_FRAMES },
+      frame: {
+        type: 'array',
+        items: { type: 'string', format: 'binary' },
+        minItems: 1,
+        maxItems: MAX_FRAMES,
+      },
       capturedAt: { type: 'string', format: 'date-time' },
     },
     required: ['frame'],
@@ -30,12 +35,17 @@ export function checkInRequest(
   now: Date,
 ): CheckInRequest {
   const fields = Buffer.isBuffer(body) ? {} : ((body ?? {}) as Record<string, unknown>);
-  const claimed = parseAs(capturedAt, fields['capturedAt'] ?? headers['captured-at'], 'captured-at');
+  const claimed = parseAs(capturedAt, claimedTime(fields, headers), 'captured-at');
   return {
     frames: framesOf(files, body),
     moment: captureMoment(claimed, now),
     idempotencyKey: parseAs(idempotencyKey, headers['idempotency-key'], 'Idempotency-Key'),
   };
+}
+
+/** Field or header, in either spelling: a time that is overlooked would put a queued frame on the wrong day. */
+function claimedTime(fields: Record<string, unknown>, headers: Record<string, string | undefined>): unknown {
+  return fields['capturedAt'] ?? fields['captured-at'] ?? headers['captured-at'] ?? headers['capturedat'];
 }
 
 function framesOf(files: Uploads | undefined, body: unknown): Uint8Array[] {
