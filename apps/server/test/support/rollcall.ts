@@ -6,6 +6,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { ApiTokenCreated, LoginResponse, Role } from '@rollcall/contracts';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
+import { SESSION_LIFETIME_MS } from '../../src/auth/sessions.service.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { Config } from '../../src/platform/config/config.js';
 import { configure } from '../../src/server.js';
@@ -20,8 +21,8 @@ let count = 0;
 
 /** The whole app on a real database, listening on a port of its own; only the ports of the design are doubled. */
 export class Rollcall<Engine extends FaceEngine = ScriptedFaceEngine> {
-  /** Kept, because signing in is limited to so many tries a minute. */
-  private signedInAdmin: Promise<Client> | null = null;
+  /** Kept, because signing in is limited to so many tries a minute; a session ends when a test moves the clock. */
+  private signedInAdmin: { client: Promise<Client>; at: Date } | null = null;
 
   private constructor(
     readonly app: NestExpressApplication,
@@ -76,8 +77,10 @@ export class Rollcall<Engine extends FaceEngine = ScriptedFaceEngine> {
   }
 
   admin(): Promise<Client> {
-    this.signedInAdmin ??= this.signedIn(ADMIN);
-    return this.signedInAdmin;
+    const now = this.clock.now();
+    const stale = Math.abs(now.getTime() - (this.signedInAdmin?.at.getTime() ?? 0)) > SESSION_LIFETIME_MS / 2;
+    if (stale || !this.signedInAdmin) this.signedInAdmin = { client: this.signedIn(ADMIN), at: now };
+    return this.signedInAdmin.client;
   }
 
   /** A client signed in as a new user with this role. */

@@ -1,0 +1,292 @@
+import type { CheckInAnswer, Page, Person } from '@rollcall/contracts';
+import { aKiosk, aKioskIn, anEnrolledPerson } from './support/builders.js';
+import type { Client } from './support/client.js';
+import { Rollcall } from './support/rollcall.js';
+import { aPhoto, notAnImage } from './support/scripted-face-engine.js';
+
+const MEBIBYTE = 2 ** 20;
+let nextFace = 0;
+
+describe('a check-in', () => {
+  let rollcall: Rollcall;
+  let admin: Client;
+  beforeAll(async () => {
+    rollcall = await Rollcall.start();
+    admin = await rollcall.script('admin'); // Outlives every move of the clock.
+  });
+  afterAll(() => rollcall.stop());
+  // Far enough from what the test before recorded.
+  beforeEach(() => rollcall.clock.advance(3_600));
+
+  const someone = async () => {
+    const who = nextFace++;
+    return { who, person: await anEnrolledPerson(admin, who, { name: `Person ${who}` }) };
+  };
+  const logged = async (deviceId: string) =>
+    (await admin.get<Page<CheckInAnswer>>(`/check-ins?deviceId=${deviceId}&limit=500`)).items;
+
+  describe('is decided', () => {
+    it('matched for somebody who is enrolled', async () => {
+      const { who, person } = await someone();
+      const { device, site, kiosk } = await aKioskIn(rollcall, 'Europe/Berlin', { direction: 'in' });
+      rollcall.clock.set('2026-07-01T06:58:59.250Z');
+      const answer = await kiosk.frame<CheckInAnswer>(aPhoto({ who, likeness: 0.71 }), 201);
+      expect(answer).toEqual({
+        id: answer.id,
+        decision: 'matched',
+        person: { id: person.id, name: person.name, employeeNo: person.employeeNo },
+        direction: 'in',
+        reasons: [],
+        capturedAt: '2026-07-01T06:58:59.250Z',
+        receivedAt: '2026-07-01T06:58:59.250Z',
+        late: false,
+        localTime: '2026-07-01T08:58:59',
+        site: { id: site.id, timeZone: 'Europe/Berlin' },
+        timings: {
+          decode: 1,
+          detect: 2,
+          liveness: 0,
+          embed: 4,
+          search: expect.any(Number),
+          total: expect.any(Number),
+          inference: 5,
+        },
+      });
+      expect(answer.timings.total).toBeGreaterThanOrEqual(answer.timings.search);
+      expect((await logged(device.id)).map(({ id }) => id)).toEqual([answer.id]);
+    });
+
+    it('unknown for a stranger, and under the threshold', async () => {
+      const { who } = await someone();
+      const { device, kiosk } = await aKiosk(rollcall);
+      for (const photo of [aPhoto({ who: 255 }), aPhoto({ who, likeness: 0.499 })]) {
+        const answer = await kiosk.frame<CheckInAnswer>(photo, 201);
+        expect(answer).toMatchObject({ decision: 'unknown', person: null, direction: null, reasons: [] });
+      }
+      expect(await kiosk.frame(aPhoto({ who, likeness: 0.501 }), 201)).toMatchObject({ decision: 'matched' });
+      expect(await logged(device.id)).toHaveLength(3);
+    });
+
+    it('no_face where nobody is seen', async () => {
+      const { kiosk } = await aKiosk(rollcall);
+      const answer = await kiosk.frame<CheckInAnswer>(aPhoto(), 201);
+      expect(answer).toMatchObject({ decision: 'no_face', person: null, direction: null, reasons: [] });
+    });
+
+    it('low_quality with the reasons where the face cannot be read', async () => {
+      const { who } = await someone();
+      const { kiosk } = await aKiosk(rollcall);
+      const photo = aPhoto({ who, quality: { yaw: 70, brightness: 0.01 } });
+      const answer = await kiosk.frame<CheckInAnswer>(photo, 201);
+      expect(answer).toMatchObject({ decision: 'low_quality', person: null, direction: null });
+      expect([...answer.reasons].sort()).toEqual(['TOO_DARK', 'TURNED_AWAY']);
+    });
+
+    it('by the nearest face where several are seen', async () => {
+      const [near, far] = [await someone(), await someone()];
+      const { kiosk } = await aKiosk(rollcall);
+      const photo = aPhoto({ who: near.who, width: 300 }, { who: far.who, width: 290 });
+      expect(await kiosk.frame(photo, 201)).toMatchObject({
+        decision: 'matched',
+        person: { id: near.person.id },
+      });
+    });
+
+    it('unknown for somebody inactive, until he is active again', async () => {
+      const { who, person } = await someone();
+      const { kiosk } = await aKiosk(rollcall);
+      await admin.patch<Person>(`/people/${person.id}`, { status: 'inactive' });
+      expect(await kiosk.frame(aPhoto({ who }), 201)).toMatchObject({ decision: 'unknown', person: null });
+      await admin.patch<Person>(`/people/${person.id}`, { status: 'active' });
+      expect(await kiosk.frame(aPhoto({ who }), 201)).toMatchObject({ decision: 'matched' });
+    });
+
+    it('by a threshold that an administrator may move', async () => {
+      const { who } = await someone();
+      const { kiosk } = await aKiosk(rollcall);
+      await admin.put('/recognition/settings', { threshold: 0.8 });
+      expect(await kiosk.frame(aPhoto({ who, likeness: 0.7 }), 201)).toMatchObject({ decision: 'unknown' });
+      await admin.put('/recognition/settings', { threshold: null });
+      expect(await kiosk.frame(aPhoto({ who, likeness: 0.7 }), 201)).toMatchObject({ decision: 'matched' });
+    });
+  });
+
+  describe('scores', () => {
+    it('are for kiosks that may show them', async () => {
+      const [best, second] = [await someone(), await someone()];
+      const { kiosk } = await aKiosk(rollcall, { showScores: true });
+      const answer = await kiosk.frame<CheckInAnswer>(aPhoto({ who: best.who, likeness: 0.8 }), 201);
+      expect(answer.similarity).toBeCloseTo(0.8, 5);
+      expect(answer.threshold).toBe(0.5);
+      expect(answer.margin).toBeCloseTo(0.8, 5);
+      expect(answer.liveness).toBeNull();
+      expect(answer.quality).toMatchObject({ score: 0.9, yaw: 0 });
+      expect(answer.person?.id).not.toBe(second.person.id);
+    });
+
+    it('are left out for every other kiosk, whatever was decided', async () => {
+      const { who } = await someone();
+      const { kiosk } = await aKiosk(rollcall);
+      const photos = [
+        aPhoto({ who }),
+        aPhoto({ who }),
+        aPhoto({ who: 255 }),
+        aPhoto(),
+        aPhoto({ who, quality: { yaw: 80 } }),
+      ];
+      for (const photo of photos) {
+        const answer = await kiosk.frame<CheckInAnswer>(photo, 201);
+        for (const score of ['similarity', 'threshold', 'margin', 'liveness', 'quality']) {
+          expect(answer).not.toHaveProperty(score);
+        }
+      }
+    });
+  });
+
+  describe('takes', () => {
+    it('the plain bytes of a JPEG, PNG or WebP', async () => {
+      const { kiosk } = await aKiosk(rollcall);
+      for (const type of ['image/jpeg', 'image/png', 'image/webp', 'IMAGE/JPEG']) {
+        const answer = await kiosk.frame(aPhoto(), 201, { 'Content-Type': type });
+        expect(answer).toMatchObject({ decision: 'no_face' });
+      }
+    });
+
+    it.each([1, 2, 5])('%i frames of one moment, fused into one decision', async (count) => {
+      const { who, person } = await someone();
+      const { device, kiosk } = await aKiosk(rollcall, { showScores: true });
+      // Each frame alone is under the threshold; what they share is not.
+      const frames = Array.from({ length: count }, (_, i) => aPhoto({ who, likeness: 0.48 - i / 100 }));
+      const parts = frames.map((frame): [string, Buffer] => ['frame', frame]);
+      const answer = await kiosk.upload<CheckInAnswer>('/check-ins', parts, 201);
+      if (count === 1) {
+        expect(answer).toMatchObject({ decision: 'unknown' });
+      } else {
+        expect(answer).toMatchObject({ decision: 'matched', person: { id: person.id } });
+        const mean = 0.48 - (count - 1) / 200;
+        const length = Math.sqrt(mean ** 2 + spread(count));
+        expect(answer.similarity).toBeCloseTo(mean / length, 4);
+      }
+      expect(answer.timings).toMatchObject({ decode: count, detect: 2 * count, inference: 5 * count });
+      expect(await logged(device.id)).toHaveLength(1);
+    });
+
+    it('of several frames those that are good enough, and keeps the best', async () => {
+      const { who } = await someone();
+      const { kiosk } = await aKiosk(rollcall);
+      const good = aPhoto({ who, quality: { score: 0.7 } });
+      const frames = [aPhoto(), aPhoto({ who: 255, quality: { yaw: 80, score: 0.95 } }), good];
+      const parts = frames.map((frame): [string, Buffer] => ['frame', frame]);
+      const answer = await kiosk.upload<CheckInAnswer>('/check-ins', parts, 201);
+      expect(answer.decision).toBe('matched');
+      expect((await admin.picture(`/check-ins/${answer.id}/frame`)).bytes.equals(good)).toBe(true);
+    });
+
+    it('the time of capture as a header or as a field, in either spelling', async () => {
+      const capturedAt = '2026-02-01T07:00:00.000Z';
+      const { kiosk } = await aKiosk(rollcall);
+      const frame: [string, Buffer][] = [['frame', aPhoto()]];
+      const answers = [
+        await kiosk.frame<CheckInAnswer>(aPhoto(), 201, { 'captured-at': capturedAt }),
+        await kiosk.frame<CheckInAnswer>(aPhoto(), 201, { capturedAt }),
+        await kiosk.upload<CheckInAnswer>('/check-ins', frame, 201, { capturedAt }),
+        await kiosk.upload<CheckInAnswer>('/check-ins', frame, 201, { 'captured-at': capturedAt }),
+      ];
+      expect(answers.map((answer) => answer.capturedAt)).toEqual(answers.map(() => capturedAt));
+    });
+  });
+
+  describe('is refused', () => {
+    let kiosk: Client;
+    let deviceId: string;
+    beforeAll(async () => {
+      const made = await aKiosk(rollcall);
+      kiosk = made.kiosk;
+      deviceId = made.device.id;
+    });
+    afterAll(async () => expect(await logged(deviceId)).toEqual([]));
+
+    it('without the key of a kiosk', async () => {
+      const anyone = rollcall.anyone();
+      await anyone.refused(anyone.frame(aPhoto(), 401), 'DEVICE_KEY_INVALID');
+      await admin.refused(admin.frame(aPhoto(), 401), 'DEVICE_KEY_INVALID');
+    });
+
+    it.each(['application/json', 'text/plain', 'application/octet-stream', 'image/gif', 'image/*'])(
+      'as %s',
+      async (type) => {
+        const body = type === 'application/json' ? Buffer.from('{"frame":"text"}') : aPhoto();
+        await kiosk.refused(kiosk.frame(body, 415, { 'Content-Type': type }), 'UNSUPPORTED_IMAGE');
+      },
+    );
+
+    it('with nothing in it', async () => {
+      await kiosk.refused(kiosk.frame(Buffer.alloc(0), 400), 'IMAGE_MISSING');
+      await kiosk.refused(
+        kiosk.upload('/check-ins', [], 400, { capturedAt: '2026-01-01T00:00:00Z' }),
+        'IMAGE_MISSING',
+      );
+      const oneEmpty: [string, Buffer][] = [['frame', aPhoto()], ['frame', Buffer.alloc(0)]]; // prettier-ignore
+      await kiosk.refused(kiosk.upload('/check-ins', oneEmpty, 400), 'IMAGE_MISSING');
+    });
+
+    it('with no body and no type at all', async () => {
+      const { status, text } = await kiosk.answer('POST', '/check-ins');
+      expect([400, 415]).toContain(status);
+      expect(JSON.parse(text)).toMatchObject({
+        status,
+        code: expect.stringMatching(/^(IMAGE_MISSING|UNSUPPORTED_IMAGE)$/),
+      });
+    });
+
+    it('with six frames, or with a part of another name', async () => {
+      const six = Array.from({ length: 6 }, (): [string, Buffer] => ['frame', aPhoto()]);
+      await kiosk.upload('/check-ins', six, 400);
+      await kiosk.upload('/check-ins', [['photo', aPhoto()]], 400);
+    });
+
+    it('as something that is no picture', async () => {
+      await kiosk.refused(kiosk.frame(notAnImage(), 422), 'UNSUPPORTED_IMAGE');
+      const mixed: [string, Buffer][] = [['frame', aPhoto()], ['frame', notAnImage()]]; // prettier-ignore
+      await kiosk.refused(kiosk.upload('/check-ins', mixed, 422), 'UNSUPPORTED_IMAGE');
+    });
+
+    it('larger than 20 MB', async () => {
+      const large = Buffer.alloc(20 * MEBIBYTE + 1);
+      await kiosk.refused(kiosk.frame(large, 413), 'IMAGE_TOO_LARGE');
+      await kiosk.refused(kiosk.upload('/check-ins', [['frame', large]], 413), 'IMAGE_TOO_LARGE');
+    });
+
+    it.each(['yesterday', '1767225600', '2026-01-01', '2026-01-01T08:00:00', '2026-13-01T08:00:00Z', ''])(
+      'with %p for a time of capture',
+      async (capturedAt) => {
+        const frame: [string, Buffer][] = [['frame', aPhoto()]];
+        const refusal = await kiosk.refused(
+          kiosk.upload('/check-ins', frame, 400, { capturedAt }),
+          'VALIDATION_FAILED',
+        );
+        expect(refusal.errors?.[0]?.path).toBe('captured-at');
+      },
+    );
+
+    it('with a time of capture more than five minutes ahead', async () => {
+      const ahead = (seconds: number) =>
+        new Date(rollcall.clock.now().getTime() + seconds * 1000).toISOString();
+      await kiosk.refused(kiosk.frame(aPhoto(), 422, { 'captured-at': ahead(301) }), 'CAPTURED_AT_IN_FUTURE');
+      const other = await aKiosk(rollcall);
+      const answer = await other.kiosk.frame<CheckInAnswer>(aPhoto(), 201, { 'captured-at': ahead(300) });
+      expect(answer).toMatchObject({ capturedAt: ahead(300), late: false });
+    });
+
+    it('with an idempotency key of more than 200 letters', async () => {
+      const key = 'k'.repeat(201);
+      await kiosk.refused(kiosk.frame(aPhoto(), 400, { 'Idempotency-Key': key }), 'VALIDATION_FAILED');
+    });
+  });
+});
+
+/** Of the frames' other halves, which lie at right angles to one another: the squared length of their mean. */
+function spread(count: number): number {
+  const squares = Array.from({ length: count }, (_, i) => 1 - (0.48 - i / 100) ** 2);
+  return squares.reduce((sum, square) => sum + square, 0) / count ** 2;
+}
