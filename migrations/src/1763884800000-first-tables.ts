@@ -120,6 +120,7 @@ export class FirstTables1763884800000 implements MigrationInterface {
       CREATE TABLE recognition_settings (
         model_id text CONSTRAINT recognition_settings_pkey PRIMARY KEY,
         threshold double precision,
+        margin double precision,
         duplicate_window_seconds integer NOT NULL DEFAULT 60
       )`);
     await runner.query(`

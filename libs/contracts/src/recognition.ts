@@ -57,7 +57,9 @@ export const recognitionSettings = z
     modelId: z.string(),
     threshold: z.number().describe('Cosine from which a face counts as a person.'),
     thresholdDefault: z.number().describe('The measured default of this pack.'),
-    thresholdSource: z.string().describe('Which data the default was measured on.'),
+    margin: z.number().describe('Lead over the second-best person that a match needs; less is ambiguous.'),
+    marginDefault: z.number(),
+    thresholdSource: z.string().describe('Which data the defaults were measured on.'),
     duplicateWindowSeconds: z.int(),
   })
   .meta({ id: 'RecognitionSettings' });
@@ -65,6 +67,7 @@ export type RecognitionSettings = z.infer<typeof recognitionSettings>;
 export const recognitionSettingsUpdate = z
   .object({
     threshold: z.number().min(-1).max(1).nullable().describe('null: back to the default of the pack.'),
+    margin: z.number().min(0).max(2).nullable().describe('null: back to the default of the pack.'),
     duplicateWindowSeconds: z.int().min(0).max(86_400),
   })
   .partial()

@@ -15,7 +15,7 @@ import { CheckIn } from './check-in.entity.js';
 
 const DAY_MS = 86_400_000;
 /** Frames that a person may have to look at later. Nobody is on the others, or they repeat one that is kept. */
-const KEEPS_FRAME: readonly Decision[] = ['matched', 'unknown', 'low_quality'];
+const KEEPS_FRAME: readonly Decision[] = ['matched', 'ambiguous', 'unknown', 'low_quality'];
 
 /** What became of an event: a new row of the log, or the earlier one that it repeats. */
 export interface Recorded {

@@ -50,7 +50,7 @@ export class CheckInService {
     const asked = performance.now();
     const closest = probe.embedding ? await this.gallery.closest(probe.embedding, 2) : [];
     const search = performance.now() - asked;
-    const verdict = judge(probe, closest, settings.threshold);
+    const verdict = judge(probe, closest, settings);
 
     const frame = request.frames[probe.frame]!;
     const event: CheckInEvent = { device, moment: request.moment, probe, frame, closest, settings, verdict };

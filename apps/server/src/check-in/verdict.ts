@@ -6,13 +6,24 @@ export type Verdict =
   | { readonly decision: 'no_face' }
   | { readonly decision: 'low_quality' }
   | { readonly decision: 'unknown' }
+  | { readonly decision: 'ambiguous' }
   | { readonly decision: 'matched'; readonly personId: string };
 
-/** The rule of recognition: a face, good enough, whose best person reaches the threshold. */
-export function judge(probe: Probe, closest: readonly Candidate[], threshold: number): Verdict {
+/** What a match must reach: see RecognitionSettings. */
+export interface MatchRule {
+  readonly threshold: number;
+  readonly margin: number;
+}
+
+/**
+ * The rule of recognition: a face, good enough, whose best person reaches the threshold and leads the second-best by
+ * the margin. A stranger is about equally unlike several people; somebody who is enrolled stands out.
+ */
+export function judge(probe: Probe, closest: readonly Candidate[], rule: MatchRule): Verdict {
   if (!probe.face) return { decision: 'no_face' };
   if (!probe.embedding) return { decision: 'low_quality' };
-  const [best] = closest;
-  if (!best || best.similarity < threshold) return { decision: 'unknown' };
+  const [best, second] = closest;
+  if (!best || best.similarity < rule.threshold) return { decision: 'unknown' };
+  if (second && best.similarity - second.similarity < rule.margin) return { decision: 'ambiguous' };
   return { decision: 'matched', personId: best.personId };
 }

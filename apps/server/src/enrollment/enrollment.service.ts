@@ -28,7 +28,7 @@ export class EnrollmentService {
     const reading = await this.engine.read(photo, 'largest');
     const seen = enrollableFace(reading);
     const embedding = seen.embedding!;
-    const threshold = await this.gallery.threshold();
+    const threshold = await this.gallery.sameFace();
 
     const photoId = await this.album.store(photo);
     try {

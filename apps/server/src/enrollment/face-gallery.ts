@@ -49,9 +49,13 @@ export class FaceGallery {
     return this.source.transaction((manager) => this.rank(manager, probe, limit, false));
   }
 
-  /** The cosine from which two faces are one person's. */
-  async threshold(): Promise<number> {
-    return (await this.settings.current()).threshold;
+  /**
+   * From which cosine on two photos are taken for one face at enrolment: threshold and margin together, since refusing
+   * a brother or a double costs more here than finding the same face a little later.
+   */
+  async sameFace(): Promise<number> {
+    const { threshold, margin } = await this.settings.current();
+    return threshold + margin;
   }
 
   /**

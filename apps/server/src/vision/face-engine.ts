@@ -1,9 +1,12 @@
 import type { PackInfo } from '@rollcall/contracts';
 import type { EmbedFaces, FaceReading } from '@rollcall/vision';
 
-/** The recommended decision threshold of a recogniser, with the data it was measured on. */
+/** From when on a recogniser's answer should count, with the data that this was measured on. */
 export interface RecommendedThreshold {
+  /** Least cosine of a match. */
   readonly threshold: number;
+  /** Least lead of a match over the second-best person. */
+  readonly margin: number;
   readonly source: string;
 }
 

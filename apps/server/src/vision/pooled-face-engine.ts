@@ -34,8 +34,8 @@ export class PooledFaceEngine extends FaceEngine {
     try {
       const pack = await configuredPack(config);
       const pool = await FaceEnginePool.open(pack, poolOptions(config));
-      const { threshold, basis } = recommendedOperatingPoint(pack);
-      return new PooledFaceEngine(describe(pack), { threshold, source: basis }, pool);
+      const { threshold, margin, basis } = recommendedOperatingPoint(pack);
+      return new PooledFaceEngine(describe(pack), { threshold, margin, source: basis }, pool);
     } catch (error) {
       if (!(error instanceof PackError)) throw error;
       throw new StartupError(error.message);

@@ -10,6 +10,10 @@ export class RecognitionSettings {
   @Column('float8', { nullable: true })
   threshold!: number | null;
 
+  /** Null: the recommended one of the pack. */
+  @Column('float8', { nullable: true })
+  margin!: number | null;
+
   @Column('int', { default: 60 })
   duplicateWindowSeconds!: number;
 }

@@ -48,6 +48,8 @@ export class RecognitionSettingsService {
       modelId: pack.modelId,
       threshold: chosen?.threshold ?? recommended.threshold,
       thresholdDefault: recommended.threshold,
+      margin: chosen?.margin ?? recommended.margin,
+      marginDefault: recommended.margin,
       thresholdSource: recommended.source,
       duplicateWindowSeconds: chosen?.duplicateWindowSeconds ?? DUPLICATE_WINDOW_SECONDS,
     };

@@ -24,7 +24,7 @@ export const notAnImage = () => Buffer.from('%PDF-1.7 no picture at all');
 /** Port double: reads what `aPhoto` wrote. Everything after the pixels is the real thing. */
 export class ScriptedFaceEngine extends FaceEngine {
   broken = false;
-  readonly recommended = { threshold: 0.5, source: 'scripted' };
+  readonly recommended = { threshold: 0.5, margin: 0.1, source: 'scripted' };
   readonly pack = {
     name: 'scripted',
     title: 'Scripted faces',
