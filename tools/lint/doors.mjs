@@ -8,6 +8,7 @@ const READS_ENVIRONMENT = [
   'apps/server/src/{main,worker}.ts', // hand it to the config, which parses it
   'apps/server/src/platform/config/**',
   '{tools,bench}/src/main.ts',
+  '**/vite.config.ts',
 ];
 
 const FRAMEWORKS = {
