@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, instantWithOffset, pageOf, pageQuery } from './wire.js';
+import { instant, instantWithOffset, pageOf, pageQuery, storable } from './wire.js';
 
 export const auditEntry = z
   .object({
@@ -15,8 +15,12 @@ export const auditEntry = z
 export type AuditEntry = z.infer<typeof auditEntry>;
 export const auditPage = pageOf(auditEntry, 'AuditPage');
 export const auditQuery = pageQuery.extend({
-  actor: z.string().max(100).optional(),
-  action: z.string().max(100).optional(),
+  cursor: z
+    .string()
+    .regex(/^\d{1,9}$/, { error: 'is not one that this list answered' })
+    .optional(),
+  actor: storable(z.string().max(100)).optional(),
+  action: storable(z.string().max(100)).optional(),
   from: instantWithOffset.optional(),
   to: instantWithOffset.optional(),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, instantWithOffset, pageOf, pageQuery, text } from './wire.js';
+import { id, instant, instantWithOffset, pageOf, pageQuery, storable, text } from './wire.js';
 
 export const personStatus = z.enum(['active', 'inactive']).describe('Inactive people are never matched.');
 export type PersonStatus = z.infer<typeof personStatus>;
@@ -46,7 +46,9 @@ export const personUpdate = z
 export type PersonUpdate = z.infer<typeof personUpdate>;
 
 export const personQuery = pageQuery.extend({
-  search: z.string().trim().max(200).optional().describe('Part of a name, an employee number or an address.'),
+  search: storable(z.string().trim().max(200))
+    .optional()
+    .describe('Part of a name, an employee number or an address.'),
   departmentId: id.optional(),
   siteId: id.optional(),
   status: personStatus.optional(),

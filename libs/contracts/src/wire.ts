@@ -4,7 +4,10 @@ import { z } from 'zod';
 export const id = z.uuid().describe('UUIDv7');
 export const instant = z.iso.datetime().describe('UTC instant, RFC 3339 with Z');
 export const instantWithOffset = z.iso.datetime({ offset: true }).describe('Instant, RFC 3339');
-export const text = (max: number) => z.string().trim().min(1).max(max);
+export const text = (max: number) => storable(z.string().trim().min(1).max(max));
+/** Postgres keeps every character in a text but NUL. */
+export const storable = (schema: z.ZodString) =>
+  schema.refine((value) => !value.includes('\0'), { error: 'must not contain NUL characters' });
 export const flag = z.stringbool();
 
 const MAX_PAGE = 500;

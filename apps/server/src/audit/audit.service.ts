@@ -46,7 +46,7 @@ export class AuditService {
     if (query.action) rows.andWhere('e.action = :action', { action: query.action });
     if (query.from) rows.andWhere('e.at >= :from', { from: new Date(query.from) });
     if (query.to) rows.andWhere('e.at < :to', { to: new Date(query.to) });
-    if (query.cursor) rows.andWhere('e.id < :before', { before: Number.parseInt(query.cursor, 10) || 0 });
+    if (query.cursor) rows.andWhere('e.id < :before', { before: Number(query.cursor) });
     const found = await rows.limit(query.limit + 1).getMany();
     const shown = found.slice(0, query.limit);
     const nextCursor = found.length > query.limit ? String(shown.at(-1)?.id) : null;
