@@ -77,9 +77,9 @@ export class FakeApi {
   }
 
   /** Stands in for `fetch`. */
-  readonly fetch = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
+  readonly fetch = async (input: string, init: RequestInit = {}): Promise<Response> => {
     if (this.offline) throw new TypeError('Failed to fetch');
-    const url = new URL(String(input), 'http://localhost');
+    const url = new URL(input, 'http://localhost');
     const { body } = init;
     const { status = 200, json } = await this.answer({
       method: init.method ?? 'GET',

@@ -14,7 +14,7 @@ import { FakeApi } from './fake-api.js';
 
 /** The whole app at an address, over a fake server; pages load through the same lazy routes as in a browser. */
 export async function renderApp(address: string, api = new FakeApi()) {
-  globalThis.fetch = api.fetch;
+  globalThis.fetch = api.fetch as typeof fetch;
   await i18next.changeLanguage('en');
   const client = createQueryClient();
   client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, retry: false } });

@@ -164,6 +164,8 @@ export const someSettings = (change: Partial<RecognitionSettings> = {}): Recogni
   modelId: 'open-v1',
   threshold: 0.42,
   thresholdDefault: 0.42,
+  margin: 0.05,
+  marginDefault: 0.05,
   thresholdSource: 'LFW, 1 % FPIR',
   duplicateWindowSeconds: 60,
   ...change,

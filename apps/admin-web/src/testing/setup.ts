@@ -32,14 +32,16 @@ if (typeof window !== 'undefined') {
   URL.createObjectURL = () => 'blob:test';
   URL.revokeObjectURL = () => undefined;
   Element.prototype.scrollIntoView = () => undefined;
-  Blob.prototype.arrayBuffer ??= function (this: Blob) {
-    return new Promise((resolve, reject) => {
-      const reader = new FileReader();
-      reader.onload = () => resolve(reader.result as ArrayBuffer);
-      reader.onerror = () => reject(reader.error ?? new Error('unreadable'));
-      reader.readAsArrayBuffer(this);
-    });
-  };
+  Object.assign(Blob.prototype, {
+    arrayBuffer(this: Blob) {
+      return new Promise((resolve, reject) => {
+        const reader = new FileReader();
+        reader.onload = () => resolve(reader.result);
+        reader.onerror = () => reject(reader.error ?? new Error('unreadable'));
+        reader.readAsArrayBuffer(this);
+      });
+    },
+  });
 }
 
 // Machines that build and test at once are slow; what matters is that it comes, not that it comes within a second.

@@ -6,6 +6,8 @@ export function useObjectUrl(blob: Blob | null): string | null {
   useEffect(() => {
     if (!blob) return;
     const address = URL.createObjectURL(blob);
+    // The address is made outside React and has to be given back, so it cannot be computed while drawing.
+    // eslint-disable-next-line react-hooks/set-state-in-effect
     setUrl(address);
     return () => {
       setUrl(null);

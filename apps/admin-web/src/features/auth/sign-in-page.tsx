@@ -20,9 +20,9 @@ const destination = (state: unknown): string =>
 export function SignInPage() {
   const { t } = useTranslation('auth');
   const { data: user } = useSession();
-  const { state } = useLocation();
+  const location = useLocation();
   useDocumentTitle(`${t('title')} · Rollcall`);
-  if (user) return <Navigate to={destination(state)} replace />;
+  if (user) return <Navigate to={destination(location.state as unknown)} replace />;
   return (
     <div className={classes.page}>
       <Box component="main" className={classes.panel}>

@@ -1,5 +1,5 @@
 import { Card, EmptyState, Group, Select, Skeleton, Stack, TextInput } from '@mantine/core';
-import { decision, type Decision } from '@rollcall/contracts';
+import { decision } from '@rollcall/contracts';
 import { IconFilterOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -41,7 +41,7 @@ function FilterBar({ filters, onChange }: { filters: LogFilters; onChange: (filt
         placeholder={t('log.any')}
         data={decision.options.map((value) => ({ value, label: t(`decision.${value}`) }))}
         value={filters.decision}
-        onChange={(value) => onChange({ ...filters, decision: value as Decision | null })}
+        onChange={(value) => onChange({ ...filters, decision: value })}
       />
       <Select
         clearable

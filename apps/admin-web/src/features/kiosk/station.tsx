@@ -13,7 +13,7 @@ import { StationBar } from './station-bar.js';
 import { StationMenu } from './station-menu.js';
 import classes from './station.module.css';
 import { useCheckIn } from './use-check-in.js';
-import { useSceneWatch } from './use-scene-watch.js';
+import { useScene, useSceneWatch } from './use-scene-watch.js';
 import { useWakeLock } from './use-wake-lock.js';
 
 interface StationProps {
@@ -43,14 +43,15 @@ export function Station({ deviceKey, onUnpair, onKeyRefused }: StationProps) {
   const [settingsOpen, settings] = useDisclosure();
   useWakeLock();
 
-  const scene = useSceneWatch(video, ready && !busy && !settingsOpen, () => void run());
+  const { scene, noteCapture, noteNobody } = useScene();
   const run = async () => {
-    scene.noteCapture();
+    noteCapture();
     const given = await checkIn();
     if (!given) return;
-    if (moodOf(given) === 'nobody') scene.noteNobody();
+    if (moodOf(given) === 'nobody') noteNobody();
     else if (sound) chime(toneOf(moodOf(given)));
   };
+  useSceneWatch({ scene, video, active: ready && !busy && !settingsOpen, onSettled: () => void run() });
   const onSpace = (event: KeyboardEvent) => {
     // A focused button answers to the space bar itself, and so does everything in the settings.
     const elsewhere = event.target instanceof Element && event.target.closest('button, [role="dialog"]');

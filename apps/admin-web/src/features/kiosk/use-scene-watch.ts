@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react';
-import { captured, look, newScene, sawNobody, type Sample } from './scene-watch.js';
+import { captured, look, newScene, sawNobody, type Sample, type Scene } from './scene-watch.js';
 
 const SAMPLE_MS = 150;
 const WIDTH = 32;
@@ -20,13 +20,29 @@ function sampleOf(video: HTMLVideoElement, canvas: HTMLCanvasElement): Sample | 
   return grey;
 }
 
-/** Calls `onSettled` when somebody has stepped in front of the camera and holds still. */
-export function useSceneWatch(
-  video: RefObject<HTMLVideoElement | null>,
-  active: boolean,
-  onSettled: () => void,
-) {
+/** What this kiosk remembers of the scene, and how it is told what came of a capture. */
+export function useScene() {
   const scene = useRef(newScene());
+  return {
+    scene,
+    noteCapture: () => {
+      scene.current = captured(scene.current, scene.current.previous, performance.now());
+    },
+    noteNobody: () => {
+      scene.current = sawNobody(scene.current);
+    },
+  };
+}
+
+interface SceneWatch {
+  scene: RefObject<Scene>;
+  video: RefObject<HTMLVideoElement | null>;
+  active: boolean;
+  onSettled: () => void;
+}
+
+/** Calls `onSettled` when somebody has stepped in front of the camera and holds still. */
+export function useSceneWatch({ scene, video, active, onSettled }: SceneWatch) {
   const settled = useRef(onSettled);
   useEffect(() => {
     settled.current = onSettled;
@@ -45,14 +61,5 @@ export function useSceneWatch(
       if (seen.capture) settled.current();
     }, SAMPLE_MS);
     return () => window.clearInterval(timer);
-  }, [active, video]);
-
-  return {
-    noteCapture: () => {
-      scene.current = captured(scene.current, scene.current.previous, performance.now());
-    },
-    noteNobody: () => {
-      scene.current = sawNobody(scene.current);
-    },
-  };
+  }, [active, scene, video]);
 }

@@ -8,10 +8,11 @@ export function useWakeLock() {
       if (document.visibilityState !== 'visible' || !('wakeLock' in navigator)) return;
       lock = await navigator.wakeLock.request('screen').catch(() => null);
     };
-    void acquire();
-    document.addEventListener('visibilitychange', acquire);
+    const onVisibility = () => void acquire();
+    onVisibility();
+    document.addEventListener('visibilitychange', onVisibility);
     return () => {
-      document.removeEventListener('visibilitychange', acquire);
+      document.removeEventListener('visibilitychange', onVisibility);
       void lock?.release().catch(() => undefined);
     };
   }, []);

@@ -1,5 +1,5 @@
 import { Group, Select, TextInput } from '@mantine/core';
-import { personStatus, type PersonStatus } from '@rollcall/contracts';
+import { personStatus } from '@rollcall/contracts';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useDepartments, useSites } from '../organisation/organisation.queries.js';
@@ -54,7 +54,7 @@ export function PeopleFilterBar({ filters, onChange }: PeopleFilterBarProps) {
         placeholder={t('anyStatus')}
         data={personStatus.options.map((value) => ({ value, label: t(`status.${value}`) }))}
         value={filters.status}
-        onChange={(status) => onChange({ ...filters, status: status as PersonStatus | null })}
+        onChange={(status) => onChange({ ...filters, status: status })}
       />
     </Group>
   );

@@ -1,14 +1,14 @@
-import { Button, Group, Input, NumberInput, Skeleton, Slider, Stack, Text } from '@mantine/core';
+import { Button, Group, NumberInput, Skeleton, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { RecognitionSettings } from '@rollcall/contracts';
 import { useTranslation } from 'react-i18next';
 import { LoadFailure } from '../../ui/load-failure.js';
-import { useMoments } from '../../ui/moments.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { Section } from '../../ui/section.js';
 import { useToast } from '../../ui/toast.js';
 import { useMay } from '../auth/permissions.js';
 import { useRecognitionSettings, useSaveRecognitionSettings } from '../recognition/recognition.queries.js';
+import { CosineSlider, isNear } from './cosine-slider.js';
 
 export function RecognitionSection() {
   const { t } = useTranslation('settings');
@@ -22,60 +22,63 @@ export function RecognitionSection() {
   );
 }
 
-const TWO = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+/** The default is stored as null, so that it follows the pack when another one is chosen. */
+const orDefault = (value: number, fallback: number) => (isNear(value, fallback) ? null : value);
+
+function useSettingsForm(settings: RecognitionSettings) {
+  const { t } = useTranslation();
+  const toast = useToast();
+  const save = useSaveRecognitionSettings();
+  const { threshold, margin, duplicateWindowSeconds } = settings;
+  const form = useForm({ initialValues: { threshold, margin, duplicateWindowSeconds } });
+  const submit = form.onSubmit((values) =>
+    save.mutate(
+      {
+        threshold: orDefault(values.threshold, settings.thresholdDefault),
+        margin: orDefault(values.margin, settings.marginDefault),
+        duplicateWindowSeconds: values.duplicateWindowSeconds,
+      },
+      {
+        onSuccess: () => {
+          toast.done(t('saved'));
+          form.resetDirty();
+        },
+      },
+    ),
+  );
+  return { form, save, submit };
+}
 
 function SettingsForm({ settings }: { settings: RecognitionSettings }) {
   const { t } = useTranslation('settings');
   const { t: tApp } = useTranslation();
-  const { number } = useMoments();
-  const toast = useToast();
   const editable = useMay()('recognition.tune');
-  const save = useSaveRecognitionSettings();
-  const start = { threshold: settings.threshold, duplicateWindowSeconds: settings.duplicateWindowSeconds };
-  const form = useForm({ initialValues: start });
-  const isDefault = Math.abs(form.values.threshold - settings.thresholdDefault) < 0.001;
-  const submit = form.onSubmit((values) =>
-    save.mutate(
-      { ...values, threshold: isDefault ? null : values.threshold },
-      { onSuccess: () => (toast.done(tApp('saved')), form.resetDirty()) },
-    ),
-  );
+  const { form, save, submit } = useSettingsForm(settings);
   return (
     <form onSubmit={submit}>
       <Stack gap="lg">
         <ProblemAlert error={save.error} />
-        <Input.Wrapper label={t('recognition.threshold')} description={t('recognition.thresholdHint')}>
-          <Slider
-            mt="xs"
-            mb="xl"
-            min={0}
-            max={1}
-            step={0.01}
-            disabled={!editable}
-            label={(value) => number(value, TWO)}
-            thumbProps={{ 'aria-label': t('recognition.threshold') }}
-            marks={[{ value: settings.thresholdDefault, label: t('recognition.default') }]}
-            {...form.getInputProps('threshold')}
-          />
-          <Group justify="space-between" gap="xs">
-            <Text fw={700}>{number(form.values.threshold, TWO)}</Text>
-            {editable && !isDefault && (
-              <Button
-                variant="subtle"
-                size="compact-sm"
-                onClick={() => form.setFieldValue('threshold', settings.thresholdDefault)}
-              >
-                {t('recognition.reset')}
-              </Button>
-            )}
-          </Group>
-          <Text fz="xs" c="dimmed">
-            {t('recognition.measured', {
-              value: number(settings.thresholdDefault, TWO),
-              source: settings.thresholdSource,
-            })}
-          </Text>
-        </Input.Wrapper>
+        <CosineSlider
+          label={t('recognition.threshold')}
+          description={t('recognition.thresholdHint')}
+          max={1}
+          fallback={settings.thresholdDefault}
+          disabled={!editable}
+          {...form.getInputProps('threshold')}
+          value={form.values.threshold}
+        />
+        <CosineSlider
+          label={t('recognition.margin')}
+          description={t('recognition.marginHint')}
+          max={0.5}
+          fallback={settings.marginDefault}
+          disabled={!editable}
+          {...form.getInputProps('margin')}
+          value={form.values.margin}
+        />
+        <Text fz="xs" c="dimmed">
+          {t('recognition.measured', { source: settings.thresholdSource })}
+        </Text>
         <NumberInput
           label={t('recognition.window')}
           description={t('recognition.windowHint')}

@@ -74,7 +74,8 @@ function TokenRow({ token }: { token: ApiToken }) {
   const confirm = useConfirmDelete();
   const toast = useToast();
   const remove = useDeleteApiToken();
-  const expired = token.expiresAt !== null && new Date(token.expiresAt).getTime() < Date.now();
+  const [now] = useState(Date.now);
+  const expired = token.expiresAt !== null && new Date(token.expiresAt).getTime() < now;
   const ask = () =>
     confirm({
       title: t('token.delete', { name: token.name }),

@@ -10,7 +10,7 @@ interface RolePickerProps {
 export function RolePicker({ value, onChange }: RolePickerProps) {
   const { t } = useTranslation('users');
   return (
-    <Radio.Group label={t('field.role')} value={value} onChange={(role) => onChange(role as Role)}>
+    <Radio.Group label={t('field.role')} value={value} onChange={(role) => onChange(role)}>
       <Stack gap="xs" mt={6}>
         {ROLES.map((role) => (
           <Radio

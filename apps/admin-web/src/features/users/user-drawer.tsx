@@ -70,7 +70,7 @@ function useUserForm(user?: User) {
     initialValues: {
       name: user?.name ?? '',
       email: user?.email ?? '',
-      role: user?.role ?? ('hr' as Role),
+      role: user?.role ?? 'hr',
       password: '',
     },
     validate: (values) => rules({ ...values, password: values.password || undefined }),
