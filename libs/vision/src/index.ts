@@ -6,6 +6,7 @@ export { cropToJpeg, decodeImage, DEFAULT_IMAGE_LIMITS, type ImageLimits } from 
 export { FaceEngine, type ReadOptions } from './face-engine.js';
 export { FaceEnginePool, poolSize, type PoolOptions } from './pool/face-engine-pool.js';
 export { EngineBusy, EngineClosed, EngineCrashed } from './pool/engine-errors.js';
+export { shippedPack } from './packs/open/shipped-pack.js';
 export { PackError, type PackFault } from './packs/pack-error.js';
 export { installedPack } from './packs/installed-pack.js';
 export { loadPack, type ModelPack } from './packs/model-pack.js';

@@ -30,6 +30,24 @@ export const arcfaceStageSchema = packFileSchema.extend({
   std: z.number().positive().default(127.5),
 });
 
+/** A network as face-api.js ships it: a TensorFlow.js weights file and its index (`*-weights_manifest.json`). */
+const networkFilesSchema = packFileSchema.extend({ index: packFileSchema });
+
+/** SSD MobileNetV1 and the 68-point network of face-api.js; `inputSizes` are the longer side of each look, in pixels. */
+export const ssdMobilenetStageSchema = networkFilesSchema.extend({
+  kind: z.literal('ssd-mobilenet'),
+  inputSizes: z.array(z.int().positive().multipleOf(32)).min(1).default([512, 256]),
+  scoreThreshold: z.number().min(0).max(1).default(0.6),
+  landmarks: networkFilesSchema,
+});
+
+/** dlib's face ResNet as face-api.js ships it; `file` is the space its output is brought into (`face-space.ts`). */
+export const faceResnetStageSchema = packFileSchema.extend({
+  kind: z.literal('face-resnet'),
+  dimension: z.literal(128).default(128),
+  weights: networkFilesSchema,
+});
+
 /** MiniFASNet (Silent-Face-Anti-Spoofing): one net of an ensemble; the box is scaled by `cropScale` before the crop. */
 export const minifasnetStageSchema = packFileSchema.extend({
   kind: z.literal('minifasnet'),
@@ -41,8 +59,11 @@ export const minifasnetStageSchema = packFileSchema.extend({
  * Extension point: a new kind of stage adds its schema to one of these unions and its opener to the table in
  * `stages.ts`; the compiler asks for the second once the first is there. A recogniser carries `sha256` and `dimension`.
  */
-export const detectorStageSchema = z.discriminatedUnion('kind', [scrfdStageSchema]);
-export const recognizerStageSchema = z.discriminatedUnion('kind', [arcfaceStageSchema]);
+export const detectorStageSchema = z.discriminatedUnion('kind', [scrfdStageSchema, ssdMobilenetStageSchema]);
+export const recognizerStageSchema = z.discriminatedUnion('kind', [
+  arcfaceStageSchema,
+  faceResnetStageSchema,
+]);
 export const livenessStageSchema = z.discriminatedUnion('kind', [minifasnetStageSchema]);
 
 /** `pack.json`: which networks belong together, how they are fed, and under which licence they may be used. */
@@ -63,3 +84,6 @@ export type RecognizerStage = PackManifest['recognizer'];
 export type LivenessStage = PackManifest['liveness'][number];
 export type ScrfdStage = z.infer<typeof scrfdStageSchema>;
 export type ArcfaceStage = z.infer<typeof arcfaceStageSchema>;
+export type NetworkFiles = z.infer<typeof networkFilesSchema>;
+export type SsdMobilenetStage = z.infer<typeof ssdMobilenetStageSchema>;
+export type FaceResnetStage = z.infer<typeof faceResnetStageSchema>;

@@ -1,3 +1,4 @@
+import { spaceMatrix, type FaceSpace } from '../../embedding/face-space.js';
 import { GraphBuilder } from '../../graph/graph-builder.js';
 import type { Value } from '../../graph/graph-writer.js';
 import { scaleFilters, toOihw } from './kernel-layout.js';
@@ -22,29 +23,66 @@ const STAGES = [
  * arXiv:1512.03385, with fewer layers and half the filters), as face-api.js ported it: `faceRecognitionNet` in
  * @vladmandic/face-api.
  *
- * Input `image` uint8 [n, 150, 150, 3]: aligned faces, RGB. Output `embedding` float32 [n, 128], not normalised;
- * trained so that two photos of one person lie less than 0.6 apart.
+ * Input `image` uint8 [n, 150, 150, 3]: aligned faces, RGB. Output `embedding` float32 [n, 128], not normalised.
+ * Without a space it is the network's own output, trained so that two photos of one person lie less than 0.6 apart.
+ * With one, each face is embedded together with its mirror image, and the mean of both, at unit length, is moved and
+ * damped as the space says.
  */
-export function faceResnetGraph(weights: WeightMap): Uint8Array {
+export function faceResnetGraph(weights: WeightMap, space?: Pick<FaceSpace, 'centre' | 'axes'>): Uint8Array {
   const g = new FaceResnetGraph(weights);
   const image = g.input('image', 'uint8', ['n', FACE_RESNET_SIDE, FACE_RESNET_SIDE, 3]);
-  let x = g.relu(g.scaledConv(normalizedPixels(g, image, 255), 'conv32_down', 2));
-  x = g.maxPool(x, [3, 3], { strides: [2, 2] });
-  for (const unit of [1, 2, 3]) x = g.residual(x, `conv32_${unit}`);
-  let side = 35;
-  for (const { name, units } of STAGES) {
-    x = g.residualDown(x, `${name}_down`, side, true);
-    side = Math.floor(side / 2);
-    for (let unit = 1; unit <= units; unit++) x = g.residual(x, `${name}_${unit}`);
-  }
-  x = g.residualDown(x, 'conv256_down_out', side, false);
-  g.output('embedding', g.project(g.flatten(g.globalAveragePool(x))), ['n', FACE_RESNET_DIMENSION]);
+  const embedding = space
+    ? g.intoSpace(g.mirrorMean(g.network(g.withMirror(image))), space)
+    : g.network(image);
+  g.output('embedding', embedding, ['n', FACE_RESNET_DIMENSION]);
   return g.toModel();
 }
+
+/** Side of the map behind the first convolution (7x7) and pooling (3x3), both of stride 2 and without padding. */
+const FIRST_MAP_SIDE = 35;
 
 class FaceResnetGraph extends GraphBuilder {
   constructor(private readonly weights: WeightMap) {
     super('face_resnet');
+  }
+
+  network(image: Value): Value {
+    let x = this.relu(this.scaledConv(normalizedPixels(this, image, 255), 'conv32_down', 2));
+    x = this.maxPool(x, [3, 3], { strides: [2, 2] });
+    for (const unit of [1, 2, 3]) x = this.residual(x, `conv32_${unit}`);
+    let side = FIRST_MAP_SIDE;
+    for (const { name, units } of STAGES) {
+      x = this.residualDown(x, `${name}_down`, side, true);
+      side = Math.floor(side / 2);
+      for (let unit = 1; unit <= units; unit++) x = this.residual(x, `${name}_${unit}`);
+    }
+    x = this.residualDown(x, 'conv256_down_out', side, false);
+    return this.project(this.flatten(this.globalAveragePool(x)));
+  }
+
+  /** [n, 150, 150, 3] -> [2n, 150, 150, 3]: the faces, then their mirror images. */
+  withMirror(image: Value): Value {
+    const position = (value: number) => this.constant('int64', [1], [value], 'position');
+    const leftOfAll = -FACE_RESNET_SIDE - 1;
+    const reversal = [position(-1), position(leftOfAll), position(2), position(-1)];
+    return this.concat([image, this.op('Slice', [image, ...reversal])], 0);
+  }
+
+  /** [2n, 128] -> [n, 128]: the mean of each face and its mirror image. */
+  mirrorMean(embeddings: Value): Value {
+    const pairs = this.reshape(embeddings, [2, -1, FACE_RESNET_DIMENSION]);
+    return this.op('ReduceMean', [pairs], { axes: [0], keepdims: 0 });
+  }
+
+  /** [n, 128] -> [n, 128]: (x / |x| - centre) times the space's matrix. */
+  intoSpace(x: Value, space: Pick<FaceSpace, 'centre' | 'axes'>): Value {
+    const size = FACE_RESNET_DIMENSION;
+    const unit = this.div(x, this.op('ReduceL2', [x], { axes: [1], keepdims: 1 }));
+    const centre = this.constant('float32', [1, size], space.centre, 'centre');
+    return this.matMul(
+      this.sub(unit, centre),
+      this.constant('float32', [size, size], spaceMatrix(space), 'space'),
+    );
   }
 
   /**

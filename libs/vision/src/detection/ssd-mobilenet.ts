@@ -1,0 +1,98 @@
+import { landmarks68Graph } from '../packs/open/landmarks68-graph.js';
+import { readWeights } from '../packs/open/network-weights.js';
+import { ssdMobilenetGraph } from '../packs/open/ssd-mobilenet-graph.js';
+import type { ModelPack } from '../packs/model-pack.js';
+import type { SsdMobilenetStage } from '../packs/pack-manifest.js';
+import type { RgbImage } from '../rgb-image.js';
+import { openSession, type ModelSession, type SessionOptions } from '../session.js';
+import type { DetectedFace, FaceDetector } from './detector.js';
+import { Landmarks68 } from './landmarks68.js';
+import { fitLetterbox, letterboxPlanes, type Letterbox } from './letterbox.js';
+import { suppress } from './nms.js';
+import { decodePrior, ssdPriors } from './ssd-priors.js';
+
+const OVERLAP_LIMIT = 0.4;
+/** Canvas sides are multiples of the stride of the second feature map; the coarser ones round up. */
+const SIDE_MULTIPLE = 32;
+/** The graph takes levels as they are. */
+const LEVELS = Float32Array.from({ length: 256 }, (_, level) => level);
+
+type Candidate = Pick<DetectedFace, 'box' | 'score'>;
+
+/**
+ * SSD with MobileNetV1, then the 68-point network on each box.
+ *
+ * It looks at the image in several sizes. The network was trained at 512, yet of 378 tight frontal crops 29 are
+ * missed there (score under 0.5) and none at 256, which in turn is too coarse for faces under about 40 of its pixels.
+ */
+class SsdMobilenetDetector implements FaceDetector {
+  constructor(
+    private readonly session: ModelSession,
+    private readonly landmarks: Landmarks68,
+    private readonly stage: SsdMobilenetStage,
+  ) {}
+
+  get inferenceMs(): number {
+    return this.session.inferenceMs + this.landmarks.inferenceMs;
+  }
+
+  async detect(image: RgbImage): Promise<DetectedFace[]> {
+    const candidates: Candidate[] = [];
+    for (const side of this.stage.inputSizes) candidates.push(...(await this.detectAt(image, side)));
+    const ranked = suppress(
+      candidates.sort((one, other) => other.score - one.score),
+      OVERLAP_LIMIT,
+    );
+    const located = await this.landmarks.locate(
+      image,
+      ranked.map(({ box }) => box),
+    );
+    return ranked.flatMap((candidate, index) => {
+      const landmarks = located[index];
+      return landmarks ? [{ ...candidate, landmarks }] : [];
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.session.close();
+    await this.landmarks.close();
+  }
+
+  private async detectAt(image: RgbImage, side: number): Promise<Candidate[]> {
+    const canvas = fitLetterbox(image, side, SIDE_MULTIPLE);
+    const data = letterboxPlanes(image, canvas, LEVELS);
+    const outputs = await this.session.run({ image: { data, dims: [1, 3, canvas.height, canvas.width] } });
+    const [encodings, scores] = [
+      outputs.encodings?.data as Float32Array,
+      outputs.scores?.data as Float32Array,
+    ];
+    return decode(encodings, scores, canvas, this.stage.scoreThreshold);
+  }
+}
+
+/** Boxes of at least `threshold`, in pixels of the image. */
+function decode(
+  encodings: Float32Array,
+  scores: Float32Array,
+  canvas: Letterbox,
+  threshold: number,
+): Candidate[] {
+  return ssdPriors(canvas.width, canvas.height).flatMap((prior, row) => {
+    const score = scores[row] as number;
+    if (!(score >= threshold)) return [];
+    const { x, y, width, height } = decodePrior(prior, encodings, row);
+    const [left, top, wide, tall] = [x, y, width, height].map((pixels) => pixels / canvas.scale);
+    return [{ box: { x: left!, y: top!, width: wide!, height: tall! }, score }];
+  });
+}
+
+/** Opens the detector of a pack whose manifest says `"kind": "ssd-mobilenet"`; its graphs are written in memory. */
+export async function openSsdMobilenet(
+  stage: SsdMobilenetStage,
+  pack: ModelPack,
+  options: SessionOptions,
+): Promise<FaceDetector> {
+  const session = await openSession(ssdMobilenetGraph(await readWeights(pack, stage)), options);
+  const points = landmarks68Graph(await readWeights(pack, stage.landmarks));
+  return new SsdMobilenetDetector(session, new Landmarks68(await openSession(points, options)), stage);
+}

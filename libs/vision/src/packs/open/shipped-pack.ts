@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url';
+import { loadPack, type ModelPack } from '../model-pack.js';
+
+/** The pack's folder lies beside `src` and `dist`, so that both find it by the same path. */
+const FOLDER = fileURLToPath(new URL('../../../assets/packs/open', import.meta.url));
+
+/**
+ * The pack `open`, which comes with the installation: the MIT-licensed networks inside the npm package
+ * `@vladmandic/face-api`, for a first start without a download and for commercial use.
+ *
+ * @throws {PackError} when the installation is incomplete or a file was changed
+ */
+export function shippedPack(): Promise<ModelPack> {
+  return loadPack(FOLDER);
+}
