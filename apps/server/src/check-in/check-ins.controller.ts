@@ -1,5 +1,5 @@
 import { Controller, Get, Headers, Post, Req, Res, UploadedFiles, UseInterceptors } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { checkInAnswer } from '@rollcall/contracts';
 import type { Request, Response } from 'express';
 import { Device } from '../devices/device.entity.js';
@@ -27,7 +27,16 @@ export class CheckInsController {
   @ApiConsumes('image/jpeg', 'image/png', 'image/webp', 'multipart/form-data')
   @ApiBody(BODY)
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key answers the same body.' })
-  @ApiHeader({ name: 'captured-at', required: false, description: 'RFC 3339, for frames queued while offline.' })
+  @ApiHeader({
+    name: 'captured-at',
+    required: false,
+    description: 'RFC 3339, for frames queued while offline.',
+  })
+  @ApiResponse({
+    status: 200,
+    description: 'The answer to an earlier request with the same Idempotency-Key.',
+    standardSchema: checkInAnswer,
+  })
   @Answers(201, checkInAnswer, {
     400: ['IMAGE_MISSING', 'VALIDATION_FAILED'],
     413: 'IMAGE_TOO_LARGE',

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { liveness, readiness, type Readiness as ReadinessAnswer } from '@rollcall/contracts';
 import type { Response } from 'express';
 import { Public } from '../http/access.js';
@@ -24,7 +24,12 @@ export class HealthController {
 
   @Get('health/ready')
   @Public()
-  @Answers(200, readiness, { 503: 'The same body, with what does not answer.' })
+  @Answers(200, readiness)
+  @ApiResponse({
+    status: 503,
+    description: 'The same body, with what does not answer.',
+    standardSchema: readiness,
+  })
   async ready(@Res({ passthrough: true }) response: Response): Promise<ReadinessAnswer> {
     const checks = await this.readiness.ask();
     const ok = Object.values(checks).every((check) => check.ok);

@@ -1,5 +1,9 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type {
+  OperationObject,
+  ResponseObject,
+} from '@nestjs/swagger/dist/interfaces/open-api-spec.interface.js';
 
 /** The contract as the server really speaks it: made from the routes and their schemas. */
 export function openApiDocument(app: NestExpressApplication): OpenAPIObject {
@@ -7,15 +11,35 @@ export function openApiDocument(app: NestExpressApplication): OpenAPIObject {
     .setTitle('Rollcall')
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
-    .setDescription('Attendance by face recognition. Errors are RFC 9457 problem details with a stable `code`.')
+    .setDescription(
+      'Attendance by face recognition. Errors are RFC 9457 problem details with a stable `code`.',
+    )
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'Session or API token' }, 'bearer')
     .addCookieAuth('rollcall_session', { type: 'apiKey', in: 'cookie' }, 'session')
     .addApiKey({ type: 'apiKey', in: 'header', name: 'X-Device-Key' }, 'device')
     .build();
-  return SwaggerModule.createDocument(app, description, {
+  const document = SwaggerModule.createDocument(app, description, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  nameProblems(document);
+  return document;
+}
+
+const PROBLEM = { $ref: '#/components/schemas/Problem' };
+
+/** Nest knows one media type for all answers of a route; ours for refusals is another than for successes. */
+function nameProblems(document: OpenAPIObject): void {
+  const operations = Object.values(document.paths).flatMap(
+    (path) => Object.values(path) as OperationObject[],
+  );
+  for (const response of operations.flatMap(
+    ({ responses }) => Object.values(responses) as ResponseObject[],
+  )) {
+    const schema = Object.values(response.content ?? {})[0]?.schema;
+    if (!schema || !('$ref' in schema) || schema.$ref !== PROBLEM.$ref) continue;
+    response.content = { 'application/problem+json': { schema: PROBLEM } };
+  }
 }
 
 /** Serves it at /api/openapi.json and, to browse, at /api/docs. */
