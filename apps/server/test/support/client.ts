@@ -1,5 +1,7 @@
 import { problem, type Problem } from '@rollcall/contracts';
 
+type Body = RequestInit['body'];
+
 /** Speaks HTTP to the app under test. Every call states the status it expects. */
 export class Client {
   constructor(
@@ -52,7 +54,7 @@ export class Client {
   }
 
   /** As it came: status, headers, and the body as text. */
-  async answer(method: string, path: string, body?: BodyInit, headers: Record<string, string> = {}) {
+  async answer(method: string, path: string, body?: Body, headers: Record<string, string> = {}) {
     const response = await this.raw(method, path, body, headers);
     return { status: response.status, headers: response.headers, text: await response.text() };
   }
@@ -66,12 +68,7 @@ export class Client {
     return { bytes, type: headers.get('content-type'), cached: headers.get('cache-control') };
   }
 
-  raw(
-    method: string,
-    path: string,
-    body?: BodyInit,
-    headers: Record<string, string> = {},
-  ): Promise<Response> {
+  raw(method: string, path: string, body?: Body, headers: Record<string, string> = {}): Promise<Response> {
     return fetch(`${this.url}/api/v1${path}`, {
       method,
       headers: { ...this.headers, ...headers },
