@@ -3,73 +3,71 @@ import { timeZone } from '@rollcall/contracts';
 import { z } from 'zod';
 import { StartupError } from './startup-error.js';
 
-const secret = z
-  .string()
-  .refine((value) => Buffer.from(value, 'base64').length === 32, {
-    error: 'must be 32 random bytes in base64 (openssl rand -base64 32)',
-  });
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess((v) => (v === '' ? undefined : v), schema.optional());
+const secret = z.string().refine((value) => Buffer.from(value, 'base64').length === 32, {
+  error: 'must be 32 random bytes in base64 (openssl rand -base64 32)',
+});
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('0.0.0.0'),
   DATA_DIR: z.string().default('./data'),
-  DATABASE_URL: optional(
-    z.string().regex(/^postgres(ql)?:\/\//, { error: 'must start with postgres:// or postgresql://' }),
-  ),
-  MODELS_DIR: optional(z.string()),
-  MODEL_PACK: optional(z.string()),
-  ROLLCALL_ADMIN_EMAIL: optional(z.email()),
-  ROLLCALL_ADMIN_PASSWORD: optional(z.string()),
-  ROLLCALL_SECRET_KEY: optional(secret),
-  TIME_ZONE: optional(timeZone),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, { error: 'must start with postgres:// or postgresql://' })
+    .optional(),
+  MODELS_DIR: z.string().optional(),
+  MODEL_PACK: z.string().optional(),
+  ROLLCALL_ADMIN_EMAIL: z.email().optional(),
+  ROLLCALL_ADMIN_PASSWORD: z.string().optional(),
+  ROLLCALL_SECRET_KEY: secret.optional(),
+  TIME_ZONE: timeZone.optional(),
   TRUST_PROXY: z.stringbool().default(false),
   FRAME_RETENTION_DAYS: z.coerce.number().int().min(0).max(3650).default(30),
-  INFERENCE_WORKERS: optional(z.coerce.number().int().min(1).max(64)),
-  INFERENCE_THREADS: optional(z.coerce.number().int().min(1).max(64)),
+  INFERENCE_WORKERS: z.coerce.number().int().min(1).max(64).optional(),
+  INFERENCE_THREADS: z.coerce.number().int().min(1).max(64).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 });
 
 /** Everything that can be set from outside, parsed before the app starts. Nothing else reads the environment. */
 export class Config {
-  constructor(
-    readonly port: number,
-    readonly host: string,
-    readonly dataDir: string,
-    readonly databaseUrl: string | undefined,
-    readonly modelsDir: string | undefined,
-    readonly modelPack: string | undefined,
-    readonly admin: { email: string | undefined; password: string | undefined },
-    readonly secretKey: string | undefined,
-    readonly timeZone: string,
-    readonly trustProxy: boolean,
-    readonly frameRetentionDays: number,
-    readonly inference: { workers: number | undefined; threads: number | undefined },
-    readonly logLevel: string,
-  ) {}
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly modelsDir: string | undefined;
+  readonly modelPack: string | undefined;
+  readonly admin: { readonly email: string | undefined; readonly password: string | undefined };
+  readonly secretKey: string | undefined;
+  /** IANA name; the machine's where none was set. */
+  readonly timeZone: string;
+  readonly trustProxy: boolean;
+  readonly frameRetentionDays: number;
+  readonly inference: { readonly workers: number | undefined; readonly threads: number | undefined };
+  readonly logLevel: string;
+
+  private constructor(e: z.output<typeof environment>) {
+    this.port = e.PORT;
+    this.host = e.HOST;
+    this.dataDir = resolve(e.DATA_DIR);
+    this.databaseUrl = e.DATABASE_URL;
+    this.modelsDir = e.MODELS_DIR && resolve(e.MODELS_DIR);
+    this.modelPack = e.MODEL_PACK;
+    this.admin = { email: e.ROLLCALL_ADMIN_EMAIL, password: e.ROLLCALL_ADMIN_PASSWORD };
+    this.secretKey = e.ROLLCALL_SECRET_KEY;
+    this.timeZone = e.TIME_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+    this.trustProxy = e.TRUST_PROXY;
+    this.frameRetentionDays = e.FRAME_RETENTION_DAYS;
+    this.inference = { workers: e.INFERENCE_WORKERS, threads: e.INFERENCE_THREADS };
+    this.logLevel = e.LOG_LEVEL;
+  }
 
   /** @throws StartupError that lists every variable that cannot be used and why. */
   static from(env: Record<string, string | undefined>): Config {
-    const parsed = environment.safeParse(env);
-    if (!parsed.success) {
-      const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-      throw new StartupError(`The settings cannot be used: ${faults.join('; ')}.`);
-    }
-    const e = parsed.data;
-    return new Config(
-      e.PORT,
-      e.HOST,
-      resolve(e.DATA_DIR),
-      e.DATABASE_URL,
-      e.MODELS_DIR && resolve(e.MODELS_DIR),
-      e.MODEL_PACK,
-      { email: e.ROLLCALL_ADMIN_EMAIL, password: e.ROLLCALL_ADMIN_PASSWORD },
-      e.ROLLCALL_SECRET_KEY,
-      e.TIME_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
-      e.TRUST_PROXY,
-      e.FRAME_RETENTION_DAYS,
-      { workers: e.INFERENCE_WORKERS, threads: e.INFERENCE_THREADS },
-      e.LOG_LEVEL,
-    );
+    // A line like `PORT=` in a compose file means unset, not zero.
+    const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+    const parsed = environment.safeParse(set);
+    if (parsed.success) return new Config(parsed.data);
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new StartupError(`The settings cannot be used: ${faults.join('; ')}.`);
   }
 }
