@@ -8,5 +8,6 @@ export function localTime(instant: Date, timeZone: string): string {
     dateStyle: 'short',
     timeStyle: 'medium',
   }).format(instant);
-  return parts.replace(' ', 'T');
+  // Intl writes the year 800 as it is spoken; as a date it has four digits.
+  return parts.replace(' ', 'T').padStart('YYYY-MM-DDTHH:MM:SS'.length, '0');
 }
