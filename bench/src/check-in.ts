@@ -69,7 +69,10 @@ function summary(pack: string, measured: readonly Timed[]): CheckInResult {
   const answers = measured.map(({ answer }) => answer);
   const decisions: Record<string, number> = {};
   for (const { decision } of answers) decisions[decision] = (decisions[decision] ?? 0) + 1;
-  const both = (values: readonly number[]) => ({ p50: percentile(values, 0.5), p95: percentile(values, 0.95) });
+  const both = (values: readonly number[]) => ({
+    p50: percentile(values, 0.5),
+    p95: percentile(values, 0.95),
+  });
   return {
     pack,
     requests: measured.length,

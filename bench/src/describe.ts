@@ -2,7 +2,8 @@ import type { CheckInResult } from './check-in.js';
 import type { IdentifyResult } from './identify.js';
 
 const percent = (share: number) => `${(share * 100).toFixed(2)} %`;
-const ms = ({ p50, p95 }: { p50: number; p95: number }) => `p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`;
+const ms = ({ p50, p95 }: { p50: number; p95: number }) =>
+  `p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`;
 const counts = (tally: Record<string, number>) =>
   Object.entries(tally)
     .map(([what, count]) => `${count} ${what}`)

@@ -1,10 +1,14 @@
 import { Command } from 'commander';
-import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { describeVerification, packNamed, verify } from '@rollcall/tools';
 import { checkIn } from './check-in.js';
 import { describeCheckIn, describeIdentify } from './describe.js';
 import { identify } from './identify.js';
+import { frontalPairs } from './pairs.js';
+import { labelledPhotos, PHOTOS } from './photos.js';
 
 const DEFAULT_PACK = process.env['MODEL_PACK'] ?? 'open';
 const RESULTS = fileURLToPath(new URL('../results/', import.meta.url));
@@ -28,6 +32,28 @@ program
   });
 
 program
+  .command('verify')
+  .description(
+    '10-fold verification on every pair of front views and as many impostor pairs; draws ROC and histogram',
+  )
+  .option('--pack <name>', 'model pack', DEFAULT_PACK)
+  .option('--json', 'print JSON')
+  .action(async ({ pack, json }: Options) => {
+    const folder = mkdtempSync(join(tmpdir(), 'rollcall-pairs-'));
+    const list = join(folder, 'pairs.txt');
+    writeFileSync(list, frontalPairs(labelledPhotos()).join('\n'));
+    const result = await verify(
+      await packNamed(pack, process.env['MODELS_DIR'], 'data'),
+      list,
+      PHOTOS,
+      RESULTS,
+    );
+    rmSync(folder, { recursive: true });
+    const pictures = result.pictures.map((path) => basename(path));
+    report(`verify-${pack}`, { ...result, pictures }, describeVerification, json);
+  });
+
+program
   .command('identify')
   .description('60 people enrolled by one photo each, 17 strangers, every other photo checked in over HTTP')
   .option('--pack <name>', 'model pack', DEFAULT_PACK)
@@ -36,7 +62,12 @@ program
     report(`identify-${pack}`, await identify(pack), describeIdentify, json);
   });
 
-function report<T extends object>(name: string, result: T, describe: (result: T) => string, json = false): void {
+function report<T extends object>(
+  name: string,
+  result: T,
+  describe: (result: T) => string,
+  json = false,
+): void {
   const dated = { measuredAt: new Date().toISOString(), machine: machine(), ...result };
   writeFileSync(`${RESULTS}${name}.json`, `${JSON.stringify(dated, null, 2)}\n`);
   process.stdout.write(`${json ? JSON.stringify(dated, null, 2) : describe(result)}\n`);

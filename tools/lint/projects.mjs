@@ -6,7 +6,7 @@ const MAY_USE = {
   lib: [],
   web: ['contracts'],
   app: ['lib'],
-  tool: ['lib'],
+  tool: ['lib', 'tool'],
 };
 
 export const boundaries = {

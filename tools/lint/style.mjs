@@ -21,19 +21,9 @@ export const types = {
   },
 };
 
-const NODE = [
-  'clearInterval',
-  'setInterval',
-  'Buffer',
-  'URL',
-  '__dirname',
-  'clearTimeout',
-  'console',
-  'module',
-  'process',
-  'require',
-  'setTimeout',
-];
+const TIMERS = ['clearInterval', 'clearTimeout', 'setInterval', 'setTimeout'];
+const WEB = ['Headers', 'Request', 'Response', 'URL', 'fetch', 'performance', 'structuredClone'];
+const NODE = ['Buffer', '__dirname', 'console', 'module', 'process', 'require', ...TIMERS, ...WEB];
 const BROWSER = ['document', 'localStorage', 'matchMedia', 'navigator', 'window'];
 
 /** Plain JavaScript: configuration, and the entry script, which even an old Node must be able to read. */

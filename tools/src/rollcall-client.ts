@@ -38,11 +38,19 @@ export class RollcallClient {
 
   /** One frame as a kiosk sends it: the plain bytes of a JPEG. */
   frame<T>(bytes: Uint8Array, headers: Record<string, string> = {}): Promise<T> {
-    return this.send('POST', '/check-ins', new Uint8Array(bytes), { 'Content-Type': 'image/jpeg', ...headers });
+    return this.send('POST', '/check-ins', new Uint8Array(bytes), {
+      'Content-Type': 'image/jpeg',
+      ...headers,
+    });
   }
 
   /** @throws Refusal when the server answers a problem */
-  private async send<T>(method: string, path: string, body?: RequestInit['body'], headers: Record<string, string> = {}) {
+  private async send<T>(
+    method: string,
+    path: string,
+    body?: RequestInit['body'],
+    headers: Record<string, string> = {},
+  ) {
     const response = await fetch(`${this.url}/api/v1${path}`, {
       method,
       headers: { ...this.headers, ...headers },

@@ -20,8 +20,13 @@ const LEAST_QUALITY = 0.5;
  * differently: enough to show the product, nothing to judge its accuracy by.
  */
 export async function demoFaces(client: RollcallClient): Promise<DemoFace[]> {
-  const folder = join(dirname(createRequire(import.meta.url).resolve('@vladmandic/face-api/package.json')), 'demo');
-  const perSample = await Promise.all(SAMPLES.map(async (name) => facesOn(client, await readFile(join(folder, name)))));
+  const folder = join(
+    dirname(createRequire(import.meta.url).resolve('@vladmandic/face-api/package.json')),
+    'demo',
+  );
+  const perSample = await Promise.all(
+    SAMPLES.map(async (name) => facesOn(client, await readFile(join(folder, name)))),
+  );
   return perSample.flat();
 }
 

@@ -20,11 +20,16 @@ export async function demo(dataDir: string, say: (line: string) => void): Promis
   });
   const kiosk = RollcallClient.asKiosk(url, deviceKey);
   const strangers = faces.filter((face) => !enrolled.includes(face)).slice(0, 1);
-  for (const face of [...enrolled, ...strangers]) say(described(await kiosk.frame<CheckInAnswer>(face.frame)));
+  for (const face of [...enrolled, ...strangers])
+    say(described(await kiosk.frame<CheckInAnswer>(face.frame)));
   say(`\nLook at ${url}/ - and pair a kiosk at ${url}/kiosk with this key:\n  ${deviceKey}`);
 }
 
-async function enrol(client: RollcallClient, faces: DemoFace[], say: (line: string) => void): Promise<DemoFace[]> {
+async function enrol(
+  client: RollcallClient,
+  faces: DemoFace[],
+  say: (line: string) => void,
+): Promise<DemoFace[]> {
   const departmentId = await department(client);
   const enrolled: DemoFace[] = [];
   for (const face of faces) {
@@ -71,6 +76,7 @@ async function department(client: RollcallClient): Promise<string> {
 }
 
 function described({ decision, person, direction, similarity }: CheckInAnswer): string {
-  const score = similarity === undefined || similarity === null ? '' : ` (similarity ${similarity.toFixed(2)})`;
+  const score =
+    similarity === undefined || similarity === null ? '' : ` (similarity ${similarity.toFixed(2)})`;
   return `Checked in  ${person ? `${person.name}, ${direction}` : 'a stranger'}: ${decision}${score}`;
 }

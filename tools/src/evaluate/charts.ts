@@ -9,15 +9,15 @@ use([LineChart, GridComponent, LegendComponent, MarkLineComponent, TitleComponen
 const SIZE = { width: 760, height: 460 };
 const GENUINE = '#2f9e6e';
 const IMPOSTOR = '#c2410c';
-const FRAME = { left: 70, right: 30, top: 60, bottom: 60 };
+const FRAME = { left: 70, right: 30, top: 84, bottom: 60 };
 const LEAST_FMR = 1e-4;
 
 /** ROC: true match rate over the false match rate, which is drawn on a logarithmic axis. */
 export function rocPicture(title: string, curve: readonly RocPoint[]): string {
-  const points = curve.map(({ fmr, tmr }) => [Math.max(fmr, LEAST_FMR), tmr]);
+  const points = shownPoints(curve);
   return draw(title, {
     xAxis: { type: 'log', min: LEAST_FMR, max: 1, name: 'False match rate', ...AXIS },
-    yAxis: { type: 'value', min: lowerEnd(curve), max: 1, ...AXIS, name: 'True match rate', nameGap: 45 },
+    yAxis: { type: 'value', min: lowerEnd(points), max: 1, ...AXIS, name: 'True match rate', nameGap: 45 },
     series: [{ type: 'line', data: points, showSymbol: false, lineStyle: { width: 2.5, color: GENUINE } }],
   });
 }
@@ -44,8 +44,8 @@ export function histogramPicture(title: string, pairs: readonly ScoredPair[], th
     },
   }));
   return draw(title, {
-    legend: { top: 28 },
-    xAxis: { type: 'value', min: -0.4, max: 1, name: 'Cosine', ...AXIS },
+    legend: { top: 30 },
+    xAxis: { type: 'value', min: -0.4, max: 1, interval: 0.2, name: 'Cosine', ...AXIS },
     yAxis: { type: 'value', ...AXIS, name: 'Share of pairs', nameGap: 45 },
     series,
   });
@@ -64,7 +64,17 @@ function histogram(pairs: readonly ScoredPair[]): [number, number][] {
   return range.map((bin) => [bin * BIN, (bins.get(bin) ?? 0) / pairs.length]);
 }
 
-const lowerEnd = (curve: readonly RocPoint[]) => Math.floor((curve[0]?.tmr ?? 0) * 20) / 20;
+/** From the best rate without any false match on; what lies left of the axis' end is one point at it. */
+function shownPoints(curve: readonly RocPoint[]): [number, number][] {
+  const withoutFalseMatch = curve.filter(({ fmr }) => fmr < LEAST_FMR).at(-1);
+  const start: [number, number][] = withoutFalseMatch ? [[LEAST_FMR, withoutFalseMatch.tmr]] : [];
+  const rest = curve
+    .filter(({ fmr }) => fmr >= LEAST_FMR)
+    .map(({ fmr, tmr }): [number, number] => [fmr, tmr]);
+  return [...start, ...rest];
+}
+
+const lowerEnd = (points: readonly [number, number][]) => Math.floor((points[0]?.[1] ?? 0) * 50 - 0.5) / 50;
 
 function draw(title: string, option: EChartsCoreOption): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, ...SIZE });

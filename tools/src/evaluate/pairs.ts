@@ -33,7 +33,8 @@ function fromLfw(lines: readonly string[], root: string, folds: number, perFold:
   if (lines.length !== folds * perFold * 2) {
     throw new Error(`The list promises ${folds * perFold * 2} pairs and holds ${lines.length}.`);
   }
-  const picture = (name: string, number: string) => join(root, name, `${name}_${number.padStart(4, '0')}.jpg`);
+  const picture = (name: string, number: string) =>
+    join(root, name, `${name}_${number.padStart(4, '0')}.jpg`);
   return lines.map((line, i) => {
     const [first = '', ...rest] = line.trim().split(/\s+/);
     const fold = Math.floor(i / (perFold * 2));

@@ -1,4 +1,10 @@
-import { bestThreshold, foldedAccuracy, operatingPointAt, rocCurve, type ScoredPair } from './verification.js';
+import {
+  bestThreshold,
+  foldedAccuracy,
+  operatingPointAt,
+  rocCurve,
+  type ScoredPair,
+} from './verification.js';
 
 const pair = (similarity: number, genuine: boolean, fold = 0): ScoredPair => ({ similarity, genuine, fold });
 
@@ -40,6 +46,7 @@ describe('verification', () => {
     const curve = rocCurve(separable);
     expect(curve[0]).toMatchObject({ fmr: 0 });
     expect(curve.at(-1)).toMatchObject({ fmr: 1, tmr: 1 });
-    for (const [i, point] of curve.slice(1).entries()) expect(point.tmr).toBeGreaterThanOrEqual(curve[i]!.tmr);
+    for (const [i, point] of curve.slice(1).entries())
+      expect(point.tmr).toBeGreaterThanOrEqual(curve[i]!.tmr);
   });
 });

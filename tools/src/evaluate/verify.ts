@@ -20,7 +20,12 @@ export interface VerifyReport {
 }
 
 /** LFW-style verification: every pair is compared, accuracy is cross-validated. */
-export async function verify(pack: ModelPack, pairsFile: string, root: string, out: string): Promise<VerifyReport> {
+export async function verify(
+  pack: ModelPack,
+  pairsFile: string,
+  root: string,
+  out: string,
+): Promise<VerifyReport> {
   const pairs = readPairs(pairsFile, root);
   const embeddings = await embedPictures(
     pack,
@@ -48,7 +53,12 @@ export async function verify(pack: ModelPack, pairsFile: string, root: string, o
   };
 }
 
-function writePictures(pack: ModelPack, out: string, scored: readonly ScoredPair[], threshold: number): string[] {
+function writePictures(
+  pack: ModelPack,
+  out: string,
+  scored: readonly ScoredPair[],
+  threshold: number,
+): string[] {
   mkdirSync(out, { recursive: true });
   const drawn: [string, string][] = [
     [`roc-${pack.name}.svg`, rocPicture(`ROC, ${pack.title}`, rocCurve(scored))],
@@ -67,7 +77,8 @@ export function describeVerification(report: VerifyReport): string {
     `${report.pack}: ${report.pairs} pairs, ${report.picturesWithoutFace} pictures without a face`,
     `accuracy  ${percent(report.accuracy)} ± ${(report.standardError * 100).toFixed(2)} (10-fold, standard error)`,
     ...report.tarAtFar.map(
-      ({ far, tar, threshold }) => `TAR       ${percent(tar)} at FAR ${far} (threshold ${threshold.toFixed(3)})`,
+      ({ far, tar, threshold }) =>
+        `TAR       ${percent(tar)} at FAR ${far} (threshold ${threshold.toFixed(3)})`,
     ),
     ...report.pictures.map((path) => `written   ${path}`),
   ].join('\n');

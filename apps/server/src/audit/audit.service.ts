@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { AuditQuery, AuditVerification, Page, AuditEntry as AuditEntryMessage } from '@rollcall/contracts';
+import type {
+  AuditQuery,
+  AuditVerification,
+  Page,
+  AuditEntry as AuditEntryMessage,
+} from '@rollcall/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock/clock.js';
 import { AuditEntry } from './audit-entry.entity.js';
@@ -37,7 +42,12 @@ export class AuditService {
       details: event.details ?? {},
     };
     const hash = linkHash(last?.hash ?? CHAIN_START, entry);
-    await manager.createQueryBuilder().insert().into(AuditEntry).values({ ...entry, hash } as object).execute();
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(AuditEntry)
+      .values({ ...entry, hash } as object)
+      .execute();
   }
 
   async list(query: AuditQuery): Promise<Page<AuditEntryMessage>> {

@@ -42,7 +42,10 @@ export class ApiTokensService {
     await this.tokens.manager.transaction(async (manager) => {
       await manager.insert(ApiToken, token);
       const details = { role: token.role };
-      await this.audit.record({ actor, action: 'token.create', subject: `token:${token.id}`, details }, manager);
+      await this.audit.record(
+        { actor, action: 'token.create', subject: `token:${token.id}`, details },
+        manager,
+      );
     });
     return { ...present(token), token: secret };
   }

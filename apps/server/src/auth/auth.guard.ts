@@ -37,7 +37,11 @@ export class AuthGuard implements CanActivate {
     const token = tokenOf(request);
     const principal = token ? await this.sessions.principalOf(token) : null;
     if (!principal) {
-      throw new DomainError('unauthenticated', 'UNAUTHENTICATED', 'Sign in, or send a token that is still valid.');
+      throw new DomainError(
+        'unauthenticated',
+        'UNAUTHENTICATED',
+        'Sign in, or send a token that is still valid.',
+      );
     }
     return principal;
   }

@@ -51,7 +51,8 @@ export class AuthService {
 
   private async signedIn(principal: Principal): Promise<User> {
     const user = principal.kind === 'user' ? await this.users.findOneBy({ id: principal.id }) : null;
-    if (!user) throw new DomainError('forbidden', 'NOT_A_USER', 'An API token is not a user. Sign in as one.');
+    if (!user)
+      throw new DomainError('forbidden', 'NOT_A_USER', 'An API token is not a user. Sign in as one.');
     return user;
   }
 }

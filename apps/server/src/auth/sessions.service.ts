@@ -26,7 +26,13 @@ export class SessionsService {
     const now = this.clock.now();
     await this.sessions.delete({ expiresAt: LessThan(now) });
     const expiresAt = new Date(now.getTime() + SESSION_LIFETIME_MS);
-    await this.sessions.insert({ id: uuidv7(), userId, tokenHash: hashSecret(token), createdAt: now, expiresAt });
+    await this.sessions.insert({
+      id: uuidv7(),
+      userId,
+      tokenHash: hashSecret(token),
+      createdAt: now,
+      expiresAt,
+    });
     return token;
   }
 

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { Page, PageQuery, User as UserMessage, UserCreate, UserCreated, UserUpdate } from '@rollcall/contracts';
+import type {
+  Page,
+  PageQuery,
+  User as UserMessage,
+  UserCreate,
+  UserCreated,
+  UserUpdate,
+} from '@rollcall/contracts';
 import type { EntityManager, Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditService } from '../audit/audit.service.js';
@@ -80,7 +87,11 @@ export class UsersService {
 
   private async keepAnAdmin(manager: EntityManager): Promise<void> {
     if (await manager.existsBy(User, { role: 'admin' })) return;
-    throw new DomainError('conflict', 'LAST_ADMIN', 'This is the last administrator. Make somebody else one first.');
+    throw new DomainError(
+      'conflict',
+      'LAST_ADMIN',
+      'This is the last administrator. Make somebody else one first.',
+    );
   }
 
   private async change<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {

@@ -31,7 +31,7 @@ export class AnsweredRequests {
   ): Promise<void> {
     if (key === undefined) return;
     const personId = answer.person?.id ?? null;
-    const { raw } = await manager
+    const inserted: { raw: unknown } = await manager
       .createQueryBuilder()
       .insert()
       .into(AnsweredRequest)
@@ -39,7 +39,7 @@ export class AnsweredRequests {
       .orIgnore()
       .returning('key')
       .execute();
-    if ((raw as unknown[]).length === 0) throw new AnsweredMeanwhile();
+    if ((inserted.raw as unknown[]).length === 0) throw new AnsweredMeanwhile();
   }
 
   async forget(manager: EntityManager, personId: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, Post, Req, Res, UploadedFiles, UseInterceptors } from '@nestjs/common';
+import { Controller, Headers, Post, Req, Res, UploadedFiles, UseInterceptors } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { checkInAnswer } from '@rollcall/contracts';
 import type { Request, Response } from 'express';

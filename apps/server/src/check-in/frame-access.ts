@@ -18,7 +18,12 @@ export class FrameAccess {
     const picture = frameId ? await this.blobs.get(frameId) : null;
     if (!picture) throw notFound('frame');
     const details = personId ? { person: personId } : {};
-    await this.audit.record({ actor, action: 'check-in.frame.view', subject: `check-in:${checkInId}`, details });
+    await this.audit.record({
+      actor,
+      action: 'check-in.frame.view',
+      subject: `check-in:${checkInId}`,
+      details,
+    });
     return picture;
   }
 }

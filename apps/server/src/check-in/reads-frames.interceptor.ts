@@ -1,4 +1,4 @@
-import { mixin, type CallHandler, type ExecutionContext, type NestInterceptor, type Type } from '@nestjs/common';
+import { mixin, type CallHandler, type ExecutionContext } from '@nestjs/common';
 import { FileFieldsInterceptor } from '@nestjs/platform-express';
 import express, { type Request, type Response } from 'express';
 import { DomainError } from '../platform/domain-error.js';
@@ -17,15 +17,15 @@ const Multipart = FileFieldsInterceptor([{ name: 'frame', maxCount: MAX_FRAMES }
  * runs after the guards, so that nothing is read from a kiosk that nobody paired.
  */
 export const ReadsFrames = mixin(
-  class extends (Multipart as Type<NestInterceptor>) {
+  class extends Multipart {
     override async intercept(context: ExecutionContext, next: CallHandler) {
       const http = context.switchToHttp();
       const request = http.getRequest<Request>();
       if (request.is('multipart/form-data')) return super.intercept(context, next);
       if (!request.is(PICTURES)) throw unsupported();
       await new Promise<void>((resolve, reject) => {
-        readRaw(request, http.getResponse<Response>(), (error?: unknown) =>
-          error ? reject(error as Error) : resolve(),
+        readRaw(request, http.getResponse<Response>(), (error?: Error) =>
+          error ? reject(error) : resolve(),
         );
       });
       return next.handle();

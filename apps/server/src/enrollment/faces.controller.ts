@@ -1,13 +1,4 @@
-import {
-  Controller,
-  Delete,
-  Get,
-  Header,
-  Param,
-  Post,
-  StreamableFile,
-  UploadedFiles,
-} from '@nestjs/common';
+import { Controller, Delete, Get, Header, Param, Post, StreamableFile, UploadedFiles } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { face, facePage, faceParams, idParam, type FaceParams, type IdParam } from '@rollcall/contracts';
 import { Allow } from '../platform/http/access.js';

@@ -42,7 +42,7 @@ class Round {
   private readonly order: Uint32Array;
   private readonly signs: Int8Array;
 
-  constructor(words: Iterator<number>, dimension: number) {
+  constructor(words: Iterator<number, undefined>, dimension: number) {
     this.order = Uint32Array.from({ length: dimension }, (_, index) => index);
     for (let i = dimension - 1; i > 0; i--) {
       const j = next(words) % (i + 1);
@@ -77,15 +77,16 @@ function hadamard(vector: Float64Array): void {
   for (let i = 0; i < vector.length; i++) vector[i]! *= scale;
 }
 
-function* keyStream(key: Buffer, modelId: string, words: number): Generator<number> {
+function* keyStream(key: Buffer, modelId: string, words: number): Generator<number, undefined> {
   const streamKey = Buffer.from(hkdfSync('sha256', key, 'rollcall', `rotation ${modelId}`, 32));
   const cipher = createCipheriv('aes-256-ctr', streamKey, Buffer.alloc(16));
   const bytes = cipher.update(Buffer.alloc(words * 4));
   for (let i = 0; i < words; i++) yield bytes.readUInt32LE(i * 4);
+  return undefined;
 }
 
-function next(words: Iterator<number>): number {
-  const { value, done } = words.next();
-  if (done) throw new Error('The key stream is too short.');
-  return value as number;
+function next(words: Iterator<number, undefined>): number {
+  const word: IteratorResult<number, undefined> = words.next();
+  if (word.done) throw new Error('The key stream is too short.');
+  return word.value;
 }

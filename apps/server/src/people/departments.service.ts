@@ -59,10 +59,18 @@ export class DepartmentsService {
       await work();
     } catch (error) {
       if (violatesUnique(error, 'departments_name_key')) {
-        throw new DomainError('conflict', 'DEPARTMENT_NAME_TAKEN', 'There is a department of that name already.');
+        throw new DomainError(
+          'conflict',
+          'DEPARTMENT_NAME_TAKEN',
+          'There is a department of that name already.',
+        );
       }
       if (!violatesReference(error)) throw error;
-      throw new DomainError('conflict', 'DEPARTMENT_IN_USE', 'People belong to this department. Move them first.');
+      throw new DomainError(
+        'conflict',
+        'DEPARTMENT_IN_USE',
+        'People belong to this department. Move them first.',
+      );
     }
   }
 }

@@ -26,4 +26,5 @@ function consentOf(person: Person): Consent | null {
 }
 
 /** True while a consent that was given stands. */
-export const hasConsent = (person: Person) => person.consentGivenAt !== null && person.consentWithdrawnAt === null;
+export const hasConsent = (person: Person) =>
+  person.consentGivenAt !== null && person.consentWithdrawnAt === null;

@@ -23,4 +23,8 @@ export class DomainError extends Error {
 }
 
 export const notFound = (noun: string) =>
-  new DomainError('not-found', `${noun.toUpperCase().replaceAll(' ', '_')}_NOT_FOUND`, `There is no such ${noun}.`);
+  new DomainError(
+    'not-found',
+    `${noun.toUpperCase().replaceAll(' ', '_')}_NOT_FOUND`,
+    `There is no such ${noun}.`,
+  );

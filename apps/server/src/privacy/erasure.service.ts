@@ -28,7 +28,10 @@ export class ErasureService {
       const receipt = { id: uuidv7(), personId, erasedAt: this.clock.now(), ...destroyed };
       await manager.insert(ErasureReceipt, receipt);
       const details = { receipt: receipt.id, ...destroyed };
-      await this.audit.record({ actor, action: 'person.erase', subject: `person:${personId}`, details }, manager);
+      await this.audit.record(
+        { actor, action: 'person.erase', subject: `person:${personId}`, details },
+        manager,
+      );
       return receipt;
     });
     await this.traces.sweep();
@@ -41,7 +44,10 @@ export class ErasureService {
       const person = await this.people.lock(manager, personId);
       const details = { ...(await this.traces.destroyFaces(manager, person)) };
       await this.people.withdrawConsent(manager, person);
-      await this.audit.record({ actor, action: 'consent.withdraw', subject: `person:${personId}`, details }, manager);
+      await this.audit.record(
+        { actor, action: 'consent.withdraw', subject: `person:${personId}`, details },
+        manager,
+      );
       return presentPerson(person);
     });
     await this.traces.sweep();

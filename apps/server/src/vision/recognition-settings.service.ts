@@ -35,7 +35,10 @@ export class RecognitionSettingsService {
     const { modelId } = this.engine.pack;
     await this.settings.manager.transaction(async (manager) => {
       await manager.upsert(RecognitionSettings, { modelId, ...update }, ['modelId']);
-      await this.audit.record({ actor, action: 'recognition.settings', details: { modelId, ...update } }, manager);
+      await this.audit.record(
+        { actor, action: 'recognition.settings', details: { modelId, ...update } },
+        manager,
+      );
     });
     this.kept = null;
     return this.current();

@@ -10,7 +10,12 @@ export class DatabaseModule {
     return {
       module: DatabaseModule,
       imports: [
-        TypeOrmModule.forRoot({ ...database.options(), migrations: [], autoLoadEntities: true, retryAttempts: 0 }),
+        TypeOrmModule.forRoot({
+          ...database.options(),
+          migrations: [],
+          autoLoadEntities: true,
+          retryAttempts: 0,
+        }),
       ],
       providers: [{ provide: Database, useValue: database }],
       exports: [Database],

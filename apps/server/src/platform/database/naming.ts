@@ -1,6 +1,7 @@
 import { DefaultNamingStrategy } from 'typeorm';
 
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace(/^_/, '');
+const snake = (name: string) =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace(/^_/, '');
 const tableName = (table: { name: string } | string) => (typeof table === 'string' ? table : table.name);
 
 /** Names as Postgres itself would give them: snake_case columns, `<table>_<columns>_key` and the like. */

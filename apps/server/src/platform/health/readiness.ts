@@ -5,6 +5,12 @@ export interface ReadinessCheck {
   check(): Promise<void>;
 }
 
+export interface Answer {
+  readonly ok: boolean;
+  /** Why not. */
+  readonly detail?: string;
+}
+
 /** The features' checks, registered as their modules start. */
 export class Readiness {
   private readonly checks: ReadinessCheck[] = [];
@@ -13,22 +19,22 @@ export class Readiness {
     this.checks.push(check);
   }
 
-  async ask(timeoutMs = 3_000): Promise<Record<string, { ok: boolean; detail?: string }>> {
+  async ask(timeoutMs = 3_000): Promise<Record<string, Answer>> {
     const answers = await Promise.all(this.checks.map((each) => answer(each, timeoutMs)));
-    return Object.fromEntries(answers);
+    return Object.fromEntries<Answer>(answers);
   }
 }
 
-async function answer(each: ReadinessCheck, timeoutMs: number) {
+async function answer(each: ReadinessCheck, timeoutMs: number): Promise<[string, Answer]> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`no answer within ${timeoutMs / 1000} s`)), timeoutMs);
   });
   try {
     await Promise.race([each.check(), tooLate]);
-    return [each.name, { ok: true }] as const;
+    return [each.name, { ok: true }];
   } catch (error) {
-    return [each.name, { ok: false, detail: (error as Error).message }] as const;
+    return [each.name, { ok: false, detail: (error as Error).message }];
   } finally {
     clearTimeout(timer);
   }

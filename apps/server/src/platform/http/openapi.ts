@@ -1,9 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import type {
-  OperationObject,
-  ResponseObject,
-} from '@nestjs/swagger/dist/interfaces/open-api-spec.interface.js';
 
 /** The contract as the server really speaks it: made from the routes and their schemas. */
 export function openApiDocument(app: NestExpressApplication): OpenAPIObject {
@@ -26,19 +22,20 @@ export function openApiDocument(app: NestExpressApplication): OpenAPIObject {
   return document;
 }
 
-const PROBLEM = { $ref: '#/components/schemas/Problem' };
+const PROBLEM = '#/components/schemas/Problem';
+
+/** As far as answers go. */
+interface Operation {
+  readonly responses: Record<string, { content?: Record<string, { schema?: { $ref?: string } }> }>;
+}
 
 /** Nest knows one media type for all answers of a route; ours for refusals is another than for successes. */
 function nameProblems(document: OpenAPIObject): void {
-  const operations = Object.values(document.paths).flatMap(
-    (path) => Object.values(path) as OperationObject[],
-  );
-  for (const response of operations.flatMap(
-    ({ responses }) => Object.values(responses) as ResponseObject[],
-  )) {
-    const schema = Object.values(response.content ?? {})[0]?.schema;
-    if (!schema || !('$ref' in schema) || schema.$ref !== PROBLEM.$ref) continue;
-    response.content = { 'application/problem+json': { schema: PROBLEM } };
+  const operations = Object.values(document.paths).flatMap((path) => Object.values(path) as Operation[]);
+  for (const response of operations.flatMap(({ responses }) => Object.values(responses))) {
+    const [body] = Object.values(response.content ?? {});
+    if (body?.schema?.$ref !== PROBLEM) continue;
+    response.content = { 'application/problem+json': { schema: { $ref: PROBLEM } } };
   }
 }
 

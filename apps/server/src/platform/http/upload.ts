@@ -10,7 +10,10 @@ export const MAX_IMAGE_BYTES = 20 * 1024 * 1024;
 export type Uploads = Partial<Record<string, Express.Multer.File[]>>;
 
 /** Takes these picture fields (in memory, bounded) from multipart/form-data and describes them. */
-export function AcceptsImages(fields: Record<string, number>, extra: Record<string, object> = {}): MethodDecorator {
+export function AcceptsImages(
+  fields: Record<string, number>,
+  extra: Record<string, object> = {},
+): MethodDecorator {
   const files = Object.entries(fields).map(([name, maxCount]) => ({ name, maxCount }));
   const binary = { type: 'string', format: 'binary' } as const;
   const properties = Object.fromEntries(

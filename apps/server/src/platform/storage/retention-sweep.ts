@@ -13,6 +13,7 @@ export class RetentionSweep {
   async run(): Promise<void> {
     let removed = 0;
     for (let batch = await this.blobs.sweep(); batch > 0; batch = await this.blobs.sweep()) removed += batch;
-    if (removed > 0) this.log.log(`${removed} photos and frames reached their deletion date and were removed`);
+    if (removed > 0)
+      this.log.log(`${removed} photos and frames reached their deletion date and were removed`);
   }
 }

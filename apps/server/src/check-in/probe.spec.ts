@@ -1,0 +1,93 @@
+import type { FaceReading, ReadFace } from '@rollcall/vision';
+import { fuse } from './probe.js';
+
+const axis = (at: number) => Float32Array.from({ length: 4 }, (_, i) => (i === at ? 1 : 0));
+
+function aFace(embedding: Float32Array, quality: Partial<ReadFace['quality']> = {}): ReadFace {
+  return {
+    box: { x: 400, y: 200, width: 300, height: 390 },
+    score: 0.99,
+    landmarks: [
+      [490, 350],
+      [610, 350],
+      [550, 420],
+      [500, 490],
+      [600, 490],
+    ],
+    quality: {
+      score: 0.8,
+      sharpness: 0.9,
+      brightness: 0.5,
+      faceSize: 120,
+      yaw: 0,
+      pitch: 0,
+      roll: 0,
+      ...quality,
+    },
+    embedding,
+  };
+}
+
+const reading = (...faces: ReadFace[]): FaceReading => ({
+  width: 1280,
+  height: 720,
+  faces,
+  timings: { decode: 1, detect: 2, liveness: 3, quality: 4, embed: 5, total: 15, inference: 6 },
+});
+
+describe('the frames of one moment', () => {
+  it('without a face make no probe', () => {
+    expect(fuse([reading(), reading()])).toMatchObject({
+      face: null,
+      frame: 0,
+      reasons: [],
+      embedding: null,
+    });
+  });
+
+  it('of one face are that face', () => {
+    const face = aFace(axis(1));
+    const probe = fuse([reading(face)]);
+    expect(probe).toMatchObject({ face, frame: 0, reasons: [] });
+    expect([...probe.embedding!]).toEqual([0, 1, 0, 0]);
+  });
+
+  it('are fused to the direction between them, of length one', () => {
+    const { embedding } = fuse([reading(aFace(axis(0))), reading(aFace(axis(1)))]);
+    expect([...embedding!]).toEqual([expect.closeTo(Math.SQRT1_2, 6), expect.closeTo(Math.SQRT1_2, 6), 0, 0]);
+  });
+
+  it('take the face nearest to the camera of each frame', () => {
+    const { embedding } = fuse([reading(aFace(axis(2)), aFace(axis(3)))]);
+    expect([...embedding!]).toEqual([0, 0, 1, 0]);
+  });
+
+  it('leave out what cannot be read, and keep the best frame', () => {
+    const blurred = aFace(axis(0), { sharpness: 0, score: 0.95 });
+    const fair = aFace(axis(1), { score: 0.5 });
+    const good = aFace(axis(1), { score: 0.6 });
+    const probe = fuse([reading(), reading(blurred), reading(fair), reading(good)]);
+    expect(probe).toMatchObject({ face: good, frame: 3, reasons: [] });
+    expect([...probe.embedding!]).toEqual([0, 1, 0, 0]);
+  });
+
+  it('that are all bad tell what is wrong with the best of them', () => {
+    const worse = aFace(axis(0), { sharpness: 0, score: 0.1 });
+    const better = aFace(axis(0), { yaw: 80, score: 0.3 });
+    const probe = fuse([reading(worse), reading(better)]);
+    expect(probe).toMatchObject({ face: better, frame: 1, reasons: ['TURNED_AWAY'], embedding: null });
+  });
+
+  it('take as long as all of them together', () => {
+    const { timings } = fuse([reading(), reading(aFace(axis(0))), reading()]);
+    expect(timings).toEqual({
+      decode: 3,
+      detect: 6,
+      liveness: 9,
+      quality: 12,
+      embed: 15,
+      total: 45,
+      inference: 18,
+    });
+  });
+});

@@ -1,0 +1,52 @@
+import type { FaceReading, ReadFace } from '@rollcall/vision';
+import { fuse } from './probe.js';
+import { judge } from './verdict.js';
+
+const RULE = { threshold: 0.4, margin: 0.1 };
+const face: ReadFace = {
+  box: { x: 400, y: 150, width: 300, height: 400 },
+  score: 0.99,
+  landmarks: [
+    [490, 300],
+    [610, 300],
+    [550, 370],
+    [500, 440],
+    [600, 440],
+  ],
+  quality: { score: 0.9, sharpness: 0.9, brightness: 0.5, faceSize: 120, yaw: 0, pitch: 0, roll: 0 },
+  embedding: Float32Array.of(1, 0),
+};
+const seen = (...faces: ReadFace[]): FaceReading => ({
+  width: 1280,
+  height: 720,
+  faces,
+  timings: { decode: 1, detect: 1, liveness: 0, quality: 1, embed: 1, total: 4, inference: 2 },
+});
+const probe = fuse([seen(face)]);
+const person = (personId: string, similarity: number) => ({ personId, similarity });
+
+describe('the verdict', () => {
+  it('matches the best person from the threshold on', () => {
+    expect(judge(probe, [person('a', 0.4)], RULE)).toEqual({ decision: 'matched', personId: 'a' });
+    expect(judge(probe, [person('a', 0.399)], RULE)).toEqual({ decision: 'unknown' });
+    expect(judge(probe, [], RULE)).toEqual({ decision: 'unknown' });
+  });
+
+  it('is ambiguous where the second person is too close, however alike the best one is', () => {
+    expect(judge(probe, [person('a', 0.8), person('b', 0.71)], RULE)).toEqual({ decision: 'ambiguous' });
+    expect(judge(probe, [person('a', 0.8), person('b', 0.6)], RULE)).toEqual({
+      decision: 'matched',
+      personId: 'a',
+    });
+  });
+
+  it('does not ask for a lead among strangers', () => {
+    expect(judge(probe, [person('a', 0.3), person('b', 0.29)], RULE)).toEqual({ decision: 'unknown' });
+  });
+
+  it('needs a face, and a good one', () => {
+    const small = { ...face, quality: { ...face.quality, faceSize: 4 } };
+    expect(judge(fuse([seen()]), [], RULE)).toEqual({ decision: 'no_face' });
+    expect(judge(fuse([seen(small)]), [person('a', 0.9)], RULE)).toEqual({ decision: 'low_quality' });
+  });
+});
