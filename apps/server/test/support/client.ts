@@ -1,12 +1,12 @@
 import { problem, type Problem } from '@rollcall/contracts';
 
-type Body = RequestInit['body'];
+export type Body = RequestInit['body'];
 
 /** Speaks HTTP to the app under test. Every call states the status it expects. */
 export class Client {
   constructor(
     private readonly url: string,
-    private readonly headers: Record<string, string>,
+    readonly headers: Record<string, string>,
   ) {}
 
   get<T>(path: string, status = 200): Promise<T> {
@@ -68,9 +68,16 @@ export class Client {
     return { bytes, type: headers.get('content-type'), cached: headers.get('cache-control') };
   }
 
-  raw(method: string, path: string, body?: Body, headers: Record<string, string> = {}): Promise<Response> {
+  raw(
+    method: string,
+    path: string,
+    body?: Body,
+    headers: Record<string, string> = {},
+    signal?: AbortSignal,
+  ): Promise<Response> {
     return fetch(`${this.url}/api/v1${path}`, {
       method,
+      ...(signal && { signal }),
       headers: { ...this.headers, ...headers },
       ...(body !== undefined && { body }),
     });

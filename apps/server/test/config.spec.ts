@@ -1,0 +1,99 @@
+import { resolve } from 'node:path';
+import { Config } from '../src/platform/config/config.js';
+import { StartupError } from '../src/platform/config/startup-error.js';
+
+const refusal = (env: Record<string, string>) => {
+  try {
+    Config.from(env);
+  } catch (error) {
+    expect(error).toBeInstanceOf(StartupError);
+    return (error as Error).message;
+  }
+  throw new Error(`These settings were accepted: ${JSON.stringify(env)}`);
+};
+
+describe('the settings', () => {
+  it('need nothing set', () => {
+    const config = Config.from({});
+    expect(config).toMatchObject({
+      port: 3000,
+      dataDir: resolve('data'),
+      databaseUrl: undefined,
+      modelPack: undefined,
+      admin: { email: undefined, password: undefined },
+      frameRetentionDays: 30,
+      trustProxy: false,
+      logLevel: 'warn',
+    });
+    expect(config.timeZone).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  });
+
+  it('that are set to nothing count as unset, as an empty line of a compose file means it', () => {
+    const names = [
+      'PORT',
+      'HOST',
+      'DATA_DIR',
+      'DATABASE_URL',
+      'MODELS_DIR',
+      'MODEL_PACK',
+      'ROLLCALL_ADMIN_EMAIL',
+      'ROLLCALL_ADMIN_PASSWORD',
+      'ROLLCALL_SECRET_KEY',
+      'TIME_ZONE',
+      'TRUST_PROXY',
+      'FRAME_RETENTION_DAYS',
+      'INFERENCE_WORKERS',
+      'LOG_LEVEL',
+    ];
+    expect(Config.from(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(Config.from({}));
+  });
+
+  it('are read', () => {
+    const config = Config.from({
+      PORT: '8080',
+      DATA_DIR: '/srv/rollcall',
+      DATABASE_URL: 'postgresql://db/rollcall',
+      ROLLCALL_ADMIN_EMAIL: 'me@example.org',
+      TIME_ZONE: 'Asia/Shanghai',
+      TRUST_PROXY: 'true',
+      FRAME_RETENTION_DAYS: '0',
+      INFERENCE_WORKERS: '2',
+    });
+    expect(config).toMatchObject({
+      port: 8080,
+      dataDir: '/srv/rollcall',
+      databaseUrl: 'postgresql://db/rollcall',
+      timeZone: 'Asia/Shanghai',
+      trustProxy: true,
+      frameRetentionDays: 0,
+      admin: { email: 'me@example.org' },
+      inference: { workers: 2 },
+    });
+  });
+
+  it.each([
+    ['PORT', '70000'],
+    ['PORT', 'http'],
+    ['DATABASE_URL', 'mysql://db'],
+    ['ROLLCALL_ADMIN_EMAIL', 'me'],
+    ['ROLLCALL_SECRET_KEY', 'too short'],
+    ['TIME_ZONE', 'Mars/Olympus'],
+    ['TRUST_PROXY', 'perhaps'],
+    ['FRAME_RETENTION_DAYS', '-1'],
+    ['INFERENCE_WORKERS', '0'],
+    ['LOG_LEVEL', 'loud'],
+  ])('refuse %s=%s by name, in one line', (name, value) => {
+    const message = refusal({ [name]: value });
+    expect(message).toContain(name);
+    expect(message).not.toContain('\n');
+  });
+
+  it('list everything that is wrong at once', () => {
+    const message = refusal({ PORT: '-1', TIME_ZONE: 'Nowhere', LOG_LEVEL: 'loud' });
+    for (const name of ['PORT', 'TIME_ZONE', 'LOG_LEVEL']) expect(message).toContain(name);
+  });
+
+  it('never repeat a secret', () => {
+    expect(refusal({ ROLLCALL_SECRET_KEY: 'c2VjcmV0' })).not.toContain('c2VjcmV0');
+  });
+});
