@@ -54,8 +54,6 @@ export const doors = [
   },
   { files: ['bench/src/frame.ts'], rules: imports([], 'sharp') }, // composes the frame that is measured
   ...Object.entries(DOORS).map(([name, file]) => ({ files: [file], rules: imports([FRAMEWORKS], name) })),
-  // Instruments make their own pictures to measure with.
-  { files: ['bench/src/**'], rules: imports([], 'sharp') },
   { files: READS_ENVIRONMENT, rules: { 'no-restricted-properties': 'off' } },
 ];
 

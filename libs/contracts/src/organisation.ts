@@ -3,7 +3,8 @@ import { id, instant, pageOf, text } from './wire.js';
 
 const isTimeZone = (zone: string) => {
   try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone })) && !/^[+-]/.test(zone);
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return !/^[+-]/.test(zone);
   } catch {
     return false;
   }
