@@ -1,4 +1,4 @@
-import type { CheckInAnswer, Department, DeviceWithKey, Page, Person } from '@rollcall/contracts';
+import type { CheckInAnswer, Department, Device, DeviceWithKey, Page, Person } from '@rollcall/contracts';
 import { localServer } from '../local-server.js';
 import { Refusal, RollcallClient } from '../rollcall-client.js';
 import { demoFaces, type DemoFace } from './demo-faces.js';
@@ -6,47 +6,39 @@ import { demoFaces, type DemoFace } from './demo-faces.js';
 /** Invented; the photos are the package's samples. */
 const NAMES = ['Maya Lindqvist', 'Clara Novak', 'Inès Moreau', 'Priya Raman', 'Lucía Ortega', 'Hannah Weber'];
 const DEPARTMENT = 'Demo team';
+const KIOSK = 'Demo kiosk';
 
 /** Fills a running server with a few people and lets them check in, so that there is something to look at. */
 export async function demo(dataDir: string, say: (line: string) => void): Promise<void> {
   const { url, token } = localServer(dataDir);
   const client = RollcallClient.withToken(url, token);
   const faces = await demoFaces(client);
-  const enrolled = await enrol(client, faces, say);
-  const { deviceKey } = await client.json<DeviceWithKey>('POST', '/devices', {
-    name: 'Demo kiosk',
-    direction: 'auto',
-    showScores: true,
-  });
+  await enrol(client, faces, say);
+  const { deviceKey } = await demoKiosk(client);
   const kiosk = RollcallClient.asKiosk(url, deviceKey);
-  const strangers = faces.filter((face) => !enrolled.includes(face)).slice(0, 1);
   for (const face of [...enrolled, ...strangers])
     say(described(await kiosk.frame<CheckInAnswer>(face.frame)));
   say(`\nLook at ${url}/ - and pair a kiosk at ${url}/kiosk with this key:\n  ${deviceKey}`);
 }
 
-async function enrol(
-  client: RollcallClient,
-  faces: DemoFace[],
-  say: (line: string) => void,
-): Promise<DemoFace[]> {
+/** Gives each demo person who has no face yet the next one that is accepted. */
+async function enrol(client: RollcallClient, faces: DemoFace[], say: (line: string) => void): Promise<void> {
   const departmentId = await department(client);
-  const enrolled: DemoFace[] = [];
+  const people = [];
+  for (const [i, name] of NAMES.entries()) people.push(await demoPerson(client, name, i + 1, departmentId));
+  for (const { name } of people.filter(({ enrolled }) => enrolled)) say(`There was   ${name}`);
+  const waiting = people.filter(({ enrolled }) => !enrolled);
   for (const face of faces) {
-    const name = NAMES[enrolled.length];
-    if (!name) break;
-    const person = await demoPerson(client, name, enrolled.length + 1, departmentId);
-    if (await gotFace(client, person, face)) {
-      enrolled.push(face);
-      say(`Enrolled    ${name}`);
-    }
+    const [next] = waiting;
+    if (!next) return;
+    if (!(await accepted(client, next, face))) continue;
+    waiting.shift();
+    say(`Enrolled    ${next.name}`);
   }
-  return enrolled;
 }
 
-/** True where the face is the person's now, or was since an earlier run. */
-async function gotFace(client: RollcallClient, person: Person, { portrait }: DemoFace): Promise<boolean> {
-  if (person.enrolled) return true;
+/** False where the face is refused: not good enough, or somebody's already. */
+async function accepted(client: RollcallClient, person: Person, { portrait }: DemoFace): Promise<boolean> {
   try {
     await client.picture(`/people/${person.id}/faces`, 'photo', portrait);
     return true;
@@ -67,6 +59,14 @@ async function demoPerson(client: RollcallClient, name: string, number: number, 
     givenAt: new Date().toISOString(),
   });
   return person;
+}
+
+/** One kiosk, however often the demo runs; its key is only known when it is new. */
+async function demoKiosk(client: RollcallClient): Promise<DeviceWithKey> {
+  const { items } = await client.get<Page<Device>>('/devices?limit=500');
+  const known = items.find(({ name }) => name === KIOSK);
+  if (known) return client.json('POST', `/devices/${known.id}/rotate-key`, {});
+  return client.json('POST', '/devices', { name: KIOSK, direction: 'auto', showScores: true });
 }
 
 async function department(client: RollcallClient): Promise<string> {
