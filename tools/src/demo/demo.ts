@@ -16,8 +16,7 @@ export async function demo(dataDir: string, say: (line: string) => void): Promis
   await enrol(client, faces, say);
   const { deviceKey } = await demoKiosk(client);
   const kiosk = RollcallClient.asKiosk(url, deviceKey);
-  for (const face of [...enrolled, ...strangers])
-    say(described(await kiosk.frame<CheckInAnswer>(face.frame)));
+  for (const face of faces) say(described(await kiosk.frame<CheckInAnswer>(face.frame)));
   say(`\nLook at ${url}/ - and pair a kiosk at ${url}/kiosk with this key:\n  ${deviceKey}`);
 }
 
