@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import sharp from 'sharp';
+import sharp, { type Region } from 'sharp';
+import { decodePrior, ssdPriors } from '../src/detection/ssd-priors.js';
 import { faceResnetGraph, FACE_RESNET_SIDE } from '../src/packs/open/face-resnet-graph.js';
 import { landmarks68Graph, LANDMARK_SIDE } from '../src/packs/open/landmarks68-graph.js';
-import { decodePrior, ssdPriors } from '../src/detection/ssd-priors.js';
 import { ssdMobilenetGraph } from '../src/packs/open/ssd-mobilenet-graph.js';
 import { WeightMap } from '../src/packs/open/weight-map.js';
 import { openSession, type NumberTensor } from '../src/session.js';
@@ -17,7 +17,7 @@ const weightsOf = (name: string) =>
   );
 
 /** A part of a demo photo as RGB bytes, row by row. */
-async function pixels(photo: string, side: number, region?: sharp.Region): Promise<Uint8Array> {
+async function pixels(photo: string, side: number, region?: Region): Promise<Uint8Array> {
   const whole = sharp(demoPhoto(photo)).removeAlpha().toColourspace('srgb');
   const part = region ? whole.extract(region) : whole;
   return new Uint8Array(await part.resize(side, side, { fit: 'fill' }).raw().toBuffer());
