@@ -61,8 +61,11 @@ describe('from the first sign-in to a check-in', () => {
     await input.setInputFiles(jpeg('portrait.jpg', await portrait()));
     await page.getByRole('region', { name: 'Faces' }).getByText('Enrolled', { exact: true }).waitFor();
     const photo = page.getByAltText(`Photo 1 of ${name}`);
-    await photo.waitFor();
-    expect(await photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100);
+    await photo.scrollIntoViewIfNeeded();
+    await page.waitForFunction((alt) => {
+      const image = document.querySelector<HTMLImageElement>(`img[alt="${alt}"]`);
+      return image && image.complete && image.naturalWidth > 100;
+    }, `Photo 1 of ${name}`);
   });
 
   it('creates a kiosk and shows its key once', async () => {

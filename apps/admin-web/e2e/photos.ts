@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type Sharp from 'sharp';
 
 // The vision library owns both packages: the image reader and the package whose demo folder carries photos.
-const fromVision = createRequire(require.resolve('../../../libs/vision/package.json'));
+const fromVision = createRequire(join(__dirname, '../../../libs/vision/package.json'));
 const sharp = fromVision('sharp') as typeof Sharp;
 const demo = join(dirname(fromVision.resolve('@vladmandic/face-api/package.json')), 'demo');
 

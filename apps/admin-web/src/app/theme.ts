@@ -102,7 +102,7 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 250 } },
     Badge: {
       defaultProps: { variant: 'light', radius: 'sm' },
-      styles: { root: { textTransform: 'none', fontWeight: 600, letterSpacing: 0 } },
+      styles: { root: { textTransform: 'none', fontWeight: 600, letterSpacing: 0, minWidth: 'fit-content' } },
     },
     Alert: { defaultProps: { radius: 'md' } },
   },

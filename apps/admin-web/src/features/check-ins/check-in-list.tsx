@@ -82,6 +82,7 @@ function CheckInRow({ record, namePeople, onFrame }: CheckInRowProps) {
 
 function Who({ record, namePeople }: { record: CheckInRecord; namePeople: boolean }) {
   const { t } = useTranslation('checkIns');
+  if (!record.person && record.decision === 'matched') return <Text fw={600}>{t('erased')}</Text>;
   if (!record.person || !namePeople) return <Text fw={600}>{t(`decision.${record.decision}`)}</Text>;
   return (
     <>

@@ -54,7 +54,10 @@ function useWords(answer: Answer): { title: string; lines: string[] } {
   if (mood === 'in' && direction === null) return { title: name, lines: [t('answer.recorded', { time })] };
   const advice = mood === 'unclear' ? problem.reasons(reasons) : [];
   return {
-    title: t(`answer.${mood}.title`, { name }),
+    title:
+      mood === 'again' && direction === 'out'
+        ? t('answer.again.titleOut', { name })
+        : t(`answer.${mood}.title`, { name }),
     lines: advice.length > 0 ? advice : [t(`answer.${mood}.text`, { time, name })],
   };
 }

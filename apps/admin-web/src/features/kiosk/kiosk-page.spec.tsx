@@ -65,6 +65,7 @@ describe('the answer', () => {
     ['matched, in', {}, ['Welcome, Mina Okafor', 'Checked in at 08:58']],
     ['matched, out', { direction: 'out' }, ['Goodbye, Mina Okafor', 'Checked out at 08:58']],
     ['duplicate', { decision: 'duplicate' }, ['Mina Okafor, you are already checked in']],
+    ['duplicate, out', { decision: 'duplicate', direction: 'out' }, ['you are already checked out']],
     ['unknown', { decision: 'unknown', ...nobody }, ['Not recognised']],
     ['ambiguous', { decision: 'ambiguous', ...nobody }, ['Two people look alike here']],
     ['spoof', { decision: 'spoof', ...nobody }, ['Pictures and screens are not accepted.']],

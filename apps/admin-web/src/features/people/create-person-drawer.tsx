@@ -17,7 +17,7 @@ export function CreatePersonDrawer({ opened, onClose }: { opened: boolean; onClo
         submitLabel={t('create.submit')}
         saving={create.isPending}
         error={create.error}
-        onSubmit={(values, refuse) =>
+        onSubmit={(values, { refuse }) =>
           create.mutate(values, { onSuccess: ({ id }) => void navigate(`/people/${id}`), onError: refuse })
         }
       />

@@ -5,26 +5,41 @@ import { Section } from '../../ui/section.js';
 import { useToast } from '../../ui/toast.js';
 import { useMay } from '../auth/permissions.js';
 import { useUpdatePerson } from './people.queries.js';
+import { PersonFacts } from './person-facts.js';
 import { PersonForm } from './person-form.js';
 
 export function PersonDetails({ person }: { person: Person }) {
   const { t } = useTranslation('people');
-  const { t: tApp } = useTranslation();
   const editable = useMay()('people.edit');
+  return (
+    <Section title={t('details')}>
+      {editable ? <EditableDetails person={person} /> : <PersonFacts person={person} />}
+    </Section>
+  );
+}
+
+function EditableDetails({ person }: { person: Person }) {
+  const { t } = useTranslation('people');
+  const { t: tApp } = useTranslation();
   const toast = useToast();
   const update = useUpdatePerson(person.id);
   const setStatus = useUpdatePerson(person.id);
   return (
-    <Section title={t('details')}>
+    <>
       <PersonForm
         person={person}
         columns={2}
-        readOnly={!editable}
         submitLabel={tApp('action.save')}
         saving={update.isPending}
         error={update.error}
-        onSubmit={(values, refuse) =>
-          update.mutate(values, { onSuccess: () => toast.done(tApp('saved')), onError: refuse })
+        onSubmit={(values, hooks) =>
+          update.mutate(values, {
+            onSuccess: () => {
+              toast.done(tApp('saved'));
+              hooks.settle();
+            },
+            onError: hooks.refuse,
+          })
         }
       />
       <Divider my="md" />
@@ -32,7 +47,7 @@ export function PersonDetails({ person }: { person: Person }) {
         label={t('active.label')}
         description={t('active.text')}
         checked={person.status === 'active'}
-        disabled={!editable || setStatus.isPending}
+        disabled={setStatus.isPending}
         onChange={(event) =>
           setStatus.mutate(
             { status: event.currentTarget.checked ? 'active' : 'inactive' },
@@ -40,6 +55,6 @@ export function PersonDetails({ person }: { person: Person }) {
           )
         }
       />
-    </Section>
+    </>
   );
 }

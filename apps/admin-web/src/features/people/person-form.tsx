@@ -13,9 +13,8 @@ interface PersonFormProps {
   submitLabel: string;
   saving: boolean;
   error: unknown;
-  readOnly?: boolean;
   columns?: number;
-  onSubmit: (person: PersonCreate, refuse: (error: unknown) => void) => void;
+  onSubmit: (person: PersonCreate, form: { settle: () => void; refuse: (error: unknown) => void }) => void;
 }
 
 const choices = (items: { id: string; name: string }[] = []) =>
@@ -43,24 +42,15 @@ function usePersonForm(person?: Person) {
   return { form, refuse };
 }
 
-export function PersonForm({
-  person,
-  submitLabel,
-  saving,
-  error,
-  readOnly = false,
-  columns = 1,
-  onSubmit,
-}: PersonFormProps) {
+export function PersonForm({ person, submitLabel, saving, error, columns = 1, onSubmit }: PersonFormProps) {
   const { t } = useTranslation('people');
   const sites = useSites();
   const departments = useDepartments();
   const { form, refuse } = usePersonForm(person);
   const submit = form.onSubmit((values) => {
-    onSubmit({ ...values, email: values.email || null }, refuse);
-    form.resetDirty();
+    onSubmit({ ...values, email: values.email || null }, { settle: form.resetDirty, refuse });
   });
-  const select = { clearable: true, disabled: readOnly, placeholder: t('notSet') };
+  const select = { clearable: true, placeholder: t('notSet') };
   return (
     <form noValidate onSubmit={submit}>
       <Stack>
@@ -69,20 +59,20 @@ export function PersonForm({
           <TextInput
             label={t('field.name')}
             required
-            readOnly={readOnly}
+
             data-autofocus
             {...form.getInputProps('name')}
           />
           <TextInput
             label={t('field.employeeNo')}
             required
-            readOnly={readOnly}
+
             {...form.getInputProps('employeeNo')}
           />
           <TextInput
             type="email"
             label={t('field.email')}
-            readOnly={readOnly}
+
             {...form.getInputProps('email')}
           />
           <Select
@@ -98,13 +88,11 @@ export function PersonForm({
             {...form.getInputProps('siteId')}
           />
         </SimpleGrid>
-        {!readOnly && (
-          <Group justify="flex-end">
-            <Button type="submit" loading={saving} disabled={person !== undefined && !form.isDirty()}>
-              {submitLabel}
-            </Button>
-          </Group>
-        )}
+        <Group justify="flex-end">
+          <Button type="submit" loading={saving} disabled={person !== undefined && !form.isDirty()}>
+            {submitLabel}
+          </Button>
+        </Group>
       </Stack>
     </form>
   );
