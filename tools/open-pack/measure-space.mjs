@@ -74,7 +74,7 @@ function shortAxis({ gain, direction }) {
   return { gain: short(gain), direction: direction.map(short) };
 }
 
-/** As `npm run format` would leave it, which else would change the checksum. */
+/** As `npm run format` leaves it, which else would change the checksum. */
 async function formatted(json) {
   return format(json, { ...(await resolveConfig(fileURLToPath(PACK))), parser: 'json' });
 }
@@ -83,6 +83,6 @@ async function pin(sum) {
   const path = fileURLToPath(new URL('pack.json', PACK));
   const manifest = JSON.parse(await readFile(path, 'utf8'));
   manifest.recognizer.sha256 = sum;
-  await writeFile(path, `${JSON.stringify(manifest, null, 2)}\n`);
+  await writeFile(path, await formatted(JSON.stringify(manifest)));
   console.log(`${faces.length} faces of ${photos.length} photos; the recogniser is now ${sum}`);
 }

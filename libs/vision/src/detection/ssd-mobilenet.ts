@@ -1,6 +1,7 @@
 import { landmarks68Graph } from '../packs/open/landmarks68-graph.js';
 import { readWeights } from '../packs/open/network-weights.js';
 import { ssdMobilenetGraph } from '../packs/open/ssd-mobilenet-graph.js';
+import type { Box } from '../geometry.js';
 import type { ModelPack } from '../packs/model-pack.js';
 import type { SsdMobilenetStage } from '../packs/pack-manifest.js';
 import type { RgbImage } from '../rgb-image.js';
@@ -9,7 +10,7 @@ import type { DetectedFace, FaceDetector } from './detector.js';
 import { Landmarks68 } from './landmarks68.js';
 import { fitLetterbox, letterboxPlanes, type Letterbox } from './letterbox.js';
 import { suppress } from './nms.js';
-import { decodePrior, ssdPriors } from './ssd-priors.js';
+import { decodePrior, priorAt } from './ssd-priors.js';
 
 const OVERLAP_LIMIT = 0.4;
 /** Canvas sides are multiples of the stride of the second feature map; the coarser ones round up. */
@@ -74,16 +75,21 @@ class SsdMobilenetDetector implements FaceDetector {
 function decode(
   encodings: Float32Array,
   scores: Float32Array,
-  canvas: Letterbox,
+  { width, height, scale }: Letterbox,
   threshold: number,
 ): Candidate[] {
-  return ssdPriors(canvas.width, canvas.height).flatMap((prior, row) => {
-    const score = scores[row] as number;
-    if (!(score >= threshold)) return [];
-    const { x, y, width, height } = decodePrior(prior, encodings, row);
-    const [left, top, wide, tall] = [x, y, width, height].map((pixels) => pixels / canvas.scale);
-    return [{ box: { x: left!, y: top!, width: wide!, height: tall! }, score }];
-  });
+  const candidates: Candidate[] = [];
+  for (const [row, score] of scores.entries()) {
+    if (!(score >= threshold)) continue;
+    const box = decodePrior(priorAt(row, width, height), encodings, row);
+    candidates.push({ box: shrink(box, scale), score });
+  }
+  return candidates;
+}
+
+/** From canvas pixels to image pixels. */
+function shrink({ x, y, width, height }: Box, scale: number): Box {
+  return { x: x / scale, y: y / scale, width: width / scale, height: height / scale };
 }
 
 /** Opens the detector of a pack whose manifest says `"kind": "ssd-mobilenet"`; its graphs are written in memory. */

@@ -1,17 +1,16 @@
-import { decodePrior, ssdPriors } from './ssd-priors.js';
+import { decodePrior, priorAt, priorCount } from './ssd-priors.js';
 
-describe('ssdPriors', () => {
-  it('has the 5118 boxes of the 512 x 512 network, starting with the small square of the first cell', () => {
-    const priors = ssdPriors(512, 512);
-    expect(priors).toHaveLength(5118);
-    expect(priors[0]).toEqual({ x: 8, y: 8, width: 51.2, height: 51.2 });
-    expect(priors.at(-1)).toMatchObject({ x: 256, y: 256 });
+describe('priors', () => {
+  it('are 5118 on 512 x 512, from the small square of the first cell to the flat box of the only last one', () => {
+    expect(priorCount(512, 512)).toBe(5118);
+    expect(priorAt(0, 512, 512)).toEqual({ x: 8, y: 8, width: 51.2, height: 51.2 });
+    expect(priorAt(5117, 512, 512)).toMatchObject({ x: 256, y: 256 });
+    expect(() => priorAt(5118, 512, 512)).toThrow(RangeError);
   });
 
-  it('keeps cells and sizes on a smaller canvas, and rounds its cells up', () => {
-    const priors = ssdPriors(320, 192);
-    expect(priors).toHaveLength(20 * 12 * 3 + (10 * 6 + 5 * 3 + 3 * 2 + 2 * 1 + 1) * 6);
-    expect(priors[20 * 3]).toMatchObject({ x: 8, y: 24, height: 51.2 });
+  it('keep cells and sizes on a smaller canvas, and round its cells up', () => {
+    expect(priorCount(320, 192)).toBe(20 * 12 * 3 + (10 * 6 + 5 * 3 + 3 * 2 + 2 * 1 + 1) * 6);
+    expect(priorAt(20 * 3, 320, 192)).toMatchObject({ x: 8, y: 24, height: 51.2 });
   });
 });
 

@@ -35,18 +35,34 @@ export interface Prior {
   readonly height: number;
 }
 
-/** Every prior of a canvas, in the order of the network's output rows: map, row, column, shape. */
-export function ssdPriors(width: number, height: number): Prior[] {
-  const priors: Prior[] = [];
-  for (const { stride, shapes } of MAPS) {
-    for (let row = 0; row < Math.ceil(height / stride); row++) {
-      for (let column = 0; column < Math.ceil(width / stride); column++) {
-        const [x, y] = [(column + 0.5) * stride, (row + 0.5) * stride];
-        for (const [tall, wide] of shapes) priors.push({ x, y, width: wide, height: tall });
-      }
+/** Rows of the network's outputs for a canvas of this size. */
+export function priorCount(width: number, height: number): number {
+  return MAPS.reduce((sum, map) => sum + cells(map, width) * cells(map, height) * map.shapes.length, 0);
+}
+
+/**
+ * The prior that a row of the outputs belongs to; rows are ordered by map, row, column, shape.
+ *
+ * @throws {RangeError} for a row that the canvas does not have
+ */
+export function priorAt(row: number, width: number, height: number): Prior {
+  let left = row;
+  for (const map of MAPS) {
+    const [columns, shapes] = [cells(map, width), map.shapes.length];
+    const count = columns * cells(map, height) * shapes;
+    if (left < count) {
+      const cell = Math.trunc(left / shapes);
+      const [tall, wide] = map.shapes[left % shapes] as readonly [number, number];
+      const x = ((cell % columns) + 0.5) * map.stride;
+      return { x, y: (Math.trunc(cell / columns) + 0.5) * map.stride, width: wide, height: tall };
     }
+    left -= count;
   }
-  return priors;
+  throw new RangeError(`A canvas of ${width} x ${height} has no prior ${row}.`);
+}
+
+function cells({ stride }: PriorMap, length: number): number {
+  return Math.ceil(length / stride);
 }
 
 /**
