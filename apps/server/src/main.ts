@@ -1,11 +1,12 @@
 import 'reflect-metadata';
 import { accessSync, constants, mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { FirstAdmin } from './auth/first-admin.js';
 import { LocalAccess } from './auth/local-access.js';
 import { Config } from './platform/config/config.js';
 import { StartupError } from './platform/config/startup-error.js';
 import { Database } from './platform/database/database.js';
-import { createServer } from './server.js';
+import { createApp } from './server.js';
 import { localAddress, startupScreen } from './startup-screen.js';
 import { PooledFaceEngine } from './vision/pooled-face-engine.js';
 
@@ -14,13 +15,12 @@ const SAME_MOMENT_MS = 1_000;
 async function main(): Promise<void> {
   const config = Config.from(process.env);
   prepareDataDir(config.dataDir);
+  await requireFreePort(config);
   const database = await Database.open(config);
   await database.migrate();
   const engine = await PooledFaceEngine.open(config);
-  const app = await createServer({ config, database, engine });
-  await app.listen(config.port, config.host).catch((error: unknown) => {
-    throw portFault(error, config.port);
-  });
+  const app = await createApp({ config, database, engine });
+  await app.listen(config.port, config.host);
   stopOnSignal(async () => {
     await app.close();
     await engine.close();
@@ -57,13 +57,22 @@ function stopOnSignal(close: () => Promise<void>): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 }
 
-function portFault(error: unknown, port: number): unknown {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE') {
+/** Asked before anything is opened, so that a taken port costs no waiting. */
+async function requireFreePort({ port, host }: Config): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const probe = createServer().once('error', (error) => reject(portFault(error, port)));
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
+function portFault(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE') {
     return new StartupError(`Port ${port} is taken by another program. Stop it, or set PORT to a free one.`);
   }
-  if (code === 'EACCES') return new StartupError(`Port ${port} may not be used. Set PORT to one above 1023.`);
-  return error;
+  if (error.code === 'EACCES') {
+    return new StartupError(`Port ${port} may not be used. Set PORT to one above 1023.`);
+  }
+  return new StartupError(`Port ${port} cannot be listened on (${error.message}). Check HOST and PORT.`);
 }
 
 main().catch((error: unknown) => {

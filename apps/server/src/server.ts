@@ -8,7 +8,7 @@ import { securityHeaders } from './platform/http/security-headers.js';
 import { serveWebPages } from './platform/http/web-pages.js';
 
 /** The HTTP app on its foundations, not listening yet. Tests make it the same way. */
-export async function createServer(foundations: Foundations): Promise<NestExpressApplication> {
+export async function createApp(foundations: Foundations): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.on(foundations), {
     bufferLogs: true,
     abortOnError: false,

@@ -38,7 +38,7 @@ export class PooledFaceEngine extends FaceEngine {
       return new PooledFaceEngine(describe(pack), { threshold, margin, source: basis }, pool);
     } catch (error) {
       if (!(error instanceof PackError)) throw error;
-      throw new StartupError(error.message);
+      throw new StartupError(error.code === 'PACK_NOT_FOUND' ? missing(config) : error.message);
     }
   }
 
@@ -59,8 +59,14 @@ export class PooledFaceEngine extends FaceEngine {
   }
 }
 
-const configuredPack = ({ modelPack = SHIPPED, modelsDir, dataDir }: Config): Promise<ModelPack> =>
-  installedPack(modelPack, modelsDir ?? join(dataDir, 'models'));
+const packsFolder = ({ modelsDir, dataDir }: Config) => modelsDir ?? join(dataDir, 'models');
+
+const configuredPack = (config: Config): Promise<ModelPack> =>
+  installedPack(config.modelPack ?? SHIPPED, packsFolder(config));
+
+const missing = (config: Config) =>
+  `There is no model pack "${config.modelPack ?? SHIPPED}" in ${packsFolder(config)}. Put it there, set MODELS_DIR ` +
+  `to the folder that holds it, or unset MODEL_PACK to use the one that ships with Rollcall.`;
 
 /** Only what was set: the pool knows what suits the machine. */
 const poolOptions = ({ inference: { workers, threads } }: Config) => ({
