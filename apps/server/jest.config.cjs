@@ -5,5 +5,7 @@ module.exports = {
   displayName: 'server',
   // Each file starts the whole app on a database of its own; on a busy machine that takes a while.
   testTimeout: 60_000,
+  // Half of a file's time is waiting; more workers would take half a gigabyte each for their database.
+  maxWorkers: 2,
   transformIgnorePatterns: ['/node_modules/(?!(@nestjs|uuid|@seriousme)/)'],
 };

@@ -151,7 +151,7 @@ describe('bad input', () => {
     });
   });
 
-  it('letters that are no UTF-8 do not reach the database as they are', async () => {
+  it('letters that are no UTF-8 are no error of ours', async () => {
     const body = Buffer.concat([
       Buffer.from('{"name":"'),
       Buffer.from([0xc3, 0x28, 0xff]),

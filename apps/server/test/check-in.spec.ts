@@ -92,6 +92,21 @@ describe('a check-in', () => {
       });
     });
 
+    it('ambiguous where two people are about as close, and nobody is punched', async () => {
+      const [one, other] = [await someone(), await someone()];
+      const { device, kiosk } = await aKiosk(rollcall, { showScores: true });
+      // The mean of two people's frames lies in the middle between them: 0.71 to either.
+      const between: [string, Buffer][] = [one, other].map(({ who }) => ['frame', aPhoto({ who })]);
+      const answer = await kiosk.upload<CheckInAnswer>('/check-ins', between, 201);
+      expect(answer).toMatchObject({ decision: 'ambiguous', person: null, direction: null });
+      expect(answer.similarity).toBeCloseTo(Math.SQRT1_2, 5);
+      expect(answer.margin).toBeCloseTo(0, 5);
+      expect(await logged(device.id)).toEqual([
+        expect.objectContaining({ id: answer.id, decision: 'ambiguous' }),
+      ]);
+      expect(await rollcall.sql('SELECT id FROM punches WHERE check_in_id = $1', [answer.id])).toEqual([]);
+    });
+
     it('unknown for somebody inactive, until he is active again', async () => {
       const { who, person } = await someone();
       const { kiosk } = await aKiosk(rollcall);
