@@ -17,6 +17,8 @@ const swc = (parser) => [
 
 module.exports = {
   testEnvironment: path.join(__dirname, 'jest.environment.cjs'),
+  // Networks and whole servers on two busy cores take longer than Jest's five seconds.
+  testTimeout: 60_000,
   testRegex: '\\.spec\\.tsx?$',
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/package.json'],
