@@ -1,46 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { inferDirection, inferDirections } from '@rollcall/attendance';
+import { inferDirection, inferDirections, MAX_OPEN_MINUTES } from '@rollcall/attendance';
 import type { Direction } from '@rollcall/contracts';
-import { Between, In, LessThan, MoreThan, type EntityManager, type Repository } from 'typeorm';
+import { In, MoreThanOrEqual, type EntityManager, type Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { localTime } from '../platform/clock/local-time.js';
 import { Punch } from './punch.entity.js';
-
-/** Someone at a kiosk at a moment: what may become a punch. */
-export interface Presence {
-  readonly personId: string;
-  readonly site: { readonly id: string; readonly timeZone: string };
-  readonly at: Date;
-  /** What the kiosk is for; null where it serves both ways. */
-  readonly direction: Direction | null;
-}
+import { Timeline, type Presence } from './timeline.js';
 
 /** Punches of one person are written one after another: the caller's transaction holds the person's row. */
 @Injectable()
 export class AttendanceService {
   constructor(@InjectRepository(Punch) private readonly punches: Repository<Punch>) {}
 
-  /**
-   * The punch that this presence repeats: same person, same direction, within the window before or after, by captured
-   * time. At a kiosk for both ways any punch in the window is repeated: nobody comes and leaves within seconds.
-   */
-  findRepeated(manager: EntityManager, presence: Presence, windowSeconds: number): Promise<Punch | null> {
-    const { personId, at, direction } = presence;
-    const from = new Date(at.getTime() - windowSeconds * 1000);
-    const to = new Date(at.getTime() + windowSeconds * 1000);
-    return manager.findOne(Punch, {
-      where: { personId, at: Between(from, to), ...(direction && { direction }) },
+  /** What a new punch at this moment may repeat, follow or change, in one query. */
+  async timeline(manager: EntityManager, presence: Presence, windowSeconds: number): Promise<Timeline> {
+    const reach = Math.max(MAX_OPEN_MINUTES * 60, windowSeconds) * 1000;
+    const punches = await manager.find(Punch, {
+      where: { personId: presence.personId, at: MoreThanOrEqual(new Date(presence.at.getTime() - reach)) },
       order: { at: 'ASC' },
     });
+    return new Timeline(punches);
   }
 
-  async punch(manager: EntityManager, checkInId: string, presence: Presence): Promise<Punch> {
+  async punch(
+    manager: EntityManager,
+    checkInId: string,
+    presence: Presence,
+    timeline: Timeline,
+  ): Promise<Punch> {
     const { personId, site, at } = presence;
-    const previous = await manager.findOne(Punch, {
-      where: { personId, at: LessThan(at) },
-      order: { at: 'DESC' },
-    });
+    const previous = timeline.before(at);
     const local = localTime(at, site.timeZone);
     const punch = manager.create(Punch, {
       id: uuidv7(),
@@ -55,7 +45,7 @@ export class AttendanceService {
       directionFixed: presence.direction !== null,
     });
     await manager.insert(Punch, punch);
-    await this.inferAgain(manager, punch);
+    await this.inferAgain(manager, punch, timeline.after(at));
     return punch;
   }
 
@@ -79,11 +69,7 @@ export class AttendanceService {
   }
 
   /** A punch that arrived late changes which way the inferred ones after it go. */
-  private async inferAgain(manager: EntityManager, punch: Punch): Promise<void> {
-    const later = await manager.find(Punch, {
-      where: { personId: punch.personId, at: MoreThan(punch.at) },
-      order: { at: 'ASC' },
-    });
+  private async inferAgain(manager: EntityManager, punch: Punch, later: readonly Punch[]): Promise<void> {
     const sequence = later.map((each) => ({ ...instantOf(each), fixed: each.directionFixed }));
     const directions = inferDirections(instantOf(punch), sequence);
     for (const [i, each] of later.entries()) {

@@ -11,6 +11,13 @@ export interface CaptureMoment {
   readonly late: boolean;
 }
 
+/** One moment at a kiosk: one to five frames, when they were taken and the key that makes sending them twice safe. */
+export interface CheckInRequest {
+  readonly frames: readonly Uint8Array[];
+  readonly moment: CaptureMoment;
+  readonly idempotencyKey: string | undefined;
+}
+
 /** @throws DomainError CAPTURED_AT_IN_FUTURE when a kiosk's clock runs more than five minutes ahead */
 export function captureMoment(claimed: string | undefined, now: Date): CaptureMoment {
   if (claimed === undefined) return { capturedAt: now, receivedAt: now, late: false };

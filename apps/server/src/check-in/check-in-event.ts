@@ -10,7 +10,8 @@ export interface CheckInEvent {
   readonly device: Device;
   readonly moment: CaptureMoment;
   readonly probe: Probe;
-  readonly frame: Uint8Array;
+  /** Where the frame lies, if it is kept. */
+  readonly frameId: string | null;
   readonly closest: readonly Candidate[];
   readonly settings: RecognitionSettings;
   readonly verdict: Verdict;

@@ -3,19 +3,20 @@ import { InjectRepository } from '@nestjs/typeorm';
 import type { Decision } from '@rollcall/contracts';
 import type { EntityManager, Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { AttendanceService, type Presence } from '../attendance/attendance.service.js';
+import { AttendanceService } from '../attendance/attendance.service.js';
 import type { Punch } from '../attendance/punch.entity.js';
+import type { Presence } from '../attendance/timeline.js';
 import type { Person } from '../people/person.entity.js';
 import { PeopleService } from '../people/people.service.js';
 import { localTime } from '../platform/clock/local-time.js';
 import { Config } from '../platform/config/config.js';
 import { BlobStore } from '../platform/storage/blob-store.js';
 import type { CheckInEvent } from './check-in-event.js';
+import type { CheckInRequest } from './capture-moment.js';
+import type { Probe } from './probe.js';
 import { CheckIn } from './check-in.entity.js';
 
 const DAY_MS = 86_400_000;
-/** Frames that a person may have to look at later. Nobody is on the others, or they repeat one that is kept. */
-const KEEPS_FRAME: readonly Decision[] = ['matched', 'ambiguous', 'unknown', 'low_quality'];
 
 /** What became of an event: a new row of the log, or the earlier one that it repeats. */
 export interface Recorded {
@@ -40,10 +41,11 @@ export class CheckInLog {
     return this.checkIns.manager.transaction(work);
   }
 
-  /** Seals the frame away with its deletion date; null where this decision keeps none. */
-  async keepFrame({ verdict, frame, moment }: CheckInEvent): Promise<string | null> {
+  /** Seals the frame with the best face away until its deletion date; null where no frame shows one. */
+  async keepFrame(probe: Probe, { frames, moment }: CheckInRequest): Promise<string | null> {
     const days = this.config.frameRetentionDays;
-    if (days === 0 || !KEEPS_FRAME.includes(verdict.decision)) return null;
+    const frame = frames[probe.frame];
+    if (days === 0 || !probe.face || !frame) return null;
     return this.blobs.put('frame', frame, new Date(moment.receivedAt.getTime() + days * DAY_MS));
   }
 
@@ -52,35 +54,35 @@ export class CheckInLog {
   }
 
   /** Writes the event, and the punch that it is where it matched somebody who is still there. */
-  async record(manager: EntityManager, event: CheckInEvent, frameId: string | null): Promise<Recorded> {
+  async record(manager: EntityManager, event: CheckInEvent): Promise<Recorded> {
     const { verdict } = event;
     const person =
       verdict.decision === 'matched' ? await this.people.lockIfThere(manager, verdict.personId) : null;
     if (!person) {
       const decision = verdict.decision === 'matched' ? 'unknown' : verdict.decision;
-      const row = rowOf(event, decision, null, frameId);
+      const row = rowOf(event, decision, null);
       await manager.insert(CheckIn, row);
       return { row, decision, person: null, punch: null };
     }
-    return this.recordPresence(manager, event, person, frameId);
+    return this.recordPresence(manager, event, person);
   }
 
   private async recordPresence(
     manager: EntityManager,
     event: CheckInEvent,
     person: Person,
-    frameId: string | null,
   ): Promise<Recorded> {
     const presence = presenceOf(event, person);
     const window = event.settings.duplicateWindowSeconds;
-    const repeated = await this.attendance.findRepeated(manager, presence, window);
+    const timeline = await this.attendance.timeline(manager, presence, window);
+    const repeated = timeline.repeatedBy(presence, window);
     if (repeated) {
-      const row = { ...rowOf(event, 'duplicate', person.id, null), id: repeated.checkInId };
+      const row = { ...rowOf(event, 'duplicate', person.id), id: repeated.checkInId };
       return { row, decision: 'duplicate', person, punch: repeated };
     }
-    const row = rowOf(event, 'matched', person.id, frameId);
+    const row = rowOf(event, 'matched', person.id);
     await manager.insert(CheckIn, row);
-    const punch = await this.attendance.punch(manager, row.id, presence);
+    const punch = await this.attendance.punch(manager, row.id, presence, timeline);
     return { row, decision: 'matched', person, punch };
   }
 
@@ -100,10 +102,9 @@ function presenceOf({ device, moment }: CheckInEvent, person: Person): Presence 
 }
 
 function rowOf(
-  { device, moment, probe, closest, settings }: CheckInEvent,
+  { device, moment, probe, frameId, closest, settings }: CheckInEvent,
   decision: Decision,
   personId: string | null,
-  frameId: string | null,
 ): CheckIn {
   const [best, second] = closest;
   return {

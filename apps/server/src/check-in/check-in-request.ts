@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { DomainError } from '../platform/domain-error.js';
 import { parseAs } from '../platform/http/validation.js';
 import type { Uploads } from '../platform/http/upload.js';
-import { captureMoment } from './capture-moment.js';
-import type { CheckInRequest } from './check-in.service.js';
+import { captureMoment, type CheckInRequest } from './capture-moment.js';
 import { MAX_FRAMES } from './reads-frames.interceptor.js';
 
 const idempotencyKey = z.string().trim().min(1).max(200).optional();

@@ -2,24 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { CheckInAnswer, CheckInTimings } from '@rollcall/contracts';
 import type { StageTimings } from '@rollcall/vision';
 import type { Device } from '../devices/device.entity.js';
-import { FaceGallery } from '../enrollment/face-gallery.js';
+import { FaceGallery, type Candidate } from '../enrollment/face-gallery.js';
 import { FaceEngine } from '../vision/face-engine.js';
 import { RecognitionSettingsService } from '../vision/recognition-settings.service.js';
 import { AnsweredMeanwhile, AnsweredRequests } from './answered-requests.js';
-import type { CaptureMoment } from './capture-moment.js';
+import type { CheckInRequest } from './capture-moment.js';
 import type { CheckInEvent } from './check-in-event.js';
 import { CheckInFeed } from './check-in-feed.js';
 import { CheckInLog } from './check-in-log.js';
 import { answerOf } from './check-in-message.js';
-import { fuse } from './probe.js';
+import { fuse, type Probe } from './probe.js';
 import { judge } from './verdict.js';
-
-/** One moment at a kiosk: one to five frames, when they were taken and the key that makes sending them twice safe. */
-export interface CheckInRequest {
-  readonly frames: readonly Uint8Array[];
-  readonly moment: CaptureMoment;
-  readonly idempotencyKey: string | undefined;
-}
 
 export interface Answered {
   readonly answer: CheckInAnswer;
@@ -47,15 +40,21 @@ export class CheckInService {
     const settings = await this.settings.current();
     const readings = await Promise.all(request.frames.map((frame) => this.engine.read(frame, 'largest')));
     const probe = fuse(readings);
-    const asked = performance.now();
-    const closest = probe.embedding ? await this.gallery.closest(probe.embedding, 2) : [];
-    const search = performance.now() - asked;
+    const [{ closest, search }, frameId] = await Promise.all([
+      this.ask(probe),
+      this.log.keepFrame(probe, request),
+    ]);
     const verdict = judge(probe, closest, settings);
 
-    const frame = request.frames[probe.frame]!;
-    const event: CheckInEvent = { device, moment: request.moment, probe, frame, closest, settings, verdict };
+    const event: CheckInEvent = { device, moment: request.moment, probe, frameId, closest, settings, verdict };
     const spent = () => timingsOf(probe.timings, search, performance.now() - started);
     return this.record(event, request.idempotencyKey, spent);
+  }
+
+  private async ask({ embedding }: Probe): Promise<{ closest: Candidate[]; search: number }> {
+    const asked = performance.now();
+    const closest = embedding ? await this.gallery.closest(embedding, 2) : [];
+    return { closest, search: performance.now() - asked };
   }
 
   private async record(
@@ -63,11 +62,10 @@ export class CheckInService {
     key: string | undefined,
     spent: () => CheckInTimings,
   ): Promise<Answered> {
-    const { device } = event;
-    const frameId = await this.log.keepFrame(event);
+    const { device, frameId } = event;
     try {
       const { answer, recorded } = await this.log.transaction(async (manager) => {
-        const recorded = await this.log.record(manager, event, frameId);
+        const recorded = await this.log.record(manager, event);
         const answer = answerOf(recorded, spent(), device.showScores);
         await this.answered.remember(manager, device.id, key, answer);
         return { answer, recorded };

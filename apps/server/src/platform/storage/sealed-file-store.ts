@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
@@ -34,10 +34,10 @@ export class SealedFileStore extends BlobStore {
     const id = uuidv7();
     const path = this.pathOf(id);
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    // A crash in the middle leaves a .part and no row, never a row whose file is cut short.
-    await writeFile(`${path}.part`, seal(this.key, id, bytes), { mode: 0o600 });
-    await rename(`${path}.part`, path);
+    // The row first: a crash in between leaves a row without a file, which goes when it is due, and never a picture
+    // that nobody knows of.
     await this.blobs.insert({ id, kind, bytes: bytes.length, createdAt: this.clock.now(), deleteAfter });
+    await writeFile(path, seal(this.key, id, bytes), { mode: 0o600 });
     return id;
   }
 
