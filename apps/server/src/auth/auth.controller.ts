@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   loginRequest,
@@ -14,7 +14,6 @@ import { Answers } from '../platform/http/answers.js';
 import { Sender, type Principal } from '../platform/http/principal.js';
 import { SESSION_COOKIE, tokenOf } from './auth.guard.js';
 import { AuthService } from './auth.service.js';
-import { LoginThrottle } from './login-throttle.guard.js';
 import { SESSION_LIFETIME_MS, SessionsService } from './sessions.service.js';
 
 @ApiTags('auth')
@@ -27,14 +26,13 @@ export class AuthController {
 
   @Post('login')
   @Public()
-  @UseGuards(LoginThrottle)
   @Answers(200, loginResponse, { 401: 'WRONG_CREDENTIALS', 429: 'TOO_MANY_REQUESTS' })
   async login(
     @Body({ schema: loginRequest }) body: LoginRequest,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ) {
-    const opened = await this.auth.login(body);
+    const opened = await this.auth.login(body, request.ip ?? '');
     response.cookie(SESSION_COOKIE, opened.token, cookie(request, SESSION_LIFETIME_MS));
     return opened;
   }

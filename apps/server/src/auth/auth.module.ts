@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { ThrottlerModule } from '@nestjs/throttler';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ApiToken } from './api-token.entity.js';
 import { ApiTokensController } from './api-tokens.controller.js';
@@ -10,19 +9,15 @@ import { AuthGuard } from './auth.guard.js';
 import { AuthService } from './auth.service.js';
 import { FirstAdmin } from './first-admin.js';
 import { LocalAccess } from './local-access.js';
+import { LoginThrottle } from './login-throttle.js';
 import { Session } from './session.entity.js';
 import { SessionsService } from './sessions.service.js';
 import { User } from './user.entity.js';
 import { UsersController } from './users.controller.js';
 import { UsersService } from './users.service.js';
 
-const TRIES_PER_MINUTE = 20;
-
 @Module({
-  imports: [
-    TypeOrmModule.forFeature([User, Session, ApiToken]),
-    ThrottlerModule.forRoot([{ ttl: 60_000, limit: TRIES_PER_MINUTE }]),
-  ],
+  imports: [TypeOrmModule.forFeature([User, Session, ApiToken])],
   controllers: [AuthController, UsersController, ApiTokensController],
   providers: [
     AuthService,
@@ -31,6 +26,7 @@ const TRIES_PER_MINUTE = 20;
     ApiTokensService,
     FirstAdmin,
     LocalAccess,
+    LoginThrottle,
     { provide: APP_GUARD, useClass: AuthGuard },
   ],
 })

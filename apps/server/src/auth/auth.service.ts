@@ -6,6 +6,7 @@ import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { DomainError } from '../platform/domain-error.js';
 import type { Principal } from '../platform/http/principal.js';
+import { LoginThrottle } from './login-throttle.js';
 import { hashPassword, passwordMatches } from './password.js';
 import { SessionsService } from './sessions.service.js';
 import { User } from './user.entity.js';
@@ -19,14 +20,17 @@ export class AuthService {
   constructor(
     @InjectRepository(User) private readonly users: Repository<User>,
     private readonly sessions: SessionsService,
+    private readonly throttle: LoginThrottle,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
-  async login({ email, password }: LoginRequest): Promise<LoginResponse> {
+  async login({ email, password }: LoginRequest, address: string): Promise<LoginResponse> {
+    await this.throttle.admit(address, email);
     const user = await this.users.findOneBy({ email });
     const matches = await passwordMatches(user?.passwordHash ?? (await this.decoy), password);
     if (!user || !matches) {
+      await this.throttle.noteFailure(address, email);
       throw new DomainError('unauthenticated', 'WRONG_CREDENTIALS', 'The address or the password is wrong.');
     }
     user.lastLoginAt = this.clock.now();

@@ -20,7 +20,7 @@ export class FirstAdmin implements OnApplicationBootstrap {
     if ((await this.users.count()) > 0) return;
     const email = (this.config.admin.email ?? DEFAULT_EMAIL).toLowerCase();
     const password = this.config.admin.password ?? generatePassword();
-    await this.users.create('system', { email, name: 'Administrator', role: 'admin', password });
-    if (!this.config.admin.password) this.generated = { email, password };
+    const made = await this.users.createFirst({ email, name: 'Administrator', role: 'admin', password });
+    if (made && !this.config.admin.password) this.generated = { email, password };
   }
 }

@@ -56,6 +56,17 @@ export class UsersService {
     return { ...present(user), ...(!fields.password && { temporaryPassword: password }) };
   }
 
+  /** False where another server that starts at the same moment was first. */
+  async createFirst(fields: UserCreate): Promise<boolean> {
+    try {
+      await this.create('system', fields);
+      return true;
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'EMAIL_TAKEN') return false;
+      throw error;
+    }
+  }
+
   async update(actor: string, id: string, fields: UserUpdate): Promise<UserMessage> {
     const { password, ...rest } = fields;
     const passwordHash = password && (await hashPassword(password));
@@ -85,6 +96,11 @@ export class UsersService {
     return user;
   }
 
+  /** Two administrators who demote each other at the same moment must do so one after the other. */
+  private async lockAdmins(manager: EntityManager): Promise<void> {
+    await manager.find(User, { where: { role: 'admin' }, lock: { mode: 'pessimistic_write' } });
+  }
+
   private async keepAnAdmin(manager: EntityManager): Promise<void> {
     if (await manager.existsBy(User, { role: 'admin' })) return;
     throw new DomainError(
@@ -96,7 +112,10 @@ export class UsersService {
 
   private async change<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     try {
-      return await this.users.manager.transaction(work);
+      return await this.users.manager.transaction(async (manager) => {
+        await this.lockAdmins(manager);
+        return work(manager);
+      });
     } catch (error) {
       if (!violatesUnique(error, 'users_email_key')) throw error;
       throw new DomainError('conflict', 'EMAIL_TAKEN', 'Somebody signs in with this address already.');

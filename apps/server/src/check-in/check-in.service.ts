@@ -46,7 +46,15 @@ export class CheckInService {
     ]);
     const verdict = judge(probe, closest, settings);
 
-    const event: CheckInEvent = { device, moment: request.moment, probe, frameId, closest, settings, verdict };
+    const event: CheckInEvent = {
+      device,
+      moment: request.moment,
+      probe,
+      frameId,
+      closest,
+      settings,
+      verdict,
+    };
     const spent = () => timingsOf(probe.timings, search, performance.now() - started);
     return this.record(event, request.idempotencyKey, spent);
   }

@@ -58,6 +58,7 @@ function meanDirection(embeddings: readonly Float32Array[]): Float32Array {
   const sum = new Float32Array(embeddings[0]!.length);
   for (const embedding of embeddings) embedding.forEach((value, i) => (sum[i]! += value));
   const length = Math.hypot(...sum);
+  if (length === 0) return embeddings[0]!; // They cancel out: one of them says more than nothing.
   return sum.map((value) => value / length);
 }
 

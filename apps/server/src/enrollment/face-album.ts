@@ -8,6 +8,8 @@ import { notFound } from '../platform/domain-error.js';
 import { BlobStore } from '../platform/storage/blob-store.js';
 import { Face } from './face.entity.js';
 
+const DAY_MS = 86_400_000;
+
 /** The enrolled photos: what was seen on each, and the sealed picture itself. */
 @Injectable()
 export class FaceAlbum {
@@ -37,9 +39,9 @@ export class FaceAlbum {
     return picture;
   }
 
-  /** Kept until the face is removed, consent is withdrawn or the person is erased. */
+  /** For a day, in case that nothing comes of it; `add` keeps it until the face goes. */
   store(photo: Uint8Array): Promise<string> {
-    return this.blobs.put('photo', photo, null);
+    return this.blobs.put('photo', photo, new Date(this.clock.now().getTime() + DAY_MS));
   }
 
   discard(photoId: string): Promise<void> {
@@ -64,6 +66,7 @@ export class FaceAlbum {
       quality: seen.quality,
       createdAt: this.clock.now(),
     });
+    await this.blobs.keep(manager, photoId);
     await manager.insert(Face, face);
     return face;
   }

@@ -24,7 +24,12 @@ export class SitesService implements OnApplicationBootstrap {
   /** A new installation has one site, in the zone it runs in, so that a first kiosk needs no preparation. */
   async onApplicationBootstrap(): Promise<void> {
     if ((await this.sites.count()) > 0) return;
-    await this.create('system', { name: 'Main site', timeZone: this.config.timeZone });
+    try {
+      await this.create('system', { name: 'Main site', timeZone: this.config.timeZone });
+    } catch (error) {
+      // Another server that starts at the same moment was first.
+      if (!(error instanceof DomainError && error.code === 'SITE_NAME_TAKEN')) throw error;
+    }
   }
 
   list(page: PageQuery): Promise<Page<SiteMessage>> {

@@ -8,6 +8,7 @@ export type DomainErrorKind =
   | 'rule'
   | 'too-large'
   | 'unsupported'
+  | 'too-many'
   | 'busy';
 
 /** A broken rule: a stable code for programs and a sentence for people that says what to do. */

@@ -1,8 +1,8 @@
-import { STATUS_CODES } from 'node:http';
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Problem } from '@rollcall/contracts';
 import type { Request, Response } from 'express';
 import { DomainError, type DomainErrorKind } from '../domain-error.js';
+import { problemOf } from './problem.js';
 import { ValidationError } from './validation.js';
 
 const STATUS: Record<DomainErrorKind, number> = {
@@ -14,6 +14,7 @@ const STATUS: Record<DomainErrorKind, number> = {
   rule: 422,
   'too-large': 413,
   unsupported: 415,
+  'too-many': 429,
   busy: 503,
 };
 
@@ -41,6 +42,7 @@ export class ProblemFilter implements ExceptionFilter {
       response.end();
       return;
     }
+    if (problem.status === 429) response.setHeader('Retry-After', '60');
     if (problem.status === 503) response.setHeader('Retry-After', '2');
     if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
@@ -79,14 +81,4 @@ function fromFramework(status: number, message: string, request: Request): Probl
 function isClientFault(error: unknown): error is Error & { status: number } {
   const status = (error as { status?: unknown }).status;
   return error instanceof Error && typeof status === 'number' && status >= 400 && status < 500;
-}
-
-function problemOf(status: number, code: string, detail: string): Problem {
-  return {
-    type: `urn:rollcall:problem:${code.toLowerCase().replaceAll('_', '-')}`,
-    title: STATUS_CODES[status] ?? 'Error',
-    status,
-    code,
-    detail,
-  };
 }

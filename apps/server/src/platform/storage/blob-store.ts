@@ -6,6 +6,8 @@ export abstract class BlobStore {
   abstract put(kind: BlobKind, bytes: Uint8Array, deleteAfter: Date | null): Promise<string>;
   /** The bytes, or null where they were removed. */
   abstract get(id: string): Promise<Buffer | null>;
+  /** Lifts the deletion date, within the caller's transaction. */
+  abstract keep(manager: EntityManager, id: string): Promise<void>;
   /** Makes these due now, within the caller's transaction: if it fails, nothing was lost. `sweep` removes them. */
   abstract expire(manager: EntityManager, ids: readonly string[]): Promise<void>;
   abstract remove(ids: readonly string[]): Promise<void>;

@@ -49,6 +49,10 @@ export class SealedFileStore extends BlobStore {
     return sealed && unseal(this.key, id, sealed);
   }
 
+  async keep(manager: EntityManager, id: string): Promise<void> {
+    await manager.update(Blob, { id }, { deleteAfter: null });
+  }
+
   async expire(manager: EntityManager, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     await manager.update(Blob, { id: In([...ids]) }, { deleteAfter: this.clock.now() });
