@@ -4,38 +4,21 @@
  * times over; then the shipped space is judged on everybody, as an installation with 60 people and 17 strangers.
  *
  *   npx tsc -b libs/vision
- *   node tools/open-pack/evaluate-space.mjs <folder with one folder of photos a person> [start of the file names that
- *     are probes and gallery, such as frontal]
+ *   node tools/open-pack/evaluate-space.mjs <folder with one folder of photos a person> [pattern of the file names that
+ *     are gallery and probes, such as '^(?!profile)']
  */
 import { readFile } from 'node:fs/promises';
+import { recommendedOperatingPoint, shippedPack } from '@rollcall/vision';
 import { intoSpace, measureSpace } from './face-space.mjs';
 import { mean, subtract, unit } from './linear-algebra.mjs';
-import { equalErrorRate, openSet, pairs, random, search, share, shuffled, tar } from './measures.mjs';
+import { decisions, equalErrorRate, openSet, pairs, random, search, shuffled, tar } from './measures.mjs';
 import { listPeople, openRawEngine, PACK, readFaces } from './read-people.mjs';
 
 const SPLITS = 24;
 const STRANGERS = 17 / 77;
 const percent = (value) => `${(100 * value).toFixed(2)} %`;
 
-const [root, start = ''] = process.argv.slice(2);
-if (!root) throw new Error('Give the folder of the photos.');
-
-const shipped = JSON.parse(await readFile(new URL('face-resnet.json', PACK), 'utf8'));
-const photos = await listPeople(root);
-const engine = await openRawEngine(shipped.template);
-const faces = (await readFaces(engine, photos, 'largest')).map((face) => ({
-  ...face,
-  raw: [...face.embedding],
-}));
-await engine.close();
-
-const judged = (face) => face.file.startsWith(start);
-const people = [...new Set(faces.filter(judged).map(({ person }) => person))].sort();
-console.log(
-  `${faces.filter(judged).length} of ${photos.filter(judged).length} photos have a face; ${people.length} people`,
-);
-
-const ways = {
+const WAYS = {
   'no space': () => (raw) => raw,
   'mean subtracted': (known) => {
     const centre = mean(known);
@@ -46,13 +29,39 @@ const ways = {
     return (raw) => intoSpace(raw, space);
   },
 };
-for (const [name, learn] of Object.entries(ways)) report(`${name}, judged on the other half`, halves(learn));
-report(
-  'the shipped space, everybody',
-  whole((raw) => intoSpace(raw, shipped)),
-);
+async function main([root, pattern = '']) {
+  if (!root) throw new Error('Give the folder of the photos.');
+  const shipped = JSON.parse(await readFile(new URL('face-resnet.json', PACK), 'utf8'));
+  const { faces, judged } = await readAll(root, new RegExp(pattern), shipped.template);
+  const point = recommendedOperatingPoint(await shippedPack());
+  for (const [name, learn] of Object.entries(WAYS)) {
+    report(`${name}, judged on the other half`, halves(faces, judged, learn), point);
+  }
+  const everybody = whole(faces.filter(judged), (raw) => intoSpace(raw, shipped));
+  report('the shipped space, everybody (its own photos among them)', everybody, point);
+}
 
-function halves(learn) {
+/** Every photo with a face, embedded without a space, and which of them are gallery and probes. */
+async function readAll(root, pattern, template) {
+  const judged = ({ file }) => pattern.test(file);
+  const photos = await listPeople(root);
+  const engine = await openRawEngine(template);
+  const faces = (await readFaces(engine, photos, 'largest')).map((face) => ({
+    ...face,
+    raw: [...face.embedding],
+  }));
+  await engine.close();
+  const found = faces.filter(judged);
+  console.log(
+    `${found.length} of ${photos.filter(judged).length} photos have a face; ${names(found).length} people`,
+  );
+  return { faces, judged };
+}
+
+const names = (faces) => [...new Set(faces.map(({ person }) => person))].sort();
+
+function halves(faces, judged, learn) {
+  const people = names(faces.filter(judged));
   return Array.from({ length: SPLITS }, (_, split) => {
     const next = random(split);
     const known = new Set(shuffled(people, next).slice(0, people.length / 2));
@@ -65,21 +74,19 @@ function halves(learn) {
   });
 }
 
-function whole(place) {
+function whole(faces, place) {
   const next = random(1);
-  return Array.from({ length: SPLITS }, () => judge(faces.filter(judged), place, next));
+  return Array.from({ length: SPLITS }, () => judge(faces, place, next));
 }
 
 function judge(chosen, place, next) {
   const placed = chosen.map(({ person, raw }) => ({ person, vector: place(raw) }));
-  const names = shuffled([...new Set(placed.map(({ person }) => person))], next);
-  return {
-    pairs: pairs(placed),
-    search: search(placed, names.slice(Math.round(names.length * STRANGERS)), next),
-  };
+  const people = shuffled(names(placed), next);
+  const enrolled = people.slice(Math.round(people.length * STRANGERS));
+  return { pairs: pairs(placed), search: search(placed, enrolled, next) };
 }
 
-function report(title, runs) {
+function report(title, runs, { threshold: least, margin }) {
   const average = (measure) => runs.reduce((sum, run) => sum + measure(run.pairs), 0) / runs.length;
   const pooled = {
     strangers: runs.flatMap((run) => run.search.strangers),
@@ -93,7 +100,13 @@ function report(title, runs) {
     const { threshold, fnir } = openSet(pooled, fpir);
     console.log(`  search: FPIR ${percent(fpir)} at ${threshold.toFixed(3)}, FNIR ${percent(fnir)}`);
   }
+  const { fpir, fnir, wrong } = decisions(pooled, least, margin);
   console.log(
-    `  search: the best of an enrolled person is somebody else in ${percent(share(pooled.known, (score) => score === -1))}`,
+    `  decided at ${least} with margin ${margin}: FPIR ${percent(fpir)}, FNIR ${percent(fnir)}, taken for somebody else ${percent(wrong)}`,
   );
 }
+
+main(process.argv.slice(2)).catch((error) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -25,26 +25,21 @@ const ANY_TEMPLATE = [
   [99, 101],
 ];
 
-const [root, source = 'photos of people'] = process.argv.slice(2);
-if (!root) throw new Error('Give the folder of the photos.');
+async function main([root, source = 'photos of people']) {
+  if (!root) throw new Error('Give the folder of the photos.');
+  const photos = await listPeople(root);
+  const frontal = (await facesWith(ANY_TEMPLATE, photos, 'none')).filter(isFrontal);
+  const template = measureTemplate(frontal.map((face) => face.landmarks));
+  const faces = await facesWith(template, photos, 'largest');
+  const { centre, axes } = measureSpace(faces.map(({ embedding }) => [...embedding]));
+  const numbers = { template, centre: centre.map(short), axes: axes.map(shortAxis) };
+  const text = await formatted({ provenance: provenance(source, faces), ...numbers });
+  await writeFile(new URL('face-resnet.json', PACK), text);
+  await pin(sha256(text));
+  console.log(`${faces.length} faces of ${photos.length} photos; the recogniser is now ${sha256(text)}`);
+}
 
-const photos = await listPeople(root);
-const template = measureTemplate(
-  (await facesWith(ANY_TEMPLATE, 'none')).filter(isFrontal).map((face) => face.landmarks),
-);
-const faces = await facesWith(template, 'largest');
-const { centre, axes } = measureSpace(faces.map(({ embedding }) => [...embedding]));
-const space = {
-  provenance: provenance(faces),
-  template,
-  centre: centre.map(short),
-  axes: axes.map(shortAxis),
-};
-const text = await formatted(JSON.stringify(space));
-await writeFile(new URL('face-resnet.json', PACK), text);
-await pin(sha256(text));
-
-async function facesWith(template, embed) {
+async function facesWith(template, photos, embed) {
   const engine = await openRawEngine(template);
   const faces = await readFaces(engine, photos, embed);
   await engine.close();
@@ -55,7 +50,7 @@ function isFrontal({ quality: { yaw } }) {
   return Math.abs(yaw) <= FRONTAL_YAW;
 }
 
-function provenance(faces) {
+function provenance(source, faces) {
   const people = new Set(faces.map(({ person }) => person)).size;
   return {
     source,
@@ -75,14 +70,18 @@ function shortAxis({ gain, direction }) {
 }
 
 /** As `npm run format` leaves it, which else would change the checksum. */
-async function formatted(json) {
-  return format(json, { ...(await resolveConfig(fileURLToPath(PACK))), parser: 'json' });
+async function formatted(value) {
+  return format(JSON.stringify(value), { ...(await resolveConfig(fileURLToPath(PACK))), parser: 'json' });
 }
 
 async function pin(sum) {
-  const path = fileURLToPath(new URL('pack.json', PACK));
+  const path = new URL('pack.json', PACK);
   const manifest = JSON.parse(await readFile(path, 'utf8'));
   manifest.recognizer.sha256 = sum;
-  await writeFile(path, await formatted(JSON.stringify(manifest)));
-  console.log(`${faces.length} faces of ${photos.length} photos; the recogniser is now ${sum}`);
+  await writeFile(path, await formatted(manifest));
 }
+
+main(process.argv.slice(2)).catch((error) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -47,8 +47,8 @@ export function equalErrorRate({ genuine, impostor }) {
 }
 
 /**
- * One search of everybody in a gallery of one photo each: the best cosine of each stranger, and for each enrolled
- * person the best cosine where it is their own, else -1.
+ * One search of everybody in a gallery of one photo each: the best cosine, its lead over the second and whether it is
+ * the person's own, for strangers and for enrolled people.
  */
 export function search(faces, enrolled, next) {
   const gallery = enrolled.map(
@@ -61,20 +61,30 @@ export function search(faces, enrolled, next) {
   const [strangers, known] = [[], []];
   for (const face of faces.filter((probe) => !gallery.includes(probe))) {
     const scores = gallery.map(({ vector }) => dot(face.vector, vector));
-    const best = Math.max(...scores);
-    const own = gallery[scores.indexOf(best)].person === face.person;
-    if (!enrolled.includes(face.person)) strangers.push(best);
-    else known.push(own ? best : -1);
+    const [score, second] = [...scores].sort(ascending).reverse();
+    const right = gallery[scores.indexOf(score)].person === face.person;
+    (enrolled.includes(face.person) ? known : strangers).push({ score, lead: score - second, right });
   }
   return { strangers, known };
 }
 
-/** Error rates of an open set: the threshold that lets `fpir` of the strangers in, and the known it turns away. */
+/** The threshold that lets `fpir` of the strangers in, and the share of the known that it turns away or mistakes. */
 export function openSet({ strangers, known }, fpir) {
-  const threshold = [...strangers].sort(ascending)[Math.floor(strangers.length * (1 - fpir))];
-  return { threshold, fnir: share(known, (score) => score <= threshold) };
+  const scores = strangers.map(({ score }) => score).sort(ascending);
+  const threshold = scores[Math.floor(scores.length * (1 - fpir))];
+  return { threshold, fnir: share(known, ({ score, right }) => !right || score <= threshold) };
 }
 
-export const share = (values, test) => values.filter(test).length / values.length;
+/** Error rates of an operating point: strangers matched, known not matched as themselves, known matched as others. */
+export function decisions({ strangers, known }, threshold, margin) {
+  const matched = ({ score, lead }) => score >= threshold && lead >= margin;
+  return {
+    fpir: share(strangers, matched),
+    fnir: share(known, (found) => !matched(found) || !found.right),
+    wrong: share(known, (found) => matched(found) && !found.right),
+  };
+}
+
+const share = (values, test) => values.filter(test).length / values.length;
 
 const ascending = (one, other) => one - other;

@@ -3,7 +3,10 @@ import { estimateSimilarity } from '../alignment/similarity-transform.js';
 import type { FiveLandmarks, Point } from '../geometry.js';
 import type { RgbImage } from '../rgb-image.js';
 
-/** A crop is drawn at most this many times too large before it is averaged down: beyond, time grows and nothing else. */
+/** Pixels of the image, a side, that one bilinear sample takes in. */
+const PIXELS_PER_SAMPLE = 2;
+
+/** Samples a side for one pixel of the crop: more would cost tens of milliseconds on photos with very large faces. */
 const MOST_SAMPLES = 4;
 
 /**
@@ -19,7 +22,8 @@ export function faceChip(
   size: number,
 ): RgbImage {
   const { a, b } = estimateSimilarity(landmarks, template);
-  const samples = Math.min(MOST_SAMPLES, Math.max(1, Math.round(1 / Math.hypot(a, b))));
+  const needed = Math.round(1 / (Math.hypot(a, b) * PIXELS_PER_SAMPLE));
+  const samples = Math.min(MOST_SAMPLES, Math.max(1, needed));
   if (samples === 1) return alignFace(image, landmarks, template, size);
   const enlarge = ([x, y]: Point): Point => [(x + 0.5) * samples - 0.5, (y + 0.5) * samples - 0.5];
   const enlarged = template.map(enlarge) as unknown as FiveLandmarks;
