@@ -1,6 +1,9 @@
 // One Jest for every project: sources are ES modules, swc turns them (and the ESM-only packages) into CommonJS.
 const path = require('node:path');
 
+// Tests see a copy of the environment; the native runtime sees this one (libs/vision/src/no-telemetry.ts).
+process.env.ORT_DISABLE_TELEMETRY = '1';
+
 const swc = (parser) => [
   '@swc/jest',
   {

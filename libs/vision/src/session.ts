@@ -1,3 +1,4 @@
+import './no-telemetry.js';
 import * as ort from 'onnxruntime-node';
 
 /** Element buffers that the runtime takes and gives. */

@@ -1,3 +1,4 @@
+import '../no-telemetry.js';
 import { availableParallelism } from 'node:os';
 import type { ReadOptions } from '../face-engine.js';
 import type { FaceReading } from '../face-reading.js';
