@@ -1,3 +1,4 @@
+import type { Agreement } from './agreement.js';
 import type { CheckInResult } from './check-in.js';
 import type { IdentifyResult } from './identify.js';
 
@@ -36,3 +37,9 @@ export function describeIdentify(result: IdentifyResult): string {
     ...stageLines(result.stages),
   ].join('\n');
 }
+
+export const describeAgreement = ({ faces, unmatched, median, least, under0999 }: Agreement): string =>
+  [
+    `${faces} faces found by both, ${unmatched} by Rollcall alone`,
+    `cosine: median ${median.toFixed(6)}, least ${least.toFixed(4)}, ${under0999} under 0.999`,
+  ].join('\n');

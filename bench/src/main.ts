@@ -4,8 +4,9 @@ import { cpus, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describeVerification, packNamed, verify } from '@rollcall/tools';
+import { agreement } from './agreement.js';
 import { checkIn } from './check-in.js';
-import { describeCheckIn, describeIdentify } from './describe.js';
+import { describeAgreement, describeCheckIn, describeIdentify } from './describe.js';
 import { identify } from './identify.js';
 import { frontalPairs } from './pairs.js';
 import { labelledPhotos, PHOTOS } from './photos.js';
@@ -60,6 +61,19 @@ program
   .option('--json', 'print JSON')
   .action(async ({ pack, json }: Options) => {
     report(`identify-${pack}`, await identify(pack), describeIdentify, json);
+  });
+
+program
+  .command('agreement')
+  .description(
+    "cosines between our embeddings and those of InsightFace's Python classes on the same files and photos",
+  )
+  .option('--pack <name>', 'model pack (scrfd and arcface)', 'arcface-mbf')
+  .option('--python <path>', 'interpreter with bench/insightface/requirements.txt', 'python3')
+  .option('--json', 'print JSON')
+  .action(async ({ pack, python, json }: Options & { python: string }) => {
+    const opened = await packNamed(pack, process.env['MODELS_DIR'], 'data');
+    report(`agreement-${pack}`, await agreement(opened, python), describeAgreement, json);
   });
 
 function report<T extends object>(
