@@ -1,16 +1,15 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { loadPack, type ModelPack } from './model-pack.js';
+import { shippedPack } from './open/shipped-pack.js';
 import { PackError } from './pack-error.js';
 
-/** Packs that come with this library, one folder each; found from src and from dist alike. */
-const SHIPPED = fileURLToPath(new URL('../../assets/packs/', import.meta.url));
+/** The pack that comes with the library. */
+const SHIPPED = 'open';
 
 /**
- * A pack by its name: one that ships with the library, or one that was installed into a folder of packs.
+ * A pack by its name: `open`, which ships with the library, or one that was installed into a folder of packs.
  *
- * @param name the pack's name, which is also the name of its folder, for example `open`
+ * @param name the pack's name, which is also the name of its folder
  * @param packsFolder where installed packs lie
  * @throws {PackError} when there is no such pack or it cannot be used
  */
@@ -18,6 +17,5 @@ export function installedPack(name: string, packsFolder: string): Promise<ModelP
   if (!/^\w[\w.-]*$/.test(name)) {
     return Promise.reject(new PackError('PACK_NOT_FOUND', `"${name}" cannot be the name of a model pack.`));
   }
-  const shipped = join(SHIPPED, name);
-  return loadPack(existsSync(join(shipped, 'pack.json')) ? shipped : join(packsFolder, name));
+  return name === SHIPPED ? shippedPack() : loadPack(join(packsFolder, name));
 }
