@@ -8,7 +8,8 @@ export const PHOTOS = fileURLToPath(new URL('../../../shared/photos/', import.me
 export interface Photo {
   readonly path: string;
   readonly person: string;
-  readonly kind: string;
+  /** Of CFP: frontal or profile. LFW does not say; its photos are front views. */
+  readonly kind: 'frontal' | 'profile';
 }
 
 /** The labelled photos of people.csv. @throws Error where they do not lie beside the checkout */
@@ -20,6 +21,10 @@ export function labelledPhotos(folder = PHOTOS): Photo[] {
   const [file, person, kind] = ['file', 'person', 'kind'].map((name) => columns.indexOf(name));
   return lines.map((line) => {
     const cells = line.split(',');
-    return { path: join(folder, cells[file!]!), person: cells[person!]!, kind: cells[kind!]! };
+    return {
+      path: join(folder, cells[file!]!),
+      person: cells[person!]!,
+      kind: cells[kind!] === 'profile' ? 'profile' : 'frontal',
+    };
   });
 }
