@@ -1,7 +1,8 @@
 import sharp from 'sharp';
 import type { Box } from './geometry.js';
-import { withoutText } from './image-header-png.js';
-import { readImageHeader, type ImageHeader } from './image-header.js';
+import type { ImageHeader } from './image-header/image-header.js';
+import { withoutText } from './image-header/png-header.js';
+import { readImageHeader } from './image-header/read-image-header.js';
 import { ImageRejected } from './image-rejected.js';
 import type { RgbImage } from './rgb-image.js';
 

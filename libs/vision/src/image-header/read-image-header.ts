@@ -1,17 +1,7 @@
-import { readJpegHeader } from './image-header-jpeg.js';
-import { readPngHeader } from './image-header-png.js';
-import { readWebpHeader } from './image-header-webp.js';
-
-/** What the first bytes of an image say about it, before anything is decoded. */
-export interface ImageHeader {
-  readonly format: 'jpeg' | 'png' | 'webp';
-  /** Pixels as stored, before EXIF orientation. */
-  readonly width: number;
-  readonly height: number;
-  readonly animated: boolean;
-  /** Passes over the pixels that decoding takes: the scans of a progressive JPEG, else 1. */
-  readonly passes: number;
-}
+import type { ImageHeader } from './image-header.js';
+import { readJpegHeader } from './jpeg-header.js';
+import { readPngHeader } from './png-header.js';
+import { readWebpHeader } from './webp-header.js';
 
 /**
  * Reads the header of a JPEG, PNG or WebP, told apart by their first bytes and never by a name or a declared type.
