@@ -3,6 +3,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { FirstAdmin } from './auth/first-admin.js';
 import { LocalAccess } from './auth/local-access.js';
+import { FaceGallery } from './enrollment/face-gallery.js';
 import { Config } from './platform/config/config.js';
 import { StartupError } from './platform/config/startup-error.js';
 import { Database } from './platform/database/database.js';
@@ -29,7 +30,8 @@ async function main(): Promise<void> {
   const url = localAddress(await app.getUrl());
   await app.get(LocalAccess).open(url);
   const { generated } = app.get(FirstAdmin);
-  process.stdout.write(startupScreen(url, config, database.kind, engine.pack, generated));
+  const unreadable = await app.get(FaceGallery).countUnreadable();
+  process.stdout.write(startupScreen(url, config, database.kind, engine.pack, generated, unreadable));
 }
 
 function prepareDataDir(folder: string): void {

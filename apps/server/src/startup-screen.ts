@@ -12,6 +12,7 @@ export function startupScreen(
   database: 'postgres' | 'embedded',
   pack: PackInfo,
   generated: { email: string; password: string } | null,
+  unreadable: number,
 ): string {
   const commercial = pack.commercialUse ? 'commercial use allowed' : 'NOT for commercial use';
   const lines = [
@@ -26,6 +27,7 @@ export function startupScreen(
     '',
     `  Models      ${pack.title} (${pack.name})`,
     `              ${pack.licence}; ${commercial}`,
+    ...notice(unreadable),
     `  Data        ${config.dataDir}${database === 'embedded' ? ' (embedded database)' : ' and DATABASE_URL'}`,
     '',
     '  Stop with Ctrl+C.',
@@ -43,5 +45,14 @@ function signIn(config: Config, generated: { email: string; password: string } |
     `  Sign in     ${generated.email}`,
     `  Password    ${generated.password}`,
     '              Shown only this once. Change it under your name, top right.',
+  ];
+}
+
+/** Templates of one pack mean nothing to another. */
+function notice(unreadable: number): string[] {
+  if (unreadable === 0) return [];
+  return [
+    `  Attention   ${unreadable} enrolled people are not recognised: their faces were enrolled with another pack.`,
+    '              Start with that pack (MODEL_PACK), or enrol them again.',
   ];
 }

@@ -26,7 +26,7 @@ const ALLOWED: Record<string, Role[] | 'anyone' | 'devices'> = {
   'PATCH /users/:id': A,
   'DELETE /users/:id': A,
   'POST /api-tokens': A,
-  'GET /api-tokens': A,
+  'GET /api-tokens': ['admin', 'auditor'],
   'DELETE /api-tokens/:id': A,
   'POST /sites': A,
   'GET /sites': ALL,

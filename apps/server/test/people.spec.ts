@@ -55,6 +55,7 @@ describe('people', () => {
     const admin = await rollcall.admin();
     const refusal = await admin.refused(admin.post('/people', { name: '' }, 400), 'VALIDATION_FAILED');
     expect(refusal.errors?.map(({ path }) => path).sort()).toEqual(['employeeNo', 'name']);
+    await admin.refused(admin.post('/people', aPerson({ name: '\ud800' }), 400), 'VALIDATION_FAILED');
     await admin.refused(admin.get('/people?limit=501', 400), 'VALIDATION_FAILED');
     await admin.refused(admin.get('/people?cursor=nonsense', 400), 'VALIDATION_FAILED');
     await admin.refused(admin.get('/people/not-an-id', 400), 'VALIDATION_FAILED');

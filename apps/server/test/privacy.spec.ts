@@ -212,6 +212,13 @@ describe('privacy', () => {
       expect(await kiosk.frame(aPhoto({ who }), 201)).toMatchObject({ decision: 'matched' });
     });
 
+    it('counts once: a second withdrawal keeps the moment of the first', async () => {
+      const { person } = await aWorker('Withdraws Twice');
+      const first = await admin.delete<Person>(`/people/${person.id}/consent`, 200);
+      rollcall.clock.advance(60);
+      expect(await admin.delete<Person>(`/people/${person.id}/consent`, 200)).toEqual(first);
+    });
+
     it('is noted in the audit log', async () => {
       const { person } = await aWorker('Noted Withdrawal');
       await admin.delete(`/people/${person.id}/consent`, 200);

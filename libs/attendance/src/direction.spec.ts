@@ -33,7 +33,11 @@ describe('directions after an earlier punch arrived late', () => {
   const inferred = (time: string): SequencedPunch => ({ at: at(time), direction: 'in', fixed: false });
 
   it('are inferred again for those that follow', () => {
-    const later = [inferred('2026-03-02T12:00:00Z'), inferred('2026-03-02T12:30:00Z'), inferred('2026-03-02T17:00:00Z')];
+    const later = [
+      inferred('2026-03-02T12:00:00Z'),
+      inferred('2026-03-02T12:30:00Z'),
+      inferred('2026-03-02T17:00:00Z'),
+    ];
     expect(inferDirections(inAt('2026-03-02T08:00:00Z'), later)).toEqual(['out', 'in', 'out']);
     expect(inferDirections(null, later)).toEqual(['in', 'out', 'in']);
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, instantWithOffset, pageOf, pageQuery, storable } from './wire.js';
+import { instant, momentOrDate, pageOf, pageQuery, storable } from './wire.js';
 
 export const auditEntry = z
   .object({
@@ -21,8 +21,8 @@ export const auditQuery = pageQuery.extend({
     .optional(),
   actor: storable(z.string().max(100)).optional(),
   action: storable(z.string().max(100)).optional(),
-  from: instantWithOffset.optional(),
-  to: instantWithOffset.optional(),
+  from: momentOrDate.optional(),
+  to: momentOrDate.optional(),
 });
 export type AuditQuery = z.infer<typeof auditQuery>;
 export const auditVerification = z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { direction } from './devices.js';
 import { box, faceQuality, qualityReason } from './faces.js';
-import { id, instant, instantWithOffset, pageOf, pageQuery } from './wire.js';
+import { id, instant, momentOrDate, pageOf, pageQuery } from './wire.js';
 
 export const DECISIONS = [
   'matched',
@@ -73,8 +73,8 @@ export type CheckInRecord = z.infer<typeof checkInRecord>;
 export const checkInPage = pageOf(checkInRecord, 'CheckInPage');
 
 export const checkInQuery = pageQuery.extend({
-  from: instantWithOffset.optional().describe('Captured at or after.'),
-  to: instantWithOffset.optional().describe('Captured before.'),
+  from: momentOrDate.optional().describe('Captured at or after.'),
+  to: momentOrDate.optional().describe('Captured before; a date includes its day.'),
   personId: id.optional(),
   deviceId: id.optional(),
   decision: decision.optional(),

@@ -5,9 +5,14 @@ export const id = z.uuid().describe('UUIDv7');
 export const instant = z.iso.datetime().describe('UTC instant, RFC 3339 with Z');
 export const instantWithOffset = z.iso.datetime({ offset: true }).describe('Instant, RFC 3339');
 export const text = (max: number) => storable(z.string().trim().min(1).max(max));
-/** Postgres keeps every character in a text but NUL. */
+/** What Postgres keeps as it is: no NUL, no half of a surrogate pair. */
 export const storable = (schema: z.ZodString) =>
-  schema.refine((value) => !value.includes('\0'), { error: 'must not contain NUL characters' });
+  schema
+    .refine((value) => !value.includes('\0'), { error: 'must not contain NUL characters' })
+    .refine((value) => !LONE_SURROGATE.test(value), { error: 'must be well-formed Unicode' });
+const LONE_SURROGATE = /\p{Surrogate}/u;
+/** A moment, or a whole day by its UTC date. */
+export const momentOrDate = z.union([instantWithOffset, z.iso.date()]);
 export const flag = z.stringbool();
 
 const MAX_PAGE = 500;

@@ -77,5 +77,5 @@ async function department(client: RollcallClient): Promise<string> {
 function described({ decision, person, direction, similarity }: CheckInAnswer): string {
   const score =
     similarity === undefined || similarity === null ? '' : ` (similarity ${similarity.toFixed(2)})`;
-  return `Checked in  ${person ? `${person.name}, ${direction}` : 'somebody'}: ${decision}${score}`;
+  return `Checked in  ${person ? `${person.name}, ${direction}` : 'somebody who is not enrolled'}: ${decision}${score}`;
 }

@@ -72,7 +72,7 @@ export function Drawing({ size, faces }: { size: { width: number; height: number
               key={point}
               cx={x}
               cy={y}
-              r={unit * 0.75}
+              r={unit * 1.4}
               className={classes.point}
               strokeWidth={unit * 0.25}
             />

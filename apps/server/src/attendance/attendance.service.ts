@@ -63,7 +63,8 @@ export class AttendanceService {
       .createQueryBuilder('p')
       .select('count(*)::int', 'punches')
       .addSelect('count(DISTINCT p.person_id)::int', 'present')
-      .where('p.local_date = :localDate', { localDate })
+      .innerJoin('p.person', 'person')
+      .where('p.local_date = :localDate AND person.erased_at IS NULL', { localDate })
       .getRawOne<{ present: number; punches: number }>();
     return row ?? { present: 0, punches: 0 };
   }

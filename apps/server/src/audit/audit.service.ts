@@ -7,6 +7,7 @@ import type {
 } from '@rollcall/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock/clock.js';
+import { endOf, startOf } from '../platform/http/time-range.js';
 import { AuditEntry } from './audit-entry.entity.js';
 import { CHAIN_START, linkHash } from './chain.js';
 
@@ -54,8 +55,8 @@ export class AuditService {
     const rows = this.source.getRepository(AuditEntry).createQueryBuilder('e').orderBy('e.id', 'DESC');
     if (query.actor) rows.andWhere('e.actor = :actor', { actor: query.actor });
     if (query.action) rows.andWhere('e.action = :action', { action: query.action });
-    if (query.from) rows.andWhere('e.at >= :from', { from: new Date(query.from) });
-    if (query.to) rows.andWhere('e.at < :to', { to: new Date(query.to) });
+    if (query.from) rows.andWhere('e.at >= :from', { from: startOf(query.from) });
+    if (query.to) rows.andWhere('e.at < :to', { to: endOf(query.to) });
     if (query.cursor) rows.andWhere('e.id < :before', { before: Number(query.cursor) });
     const found = await rows.limit(query.limit + 1).getMany();
     const shown = found.slice(0, query.limit);

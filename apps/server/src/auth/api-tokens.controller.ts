@@ -28,6 +28,7 @@ export class ApiTokensController {
   }
 
   @Get()
+  @Allow('admin', 'auditor')
   @Answers(200, apiTokenPage)
   list(@Query({ schema: pageQuery }) query: PageQuery) {
     return this.tokens.list(query);

@@ -7,6 +7,7 @@ import { DevicesService } from '../devices/devices.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { notFound } from '../platform/domain-error.js';
 import { pageByIdDescending } from '../platform/http/paging.js';
+import { endOf, startOf } from '../platform/http/time-range.js';
 import { recordOf } from './check-in-message.js';
 import { CheckIn } from './check-in.entity.js';
 
@@ -22,8 +23,8 @@ export class CheckInHistory {
 
   async list(query: CheckInQuery, showScores: boolean): Promise<Page<CheckInRecord>> {
     const rows = this.checkIns.createQueryBuilder('c').where('true');
-    if (query.from) rows.andWhere('c.captured_at >= :from', { from: new Date(query.from) });
-    if (query.to) rows.andWhere('c.captured_at < :to', { to: new Date(query.to) });
+    if (query.from) rows.andWhere('c.captured_at >= :from', { from: startOf(query.from) });
+    if (query.to) rows.andWhere('c.captured_at < :to', { to: endOf(query.to) });
     if (query.personId) rows.andWhere('c.person_id = :personId', query);
     if (query.deviceId) rows.andWhere('c.device_id = :deviceId', query);
     if (query.decision) rows.andWhere('c.decision = :decision', query);

@@ -7,7 +7,11 @@ const RIVAL_WIDTH = 0.4;
 /** The one face of a photo that may be enrolled. @throws DomainError with what is wrong with the photo */
 export function enrollableFace(reading: FaceReading): ReadFace {
   const [face, ...others] = reading.faces;
-  if (!face) throw refuse('NO_FACE', 'No face was found. Use a photo that shows the face from the front.');
+  if (!face)
+    throw refuse(
+      'NO_FACE',
+      'No face was found. Use a sharp, well-lit photo that shows the face from the front.',
+    );
   if (others.some((other) => other.box.width >= RIVAL_WIDTH * face.box.width)) {
     throw refuse('MULTIPLE_FACES', 'Several people are on the photo. Use one that shows this person alone.');
   }

@@ -26,6 +26,12 @@ const CLOSEST = `
   ORDER BY similarity DESC
   LIMIT $4`;
 
+const UNREADABLE = `
+  SELECT count(DISTINCT t.person_id)::int AS count FROM face_templates t
+  WHERE NOT EXISTS (
+    SELECT FROM face_templates own
+    WHERE own.person_id = t.person_id AND own.model_id = $1 AND own.key_id = $2)`;
+
 /** Everyone who can be recognised. The only place that reads and writes templates. */
 @Injectable()
 export class FaceGallery {
@@ -47,6 +53,15 @@ export class FaceGallery {
   /** The people whose faces are most like the probe, best first; at most `limit`. */
   closest(probe: Float32Array, limit: number): Promise<Candidate[]> {
     return this.source.transaction((manager) => this.rank(manager, probe, limit, false));
+  }
+
+  /** How many people have a face, but none that the present model could recognise: it was enrolled with another. */
+  async countUnreadable(): Promise<number> {
+    const [{ count }] = await this.source.query<[{ count: number }]>(UNREADABLE, [
+      this.modelId,
+      this.rotation.keyId,
+    ]);
+    return count;
   }
 
   /**

@@ -3,7 +3,7 @@ import type { ErasureReceipt as ErasureReceiptMessage, Person as PersonMessage }
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditService } from '../audit/audit.service.js';
-import { presentPerson } from '../people/person-message.js';
+import { hasConsent, presentPerson } from '../people/person-message.js';
 import { PeopleService } from '../people/people.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { ErasureReceipt } from './erasure-receipt.entity.js';
@@ -42,6 +42,7 @@ export class ErasureService {
   async withdrawConsent(actor: string, personId: string): Promise<PersonMessage> {
     const person = await this.source.transaction(async (manager) => {
       const person = await this.people.lock(manager, personId);
+      if (!hasConsent(person)) return presentPerson(person); // Withdrawn already, or never given.
       const details = { ...(await this.traces.destroyFaces(manager, person)) };
       await this.people.withdrawConsent(manager, person);
       await this.audit.record(

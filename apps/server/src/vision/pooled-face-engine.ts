@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PackInfo } from '@rollcall/contracts';
 import {
@@ -38,7 +39,7 @@ export class PooledFaceEngine extends FaceEngine {
       return new PooledFaceEngine(describe(pack), { threshold, margin, source: basis }, pool);
     } catch (error) {
       if (!(error instanceof PackError)) throw error;
-      throw new StartupError(error.code === 'PACK_NOT_FOUND' ? missing(config) : error.message);
+      throw new StartupError(isInstalled(config) ? error.message : missing(config));
     }
   }
 
@@ -60,6 +61,11 @@ export class PooledFaceEngine extends FaceEngine {
 }
 
 const packsFolder = ({ modelsDir, dataDir }: Config) => modelsDir ?? join(dataDir, 'models');
+
+const isInstalled = (config: Config) =>
+  !config.modelPack ||
+  config.modelPack === SHIPPED ||
+  existsSync(join(packsFolder(config), config.modelPack, 'pack.json'));
 
 const configuredPack = (config: Config): Promise<ModelPack> =>
   installedPack(config.modelPack ?? SHIPPED, packsFolder(config));

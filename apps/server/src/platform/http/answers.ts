@@ -29,11 +29,14 @@ export function AnswersMedia(status: number, media: string, refusals: Refusals =
   );
 }
 
+/** What any request may be told: its shape, or even its bytes, fit nothing. */
+const ALWAYS = ['VALIDATION_FAILED', 'BAD_REQUEST'];
+
 const refusalResponses = (refusals: Refusals) =>
-  Object.entries({ 400: 'VALIDATION_FAILED', ...refusals }).map(([status, codes]) =>
+  Object.entries({ 400: [], ...refusals }).map(([status, codes]) =>
     ApiResponse({
       status: Number(status),
-      description: [codes].flat().join(', '),
+      description: [...new Set([...[codes].flat(), ...(status === '400' ? ALWAYS : [])])].join(', '),
       standardSchema: problem,
     }),
   );

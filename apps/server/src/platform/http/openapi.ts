@@ -19,20 +19,40 @@ export function openApiDocument(app: NestExpressApplication): OpenAPIObject {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
   nameProblems(document);
+  nameBodies(document);
   return document;
 }
 
 const PROBLEM = '#/components/schemas/Problem';
 
-/** As far as answers go. */
+type Content = Record<string, { schema?: { $ref?: string; type?: string; format?: string } }>;
+
+/** As far as bodies and answers go. */
 interface Operation {
-  readonly responses: Record<string, { content?: Record<string, { schema?: { $ref?: string } }> }>;
+  readonly requestBody?: { content: Content };
+  readonly responses: Record<string, { description?: string; content?: Content }>;
+}
+
+const operationsOf = (document: OpenAPIObject) =>
+  Object.values(document.paths).flatMap((path) => Object.values(path) as Operation[]);
+
+/** Nest gives every media type of a body the same schema; a picture sent as it is is bytes. */
+function nameBodies(document: OpenAPIObject): void {
+  for (const { requestBody, responses } of operationsOf(document)) {
+    if (!requestBody) continue;
+    for (const media of Object.keys(requestBody.content).filter((type) => type.startsWith('image/'))) {
+      requestBody.content[media] = { schema: { type: 'string', format: 'binary' } };
+    }
+    responses['413'] ??= {
+      description: 'PAYLOAD_TOO_LARGE',
+      content: { 'application/problem+json': { schema: { $ref: PROBLEM } } },
+    };
+  }
 }
 
 /** Nest knows one media type for all answers of a route; ours for refusals is another than for successes. */
 function nameProblems(document: OpenAPIObject): void {
-  const operations = Object.values(document.paths).flatMap((path) => Object.values(path) as Operation[]);
-  for (const response of operations.flatMap(({ responses }) => Object.values(responses))) {
+  for (const response of operationsOf(document).flatMap(({ responses }) => Object.values(responses))) {
     const [body] = Object.values(response.content ?? {});
     if (body?.schema?.$ref !== PROBLEM) continue;
     response.content = { 'application/problem+json': { schema: { $ref: PROBLEM } } };

@@ -27,6 +27,8 @@ export function AcceptsImages(
       FileFieldsInterceptor(files, { limits: { fileSize: MAX_IMAGE_BYTES, fields: 10, fieldSize: 4096 } }),
     ),
     ApiConsumes('multipart/form-data'),
-    ApiBody({ schema: { type: 'object', properties: { ...properties, ...extra } } }),
+    ApiBody({
+      schema: { type: 'object', properties: { ...properties, ...extra }, required: Object.keys(fields) },
+    }),
   );
 }
