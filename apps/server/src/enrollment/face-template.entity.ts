@@ -1,9 +1,10 @@
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import { Person } from '../people/person.entity.js';
 import { Face } from './face.entity.js';
 
 /** One face as one model sees it. Several models may keep templates of the same face side by side. */
 @Entity('face_templates')
+@Check('face_templates_unit_length', 'abs(vector_norm(embedding) - 1) < 1e-3')
 @Unique(['faceId', 'modelId', 'keyId'])
 @Index('face_templates_gallery', ['modelId', 'keyId', 'personId'])
 export class FaceTemplate {
