@@ -14,7 +14,7 @@ describe('the migrations', () => {
 
   it('can be undone and done again', async () => {
     const { options } = rollcall.app.get(DataSource);
-    const source = new DataSource({ ...options, entities: [], migrations: allMigrations } as typeof options);
+    const source = new DataSource({ ...options, entities: [], migrations: allMigrations });
     await rollcall.app.get(DataSource).destroy(); // The embedded database has one connection.
     await source.initialize();
     for (const _ of allMigrations) await source.undoLastMigration();
