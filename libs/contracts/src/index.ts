@@ -9,3 +9,8 @@ export * from './check-ins.js';
 export * from './recognition.js';
 export * from './health.js';
 export * from './audit.js';
+export * from './jobs.js';
+export * from './imports.js';
+export * from './calibration.js';
+export * from './gallery.js';
+export * from './reviews.js';
