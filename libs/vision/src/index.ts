@@ -11,7 +11,11 @@ export { PackError, type PackFault } from './packs/pack-error.js';
 export { installedPack } from './packs/installed-pack.js';
 export { loadPack, type ModelPack } from './packs/model-pack.js';
 export type { PackManifest } from './packs/pack-manifest.js';
-export { recommendedOperatingPoint, type OperatingPoint } from './packs/operating-point.js';
+export {
+  recommendedOperatingPoint,
+  type ImpostorTailPoint,
+  type OperatingPoint,
+} from './packs/operating-point.js';
 export {
   CHECK_IN_LIMITS,
   ENROLLMENT_LIMITS,
