@@ -1,4 +1,5 @@
 import { FirstTables1763884800000 } from './1763884800000-first-tables.js';
+import { Jobs1764032400000 } from './1764032400000-jobs.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was released is never changed. */
-export const allMigrations = [FirstTables1763884800000];
+export const allMigrations = [FirstTables1763884800000, Jobs1764032400000];

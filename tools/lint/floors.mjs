@@ -6,7 +6,7 @@ const SERVER = 'apps/server/src';
 /** A feature of the server imports from its own floor (no-cycle watches that) and from the floors below. */
 const FLOORS = [
   ['platform'],
-  ['audit', 'vision'],
+  ['audit', 'vision', 'jobs'],
   ['people', 'devices', 'auth'],
   ['enrollment', 'attendance', 'badges'],
   ['check-in', 'reports', 'privacy'],

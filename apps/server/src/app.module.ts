@@ -8,7 +8,9 @@ import { AuthModule } from './auth/auth.module.js';
 import { CheckInModule } from './check-in/check-in.module.js';
 import { DevicesModule } from './devices/devices.module.js';
 import { EnrollmentModule } from './enrollment/enrollment.module.js';
+import { JobOversightModule } from './jobs/job-oversight.module.js';
 import { PeopleModule } from './people/people.module.js';
+import { BroadcastModule } from './platform/broadcast/broadcast.module.js';
 import { ClockModule } from './platform/clock/clock.module.js';
 import type { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
@@ -18,6 +20,7 @@ import { HealthModule } from './platform/health/health.module.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { requestLog } from './platform/http/request-log.js';
 import { validationPipe } from './platform/http/validation.js';
+import { JobsModule } from './platform/jobs/jobs.module.js';
 import { StorageModule } from './platform/storage/storage.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import type { FaceEngine } from './vision/face-engine.js';
@@ -41,9 +44,12 @@ export class AppModule {
       ScheduleModule.forRoot(),
       StorageModule,
       HealthModule,
+      BroadcastModule,
+      JobsModule,
     ];
     const features = [
       AuditModule,
+      JobOversightModule,
       VisionModule.with(engine),
       AuthModule,
       PeopleModule,

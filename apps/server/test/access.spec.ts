@@ -64,6 +64,11 @@ const ALLOWED: Record<string, Role[] | 'anyone' | 'devices'> = {
   'GET /vision/pack': ALL,
   'GET /recognition/settings': ['admin', 'auditor'],
   'PUT /recognition/settings': A,
+  'GET /jobs': ['admin', 'enroller', 'auditor'],
+  'GET /jobs/:id': ['admin', 'enroller', 'auditor'],
+  'GET /jobs/:id/stream': ['admin', 'enroller', 'auditor'],
+  'POST /jobs/:id/cancel': AE,
+  'POST /jobs/:id/retry': A,
   'GET /audit': ['admin', 'auditor'],
   'GET /audit/verify': ['admin', 'auditor'],
 };

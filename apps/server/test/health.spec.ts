@@ -12,10 +12,10 @@ describe('health', () => {
     expect(await rollcall.anyone().get('/health/live')).toEqual({ status: 'ok' });
   });
 
-  it('ready when database and models answer', async () => {
+  it('ready when database, models and queue answer', async () => {
     expect(await rollcall.anyone().get('/health/ready')).toEqual({
       status: 'ok',
-      checks: { database: { ok: true }, models: { ok: true } },
+      checks: { database: { ok: true }, models: { ok: true }, queue: { ok: true } },
     });
   });
 
@@ -26,7 +26,11 @@ describe('health', () => {
     expect(status).toBe(503);
     expect(JSON.parse(text) as Readiness).toEqual({
       status: 'unavailable',
-      checks: { database: { ok: true }, models: { ok: false, detail: 'the networks do not answer' } },
+      checks: {
+        database: { ok: true },
+        models: { ok: false, detail: 'the networks do not answer' },
+        queue: { ok: true },
+      },
     });
     await rollcall.anyone().get('/health/live');
     await rollcall.anyone().get('/health/ready');
@@ -46,6 +50,7 @@ describe('health', () => {
     expect(text).toContain('rollcall_check_ins_total{decision="duplicate"} 1');
     expect(text).toContain('rollcall_check_ins_total{decision="no_face"} 1');
     expect(text).toContain('rollcall_check_in_stage_seconds_count{stage="detect"} 3');
+    expect(text).toContain('rollcall_jobs_waiting 0');
     expect(text).toContain('process_cpu_seconds_total');
     for (const secret of ['Metric', 'metric@', person.id, person.employeeNo, device.id, device.deviceKey]) {
       expect(text).not.toContain(secret);

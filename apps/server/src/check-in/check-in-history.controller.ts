@@ -18,9 +18,10 @@ import {
   type IdParam,
   type Role,
 } from '@rollcall/contracts';
-import { interval, map, merge, type Observable } from 'rxjs';
+import { map, type Observable } from 'rxjs';
 import { Allow } from '../platform/http/access.js';
 import { Answers, AnswersMedia } from '../platform/http/answers.js';
+import { withKeepAlive } from '../platform/http/keep-alive.js';
 import { mediaTypeOf } from '../platform/http/picture.js';
 import { actorOf, Sender, type Principal } from '../platform/http/principal.js';
 import { CheckInFeed } from './check-in-feed.js';
@@ -29,7 +30,6 @@ import { CheckInHistory } from './check-in-history.js';
 import { withoutScores } from './check-in-message.js';
 import { Today } from './today.js';
 
-const KEEP_ALIVE_MS = 20_000;
 const maySeeScores = ({ role }: { role: Role }) => role === 'admin' || role === 'auditor';
 
 /** The log of check-ins, for people. */
@@ -66,7 +66,7 @@ export class CheckInHistoryController {
     const records = this.feed.records.pipe(
       map((record) => ({ type: 'check-in', id: record.id, data: scores ? record : withoutScores(record) })),
     );
-    return merge(records, interval(KEEP_ALIVE_MS).pipe(map(() => ({ type: 'ping', data: '' }))));
+    return withKeepAlive(records);
   }
 
   @Get(':id/frame')

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { ApiTokenCreated, LoginResponse, Role } from '@rollcall/contracts';
@@ -14,10 +15,17 @@ import type { FaceEngine } from '../../src/vision/face-engine.js';
 import { Client } from './client.js';
 import { ScriptedFaceEngine } from './scripted-face-engine.js';
 import { SettableClock } from './settable-clock.js';
-import { aDatabase } from './test-database.js';
+import { aDatabase, type TestDatabase } from './test-database.js';
 
 export const ADMIN = { email: 'admin@example.org', password: 'correct horse battery' };
 let count = 0;
+
+/** What a test may put in the place of the app's own. */
+export interface Stage {
+  /** One that outlives this app, or that several share. */
+  readonly database?: TestDatabase;
+  readonly doubles?: readonly (readonly [abstract: Type | (abstract new () => object), double: object])[];
+}
 
 /** The whole app on a real database, listening on a port of its own; only the ports of the design are doubled. */
 export class Rollcall<Engine extends FaceEngine = ScriptedFaceEngine> {
@@ -34,30 +42,34 @@ export class Rollcall<Engine extends FaceEngine = ScriptedFaceEngine> {
   ) {}
 
   /** With settings of its own where a test is about them; an empty one counts as unset. */
-  static start(settings: Record<string, string> = {}): Promise<Rollcall> {
-    return Rollcall.startWith(new ScriptedFaceEngine(), settings);
+  static start(settings: Record<string, string> = {}, stage: Stage = {}): Promise<Rollcall> {
+    return Rollcall.startWith(new ScriptedFaceEngine(), settings, stage);
   }
 
   static async startWith<Engine extends FaceEngine>(
     engine: Engine,
     settings: Record<string, string> = {},
+    stage: Stage = {},
   ): Promise<Rollcall<Engine>> {
     const dataDir = mkdtempSync(join(tmpdir(), 'rollcall-test-'));
-    const { database, drop } = await aDatabase();
+    const { database, drop } = stage.database
+      ? { ...stage.database, drop: async () => {} }
+      : await aDatabase();
     const config = Config.from({
       DATA_DIR: dataDir,
       TIME_ZONE: 'Europe/Berlin',
       LOG_LEVEL: 'silent',
       ROLLCALL_ADMIN_EMAIL: ADMIN.email,
       ROLLCALL_ADMIN_PASSWORD: ADMIN.password,
+      REDIS_URL: process.env['REDIS_URL'],
       ...settings,
     });
     const clock = new SettableClock();
     const foundations = { config, database, engine };
-    const module = await Test.createTestingModule({ imports: [AppModule.on(foundations)] })
-      .overrideProvider(Clock)
-      .useValue(clock)
-      .compile();
+    const testing = Test.createTestingModule({ imports: [AppModule.on(foundations)] });
+    const doubles = [[Clock, clock] as const, ...(stage.doubles ?? [])];
+    for (const [port, double] of doubles) testing.overrideProvider(port).useValue(double);
+    const module = await testing.compile();
     const app = module.createNestApplication<NestExpressApplication>({ forceCloseConnections: true });
     configure(app, foundations);
     await app.listen(0, '127.0.0.1');

@@ -4,8 +4,13 @@ import { Config } from '../../src/platform/config/config.js';
 import { Database } from '../../src/platform/database/database.js';
 import { EmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
 
+export interface TestDatabase {
+  readonly database: Database;
+  readonly drop: () => Promise<void>;
+}
+
 /** A database of this file's own: on the Postgres that DATABASE_URL names, or an embedded one in memory. */
-export async function aDatabase(): Promise<{ database: Database; drop: () => Promise<void> }> {
+export async function aDatabase(): Promise<TestDatabase> {
   const url = process.env['DATABASE_URL'];
   const { database, drop } = url ? await onServer(url) : await inMemory();
   await database.migrate();

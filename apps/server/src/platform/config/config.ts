@@ -15,6 +15,12 @@ const environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, { error: 'must start with postgres:// or postgresql://' })
     .optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, { error: 'must start with redis:// or rediss://' })
+    .optional(),
+  RUN_JOBS: z.stringbool().default(true),
+  JOB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(2),
   MODELS_DIR: z.string().optional(),
   MODEL_PACK: z.string().optional(),
   ROLLCALL_ADMIN_EMAIL: z.email().optional(),
@@ -34,6 +40,9 @@ export class Config {
   readonly host: string;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
+  readonly redisUrl: string | undefined;
+  /** Whether this process runs background work, and how much at a time. */
+  readonly jobs: { readonly run: boolean; readonly concurrency: number };
   readonly modelsDir: string | undefined;
   readonly modelPack: string | undefined;
   readonly admin: { readonly email: string | undefined; readonly password: string | undefined };
@@ -50,6 +59,8 @@ export class Config {
     this.host = e.HOST;
     this.dataDir = resolve(e.DATA_DIR);
     this.databaseUrl = e.DATABASE_URL;
+    this.redisUrl = e.REDIS_URL;
+    this.jobs = { run: e.RUN_JOBS, concurrency: e.JOB_CONCURRENCY };
     this.modelsDir = e.MODELS_DIR && resolve(e.MODELS_DIR);
     this.modelPack = e.MODEL_PACK;
     this.admin = { email: e.ROLLCALL_ADMIN_EMAIL, password: e.ROLLCALL_ADMIN_PASSWORD };

@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AfterCommit } from './after-commit.js';
 import { Database } from './database.js';
 
 /** The connection pool of the app. The database itself is opened and migrated before the app is made. */
@@ -17,8 +18,8 @@ export class DatabaseModule {
           retryAttempts: 0,
         }),
       ],
-      providers: [{ provide: Database, useValue: database }],
-      exports: [Database],
+      providers: [{ provide: Database, useValue: database }, AfterCommit],
+      exports: [Database, AfterCommit],
     };
   }
 }

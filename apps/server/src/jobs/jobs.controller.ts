@@ -1,0 +1,55 @@
+import { Controller, Get, Header, Param, Post, Query, Sse, type MessageEvent } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { idParam, job, jobPage, jobQuery, type IdParam, type JobQuery } from '@rollcall/contracts';
+import { map, type Observable } from 'rxjs';
+import { Allow } from '../platform/http/access.js';
+import { Answers, AnswersMedia } from '../platform/http/answers.js';
+import { withKeepAlive } from '../platform/http/keep-alive.js';
+import { Sender, type Principal } from '../platform/http/principal.js';
+import { JobOversight } from './job-oversight.service.js';
+
+/** Background work: how far it is, and the two things that people may do about it. */
+@ApiTags('jobs')
+@Controller('jobs')
+@Allow('admin', 'enroller', 'auditor')
+export class JobsController {
+  constructor(private readonly oversight: JobOversight) {}
+
+  @Get()
+  @Answers(200, jobPage)
+  list(@Sender() sender: Principal, @Query({ schema: jobQuery }) query: JobQuery) {
+    return this.oversight.list(sender, query);
+  }
+
+  @Get(':id')
+  @Answers(200, job, { 404: 'JOB_NOT_FOUND' })
+  show(@Sender() sender: Principal, @Param({ schema: idParam }) { id }: IdParam) {
+    return this.oversight.show(sender, id);
+  }
+
+  /** Server-sent events: `job` with a Job, as it is and then for every change, until its final state; `ping`. */
+  @Sse(':id/stream')
+  @Header('X-Accel-Buffering', 'no')
+  @AnswersMedia(200, 'text/event-stream', { 404: 'JOB_NOT_FOUND' })
+  async stream(
+    @Sender() sender: Principal,
+    @Param({ schema: idParam }) { id }: IdParam,
+  ): Promise<Observable<MessageEvent>> {
+    const jobs = await this.oversight.follow(sender, id);
+    return withKeepAlive(jobs.pipe(map((data) => ({ type: 'job', data }))));
+  }
+
+  @Post(':id/cancel')
+  @Allow('admin', 'enroller')
+  @Answers(200, job, { 404: 'JOB_NOT_FOUND', 409: 'JOB_FINISHED' })
+  cancel(@Sender() sender: Principal, @Param({ schema: idParam }) { id }: IdParam) {
+    return this.oversight.cancel(sender, id);
+  }
+
+  @Post(':id/retry')
+  @Allow('admin')
+  @Answers(200, job, { 404: 'JOB_NOT_FOUND', 409: ['JOB_NOT_FINISHED', 'JOB_ALREADY_WAITING'] })
+  retry(@Sender() sender: Principal, @Param({ schema: idParam }) { id }: IdParam) {
+    return this.oversight.retry(sender, id);
+  }
+}

@@ -1,0 +1,39 @@
+import type { JobKind } from '@rollcall/contracts';
+import type { JobPayloads } from './job-payloads.js';
+
+/**
+ * Does the work of one kind. It is idempotent: after a crash, a lost lease or a stop of the server the same job runs
+ * again from its beginning, so it loads what it needs by the ids that it got and skips what is done already.
+ *
+ * It keeps its transactions short, and looks at `signal` between two steps: `context.signal.throwIfAborted()`.
+ */
+export interface JobHandler<K extends JobKind = JobKind> {
+  readonly kind: K;
+  /**
+   * Answers the job's result, if it has one. Throwing means another attempt, later; a DomainError that would only come
+   * again (invalid, rule, not-found, ...) fails the job at once, with its code and detail.
+   */
+  run(payload: JobPayloads[K], context: JobContext): Promise<Record<string, unknown> | void>;
+}
+
+export interface JobContext {
+  readonly jobId: string;
+  /** Who asked for it, as the audit log names them. */
+  readonly actor: string;
+  /** 1 for the first. */
+  readonly attempt: number;
+  /** Aborted when the job is cancelled, the server stops or another has taken it over. */
+  readonly signal: AbortSignal;
+  /** May be called as often as one likes: at most about four a second are written. */
+  progress(update: JobProgress): void;
+}
+
+/** What is left out stays as it was. */
+export interface JobProgress {
+  /** 0 to 100. */
+  readonly progress?: number;
+  readonly step?: number;
+  readonly steps?: number;
+  readonly loss?: number;
+  readonly previewUrl?: string;
+}

@@ -1,0 +1,41 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Broadcast } from '../broadcast/broadcast.js';
+import { Metrics } from '../health/metrics.js';
+import { Readiness } from '../health/readiness.js';
+import { InProcessJobQueue } from './in-process-job-queue.js';
+import { JobAttempts } from './job-attempts.js';
+import { JobHandlers } from './job-handlers.js';
+import { JobLedger } from './job-ledger.js';
+import { JobLostAndFound } from './job-lost-and-found.js';
+import { JobPace } from './job-pace.js';
+import { JobQueue } from './job-queue.js';
+import { JobRunner } from './job-runner.js';
+import { Job } from './job.entity.js';
+import { Jobs } from './jobs.service.js';
+
+@Global()
+@Module({
+  imports: [TypeOrmModule.forFeature([Job])],
+  providers: [
+    {
+      provide: JobQueue,
+      useFactory: (broadcast: Broadcast) => new InProcessJobQueue(broadcast),
+      inject: [Broadcast],
+    },
+    Jobs,
+    JobHandlers,
+    JobLedger,
+    JobAttempts,
+    JobLostAndFound,
+    JobPace,
+    JobRunner,
+  ],
+  exports: [Jobs, JobHandlers],
+})
+export class JobsModule {
+  constructor(readiness: Readiness, metrics: Metrics, queue: JobQueue, lostAndFound: JobLostAndFound) {
+    readiness.register({ name: 'queue', check: () => queue.check() });
+    metrics.gauge('rollcall_jobs_waiting', 'Jobs that wait', () => lostAndFound.countWaiting());
+  }
+}
