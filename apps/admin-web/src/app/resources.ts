@@ -16,6 +16,8 @@ import peopleEn from '../features/people/people.en.json';
 import peopleZh from '../features/people/people.zh-CN.json';
 import recognitionEn from '../features/recognition/recognition.en.json';
 import recognitionZh from '../features/recognition/recognition.zh-CN.json';
+import reviewsEn from '../features/reviews/reviews.en.json';
+import reviewsZh from '../features/reviews/reviews.zh-CN.json';
 import settingsEn from '../features/settings/settings.en.json';
 import settingsZh from '../features/settings/settings.zh-CN.json';
 import usersEn from '../features/users/users.en.json';
@@ -36,6 +38,7 @@ export const en = {
   organisation: organisationEn,
   people: peopleEn,
   recognition: recognitionEn,
+  reviews: reviewsEn,
   settings: settingsEn,
   users: usersEn,
   ui: uiEn,
@@ -51,6 +54,7 @@ export const zhCN = {
   organisation: organisationZh,
   people: peopleZh,
   recognition: recognitionZh,
+  reviews: reviewsZh,
   settings: settingsZh,
   users: usersZh,
   ui: uiZh,

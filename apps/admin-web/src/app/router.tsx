@@ -15,6 +15,10 @@ const pages = (): RouteObject[] => [
     lazy: { Component: async () => (await import('../features/check-ins/log-page.js')).LogPage },
   },
   {
+    path: 'reviews',
+    lazy: { Component: async () => (await import('../features/reviews/reviews-page.js')).ReviewsPage },
+  },
+  {
     path: 'people',
     lazy: { Component: async () => (await import('../features/people/people-page.js')).PeoplePage },
   },

@@ -11,6 +11,8 @@ import type {
   Person,
   Problem,
   RecognitionSettings,
+  Review,
+  ReviewItem,
   Site,
   User,
 } from '@rollcall/contracts';
@@ -177,5 +179,27 @@ export const aProblem = (code: string, status = 422, change: Partial<Problem> = 
   status,
   code,
   detail: `The server's own sentence for ${code}.`,
+  ...change,
+});
+
+export const aReview = (change: Partial<Review> = {}): Review => ({
+  id: idOf(500),
+  checkInId: idOf(400),
+  verdict: 'not-this-person',
+  personId: null,
+  note: '',
+  actor: 'ada@example.com',
+  createdAt: AT,
+  learned: { strictMargin: false, negative: false },
+  ...change,
+});
+
+export const aReviewItem = (change: Partial<ReviewItem> = {}): ReviewItem => ({
+  checkIn: aRecord(),
+  candidates: [
+    { person: { id: idOf(100), name: 'Mina Okafor', employeeNo: '1042' }, similarity: 0.71 },
+    { person: { id: idOf(101), name: 'Jonas Weber', employeeNo: '1043' }, similarity: 0.4 },
+  ],
+  review: null,
   ...change,
 });

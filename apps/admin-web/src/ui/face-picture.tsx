@@ -17,14 +17,16 @@ interface FacePictureProps {
   /** Size of the upright picture in pixels, where it is known before the picture has loaded. */
   size?: { width: number; height: number };
   maxHeight?: number;
+  /** In place of a picture that cannot be loaded. */
+  failed?: string;
 }
 
 /** A picture with what the detector saw drawn over it; boxes are in pixels of the upright picture. */
-export function FacePicture({ src, alt, faces = [], size, maxHeight = 360 }: FacePictureProps) {
+export function FacePicture({ src, alt, faces = [], size, maxHeight = 360, failed }: FacePictureProps) {
   const { t } = useTranslation('ui');
   const [natural, setNatural] = useState(size);
   const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading');
-  if (state === 'failed') return <Frame ratio={4 / 3} message={t('picture.failed')} />;
+  if (state === 'failed') return <Frame ratio={4 / 3} message={failed ?? t('picture.failed')} />;
   const ratio = natural ? natural.width / natural.height : 4 / 3;
   return (
     <Box

@@ -1,6 +1,7 @@
 import { AppShell, CloseButton, Group, NavLink, ScrollArea, Stack, Text } from '@mantine/core';
 import {
   IconBuilding,
+  IconChecklist,
   IconDeviceTablet,
   IconExternalLink,
   IconLayoutDashboard,
@@ -11,9 +12,11 @@ import {
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink as RouterLink } from 'react-router';
 import { useMay, type Permission } from '../../features/auth/permissions.js';
+import { OpenReviewsBadge } from '../../features/reviews/open-reviews-badge.js';
 import { Logo } from '../../ui/logo.js';
 import { AccountMenu } from './account-menu.js';
 import classes from './navigation.module.css';
@@ -21,12 +24,30 @@ import classes from './navigation.module.css';
 type Entry = {
   to: string;
   icon: Icon;
-  text: 'overview' | 'log' | 'people' | 'devices' | 'organisation' | 'recognition' | 'users' | 'settings';
+  text:
+    | 'overview'
+    | 'log'
+    | 'reviews'
+    | 'people'
+    | 'devices'
+    | 'organisation'
+    | 'recognition'
+    | 'jobs'
+    | 'users'
+    | 'settings';
   needs?: Permission;
+  badge?: ComponentType;
 };
 const DAILY: Entry[] = [
   { to: '/', icon: IconLayoutDashboard, text: 'overview' },
   { to: '/check-ins', icon: IconListDetails, text: 'log', needs: 'checkIns.read' },
+  {
+    to: '/reviews',
+    icon: IconChecklist,
+    text: 'reviews',
+    needs: 'reviews.read',
+    badge: OpenReviewsBadge,
+  },
   { to: '/people', icon: IconUsers, text: 'people' },
 ];
 const MANAGE: Entry[] = [
@@ -72,7 +93,7 @@ function Entries({ title, entries }: { title: string; entries: Entry[] }) {
       <Text className={classes.group}>{title}</Text>
       {entries
         .filter((entry) => !entry.needs || may(entry.needs))
-        .map(({ to, icon: EntryIcon, text }) => (
+        .map(({ to, icon: EntryIcon, text, badge: EntryBadge }) => (
           <NavLink
             key={to}
             className={classes.link}
@@ -81,6 +102,7 @@ function Entries({ title, entries }: { title: string; entries: Entry[] }) {
             end={to === '/'}
             label={t(`nav.${text}`)}
             leftSection={<EntryIcon size={19} stroke={1.7} />}
+            rightSection={EntryBadge && <EntryBadge />}
           />
         ))}
     </>

@@ -14,6 +14,8 @@ const ALLOWED = {
   'organisation.edit': ['admin'],
   'users.read': ['admin', 'auditor'],
   'users.edit': ['admin'],
+  'reviews.read': ['admin', 'hr', 'auditor'],
+  'reviews.decide': ['admin', 'hr'],
   'recognition.use': ['admin', 'enroller'],
   'recognition.settings': ['admin', 'auditor'],
   'recognition.tune': ['admin'],

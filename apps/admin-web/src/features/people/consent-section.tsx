@@ -21,7 +21,7 @@ export function ConsentSection({ person }: { person: Person }) {
     <Section title={t('consent.title')} description={t('consent.lead')}>
       <Stack gap="md">
         <ConsentState person={person} />
-        {editable && (given ? <Withdraw person={person} /> : <Give person={person} />)}
+        {editable && (given ? <Withdraw person={person} /> : <GiveConsent person={person} />)}
       </Stack>
     </Section>
   );
@@ -52,7 +52,8 @@ function ConsentState({ person }: { person: Person }) {
   );
 }
 
-function Give({ person }: { person: Person }) {
+/** The button that asks for what was signed, and records it. */
+export function GiveConsent({ person }: { person: Person }) {
   const { t } = useTranslation('people');
   const [opened, { open, close }] = useDisclosure();
   return (

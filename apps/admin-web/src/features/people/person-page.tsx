@@ -1,9 +1,9 @@
-import { Anchor, Badge, Box, Grid, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Badge, Box, Grid, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { Person } from '@rollcall/contracts';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
+import { BackLink } from '../../ui/back-link.js';
 import { LoadFailure } from '../../ui/load-failure.js';
 import { PersonAvatar } from '../../ui/person-avatar.js';
 import { useMay } from '../auth/permissions.js';
@@ -21,12 +21,7 @@ export function PersonPage() {
   const person = usePerson(id);
   return (
     <Stack gap="lg">
-      <Anchor component={Link} to="/people" fz="sm" w="fit-content">
-        <Group gap={4}>
-          <IconArrowLeft size={16} />
-          {t('back')}
-        </Group>
-      </Anchor>
+      <BackLink to="/people" label={t('back')} />
       {person.isPending && <Waiting />}
       {person.isError && <LoadFailure error={person.error} onRetry={() => void person.refetch()} />}
       {person.data && <Loaded key={person.data.id} person={person.data} />}

@@ -1,6 +1,6 @@
-import { EmptyState, SimpleGrid } from '@mantine/core';
-import { IconLock } from '@tabler/icons-react';
+import { SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Denied } from '../../ui/denied.js';
 import { Page } from '../../ui/page.js';
 import { useMay } from '../auth/permissions.js';
 import { Compare } from './compare.js';
@@ -8,17 +8,7 @@ import { Search } from './search.js';
 
 export function RecognitionPage() {
   const { t } = useTranslation('recognition');
-  const { t: tApp } = useTranslation();
-  if (!useMay()('recognition.use')) {
-    return (
-      <EmptyState
-        py={80}
-        icon={<IconLock />}
-        title={tApp('denied.title')}
-        description={tApp('denied.text')}
-      />
-    );
-  }
+  if (!useMay()('recognition.use')) return <Denied />;
   return (
     <Page title={t('title')} description={t('lead')}>
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg" style={{ alignItems: 'start' }}>

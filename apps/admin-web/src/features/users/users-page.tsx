@@ -1,6 +1,6 @@
-import { EmptyState, Stack } from '@mantine/core';
-import { IconLock } from '@tabler/icons-react';
+import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Denied } from '../../ui/denied.js';
 import { Page } from '../../ui/page.js';
 import { useMay } from '../auth/permissions.js';
 import { ApiTokens } from './api-tokens.js';
@@ -8,18 +8,8 @@ import { Users } from './users.js';
 
 export function UsersPage() {
   const { t } = useTranslation('users');
-  const { t: tApp } = useTranslation();
   const may = useMay();
-  if (!may('users.read')) {
-    return (
-      <EmptyState
-        py={80}
-        icon={<IconLock />}
-        title={tApp('denied.title')}
-        description={tApp('denied.text')}
-      />
-    );
-  }
+  if (!may('users.read')) return <Denied />;
   return (
     <Page title={t('title')} description={t('lead')}>
       <Stack gap="lg">
