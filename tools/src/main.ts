@@ -2,6 +2,10 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { demo } from './demo/demo.js';
 import { describeIdentification, identify } from './evaluate/identify.js';
+import { labelledPictures } from './evaluate/labelled-folder.js';
+import { describeThresholds } from './evaluate/describe-threshold.js';
+import { measureThresholds, type ThresholdOptions } from './evaluate/threshold.js';
+import { countOf, countsOf, rateOf } from './evaluate/threshold-options.js';
 import { describeVerification, verify } from './evaluate/verify.js';
 import { packNamed } from './packs.js';
 
@@ -51,6 +55,24 @@ evaluate
     const [gallery, probes, strangers] = [options.gallery, options.probes, options.strangers].map(fromHere);
     const report = await identify(pack, { gallery: gallery!, probes: probes!, strangers: strangers! });
     out(options.json ? JSON.stringify(report, null, 2) : describeIdentification(report));
+  });
+
+evaluate
+  .command('threshold')
+  .description('which threshold lets how many strangers in, by the size of the gallery')
+  .requiredOption('--people <folder>', 'pictures, in one sub-folder per person')
+  .option('--pictures <pattern>', "file names that count, as a regular expression: '^(?!profile)'", '')
+  .option('--pack <name>', 'model pack', defaultPack)
+  .option('--fpir <rate>', 'share of strangers that may be taken for somebody', rateOf, 0.01)
+  .option('--gallery <sizes>', 'templates in the gallery', countsOf, [100, 1000, 10_000])
+  .option('--splits <n>', 'random splits into enrolled people and strangers', countOf, 200)
+  .option('--out <folder>', 'where to write the picture', 'evaluation')
+  .option('--json', 'print JSON')
+  .action(async (options: Common & ThresholdOptions & { people: string; pictures: string }) => {
+    const pack = await packNamed(options.pack, modelsDir, dataDir);
+    const pictures = labelledPictures(fromHere(options.people), new RegExp(options.pictures));
+    const report = await measureThresholds(pack, pictures, { ...options, out: fromHere(options.out) });
+    out(options.json ? JSON.stringify(report, null, 2) : describeThresholds(report));
   });
 
 program.parseAsync().catch((error: Error) => {

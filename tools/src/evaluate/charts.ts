@@ -7,8 +7,8 @@ import type { RocPoint, ScoredPair } from './verification.js';
 use([LineChart, GridComponent, LegendComponent, MarkLineComponent, TitleComponent, SVGRenderer]);
 
 const SIZE = { width: 760, height: 460 };
-const GENUINE = '#2f9e6e';
-const IMPOSTOR = '#c2410c';
+export const GENUINE = '#2f9e6e';
+export const IMPOSTOR = '#c2410c';
 const FRAME = { left: 70, right: 30, top: 84, bottom: 60 };
 const LEAST_FMR = 1e-4;
 
@@ -51,7 +51,7 @@ export function histogramPicture(title: string, pairs: readonly ScoredPair[], th
   });
 }
 
-const AXIS = { nameLocation: 'middle', nameGap: 32 };
+export const AXIS = { nameLocation: 'middle', nameGap: 32 };
 const BIN = 0.02;
 
 function histogram(pairs: readonly ScoredPair[]): [number, number][] {
@@ -76,7 +76,8 @@ function shownPoints(curve: readonly RocPoint[]): [number, number][] {
 
 const lowerEnd = (points: readonly [number, number][]) => Math.floor((points[0]?.[1] ?? 0) * 50 - 0.5) / 50;
 
-function draw(title: string, option: EChartsCoreOption): string {
+/** Draws a chart as SVG. */
+export function draw(title: string, option: EChartsCoreOption): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, ...SIZE });
   chart.setOption({
     animation: false,

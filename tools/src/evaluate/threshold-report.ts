@@ -1,0 +1,141 @@
+import { countFrom, shareFrom, type Comparisons, type LabelledFace } from './comparisons.js';
+import { ratesForFpir, type OpenSetRates } from './identification.js';
+import { fmrForSearch, measuredTail, thresholdAt, type TailPoint } from './impostor-tail.js';
+import { openSet, openSetRates, withMargin, type OpenSet } from './open-set.js';
+
+export interface ThresholdReport {
+  readonly pack: string;
+  readonly people: number;
+  readonly pictures: number;
+  readonly picturesWithoutFace: number;
+  readonly comparisons: { readonly impostor: number; readonly genuine: number };
+  readonly tail: (TailPoint & {
+    /** Impostor comparisons at or above the threshold, and between how many pairs of people. */
+    readonly exceedances: number;
+    readonly peoplePairs: number;
+    /** True accept rate: genuine comparisons at or above the threshold. */
+    readonly tar: number;
+  })[];
+  /** The tail that the pack ships with, `OperatingPoint.impostorTail`. */
+  readonly packTail: readonly TailPoint[];
+  readonly asked: { readonly fpir: number; readonly margin: number };
+  readonly openSet: OpenSetReport;
+  readonly suggestions: readonly Suggestion[];
+}
+
+export interface OpenSetReport {
+  readonly splits: number;
+  readonly enrolled: number;
+  readonly strangers: number;
+  /** At the threshold that the tail gives for the splits' gallery: does the rule hold here? */
+  readonly fromTail: RatesBothWays;
+  /** At the threshold that the strangers themselves give. */
+  readonly fromStrangers: { readonly plain: OpenSetRates; readonly withMargin: OpenSetRates };
+}
+
+export interface RatesBothWays {
+  readonly threshold: number;
+  readonly plain: { readonly fnir: number; readonly fpir: number };
+  readonly withMargin: { readonly fnir: number; readonly fpir: number };
+}
+
+/** The threshold for a gallery's size, by the tail of these pictures and by the tail that the pack ships with. */
+export interface Suggestion {
+  /** Templates that one probe is compared with. */
+  readonly gallery: number;
+  readonly fmr: number;
+  readonly measured: SuggestedThreshold;
+  readonly pack: SuggestedThreshold;
+}
+
+export interface SuggestedThreshold {
+  readonly threshold: number;
+  /** True where the FMR is less than the tail's last: no comparison speaks for this threshold. */
+  readonly extrapolated: boolean;
+  /** FNIR of the open-set splits at this threshold: a larger gallery's own is at least that. */
+  readonly fnir: number;
+  readonly fnirWithMargin: number;
+}
+
+export interface MeasuredFaces {
+  readonly pack: string;
+  readonly picturesWithoutFace: number;
+  readonly faces: readonly LabelledFace[];
+  readonly comparisons: Comparisons;
+}
+
+interface Asked {
+  readonly fpir: number;
+  readonly gallery: readonly number[];
+  readonly splits: number;
+  readonly margin: number;
+  readonly packTail: readonly TailPoint[];
+}
+
+/** What the comparisons say about thresholds. @throws RangeError with too few people for a tail or an open set */
+export function reportThresholds(
+  { pack, picturesWithoutFace, faces, comparisons }: MeasuredFaces,
+  { fpir, gallery, splits, margin, packTail }: Asked,
+): ThresholdReport {
+  const { genuine, impostor, peoplePairs } = comparisons;
+  const tail = measuredTail(impostor);
+  const searches = openSet(faces, splits);
+  const suggest = (from: readonly TailPoint[], fmr: number) =>
+    suggestion(searches, margin, thresholdAt(from, fmr));
+  return {
+    pack,
+    people: new Set(faces.map(({ person }) => person)).size,
+    pictures: faces.length,
+    picturesWithoutFace,
+    comparisons: { impostor: impostor.length, genuine: genuine.length },
+    tail: tail.map((point) => ({
+      ...point,
+      exceedances: countFrom(impostor, point.threshold),
+      peoplePairs: countFrom(peoplePairs, point.threshold),
+      tar: shareFrom(genuine, point.threshold),
+    })),
+    packTail,
+    asked: { fpir, margin },
+    openSet: openSetReport(searches, tail, fpir, margin),
+    suggestions: gallery.map((size) => {
+      const fmr = fmrForSearch(fpir, size);
+      return { gallery: size, fmr, measured: suggest(tail, fmr), pack: suggest(packTail, fmr) };
+    }),
+  };
+}
+
+function suggestion(
+  searches: OpenSet,
+  margin: number,
+  { threshold, extrapolated }: { threshold: number; extrapolated: boolean },
+): SuggestedThreshold {
+  return {
+    threshold,
+    extrapolated,
+    fnir: openSetRates(searches, threshold, 0).fnir,
+    fnirWithMargin: openSetRates(searches, threshold, margin).fnir,
+  };
+}
+
+function openSetReport(
+  searches: OpenSet,
+  tail: readonly TailPoint[],
+  fpir: number,
+  margin: number,
+): OpenSetReport {
+  const { splits, enrolled, strangers, knownProbes, strangerProbes } = searches;
+  const { threshold } = thresholdAt(tail, fmrForSearch(fpir, enrolled));
+  const forFpir = (least: number) =>
+    ratesForFpir(withMargin(knownProbes, least), withMargin(strangerProbes, least), fpir);
+  return {
+    splits,
+    enrolled,
+    strangers,
+    fromTail: {
+      threshold,
+      plain: openSetRates(searches, threshold, 0),
+      withMargin: openSetRates(searches, threshold, margin),
+    },
+    fromStrangers: { plain: forFpir(0), withMargin: forFpir(margin) },
+  };
+}
