@@ -31,8 +31,13 @@ export function pairs(faces) {
 
 /** Share of the pairs of one person above the cosine that only `far` of the others exceed. */
 export function tar({ genuine, impostor }, far) {
-  const threshold = impostor[Math.floor(impostor.length * (1 - far))];
+  const threshold = thresholdOf(impostor, far);
   return share(genuine, (score) => score > threshold);
+}
+
+/** The cosine that only `far` of the ascending impostor scores exceed. */
+export function thresholdOf(impostor, far) {
+  return impostor[Math.floor(impostor.length * (1 - far))];
 }
 
 /** The rate at which as many pairs of two people pass as pairs of one person fail. */

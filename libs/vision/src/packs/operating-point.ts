@@ -53,11 +53,13 @@ const MEASURED: Readonly<Record<string, OperatingPoint>> = {
       'strangers: FNIR 14.8 %, FPIR 0.4 %. Those photos also shaped the space; with one measured on half of the people ' +
       'and judged on the other half (30 enrolled): FNIR 8.6 %, FPIR 1.6 %. Most false matches are between dark-skinned ' +
       'men, whom this network tells apart least: expect more there, enrol several photos, or use an ArcFace pack.',
-    // 90,366 impostor pairs of those 428 photos, which also shaped the space; 27 pairs lie beyond the last point.
+    // Of people whom the space has not seen: 400 times it was learnt on all but 7 of the 77 people and the impostors
+    // among those 7 were counted (259,777 pairs). The 90,366 pairs of people whom it has seen say less, 0.470, 0.560 and
+    // 0.611, and are too kind: at 0.611 three times as many strangers pass.
     impostorTail: [
-      { fmr: 1e-2, threshold: 0.471 },
-      { fmr: 1e-3, threshold: 0.561 },
-      { fmr: 3e-4, threshold: 0.611 },
+      { fmr: 1e-2, threshold: 0.505 },
+      { fmr: 1e-3, threshold: 0.611 },
+      { fmr: 3e-4, threshold: 0.659 },
     ],
   },
 };
