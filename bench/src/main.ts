@@ -3,7 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describeVerification, packNamed, verify } from '@rollcall/tools';
+import {
+  describeThresholds,
+  describeVerification,
+  measureThresholds,
+  packNamed,
+  verify,
+} from '@rollcall/tools';
 import { agreement } from './agreement.js';
 import { checkIn } from './check-in.js';
 import { describeAgreement, describeCheckIn, describeIdentify } from './describe.js';
@@ -52,6 +58,20 @@ program
     rmSync(folder, { recursive: true });
     const pictures = result.pictures.map((path) => basename(path));
     report(`verify-${pack}`, { ...result, pictures }, describeVerification, json);
+  });
+
+program
+  .command('threshold')
+  .description('impostor tail on all front views, and the threshold for FPIR 1 % by the size of the gallery')
+  .option('--pack <name>', 'model pack', DEFAULT_PACK)
+  .option('--json', 'print JSON')
+  .action(async ({ pack, json }: Options) => {
+    const opened = await packNamed(pack, process.env['MODELS_DIR'], 'data');
+    const frontal = labelledPhotos().filter(({ kind }) => kind === 'frontal');
+    const asked = { fpir: 0.01, gallery: [100, 1000, 10_000, 100_000], splits: 200, out: RESULTS };
+    const result = await measureThresholds(opened, frontal, asked);
+    const picture = basename(result.picture);
+    report(`threshold-${pack}`, { ...result, picture }, describeThresholds, json);
   });
 
 program
