@@ -3,7 +3,7 @@ import { ApiProblem } from './api-problem.js';
 
 export const API = '/api/v1';
 
-interface Schema<T> {
+export interface Schema<T> {
   parse(data: unknown): T;
 }
 type Query = Record<string, string | number | boolean | null | undefined>;
@@ -24,14 +24,21 @@ export const nothing: Schema<void> = { parse: () => undefined };
 /** One fetch for every page: session cookie, JSON or form in, a parsed message out, `ApiProblem` on any failure. */
 export async function request<T>(path: string, { schema, query, ...options }: Request<T>): Promise<T> {
   const answer = await send(`${API}${path}${search(query)}`, options);
-  const text = await answer.text().catch(() => '');
-  if (!answer.ok) throw problemOf(answer.status, text);
+  return read(schema, answer.status, await answer.text().catch(() => ''));
+}
+
+/** The parsed message of an answer, or the problem that it tells. */
+export function read<T>(schema: Schema<T>, status: number, text: string): T {
+  if (status < 200 || status > 299) throw problemOf(status, text);
   try {
     return schema.parse(text ? JSON.parse(text) : undefined);
   } catch (error) {
-    throw new ApiProblem({ status: answer.status, code: 'BAD_ANSWER', detail: String(error) });
+    throw new ApiProblem({ status, code: 'BAD_ANSWER', detail: String(error) });
   }
 }
+
+export const unreachable = () =>
+  new ApiProblem({ status: 0, code: 'NETWORK', detail: 'The server cannot be reached.' });
 
 async function send(
   url: string,
@@ -49,7 +56,7 @@ async function send(
     });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new ApiProblem({ status: 0, code: 'NETWORK', detail: 'The server cannot be reached.' });
+    throw unreachable();
   }
 }
 

@@ -8,6 +8,10 @@ import devicesEn from '../features/devices/devices.en.json';
 import devicesZh from '../features/devices/devices.zh-CN.json';
 import facesEn from '../features/faces/faces.en.json';
 import facesZh from '../features/faces/faces.zh-CN.json';
+import importsEn from '../features/imports/imports.en.json';
+import importsZh from '../features/imports/imports.zh-CN.json';
+import jobsEn from '../features/jobs/jobs.en.json';
+import jobsZh from '../features/jobs/jobs.zh-CN.json';
 import kioskEn from '../features/kiosk/kiosk.en.json';
 import kioskZh from '../features/kiosk/kiosk.zh-CN.json';
 import organisationEn from '../features/organisation/organisation.en.json';
@@ -34,6 +38,8 @@ export const en = {
   checkIns: checkInsEn,
   devices: devicesEn,
   faces: facesEn,
+  imports: importsEn,
+  jobs: jobsEn,
   kiosk: kioskEn,
   organisation: organisationEn,
   people: peopleEn,
@@ -50,6 +56,8 @@ export const zhCN = {
   checkIns: checkInsZh,
   devices: devicesZh,
   faces: facesZh,
+  imports: importsZh,
+  jobs: jobsZh,
   kiosk: kioskZh,
   organisation: organisationZh,
   people: peopleZh,

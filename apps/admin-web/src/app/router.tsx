@@ -23,6 +23,10 @@ const pages = (): RouteObject[] => [
     lazy: { Component: async () => (await import('../features/people/people-page.js')).PeoplePage },
   },
   {
+    path: 'people/import',
+    lazy: { Component: async () => (await import('../features/imports/import-page.js')).ImportPage },
+  },
+  {
     path: 'people/:id',
     lazy: { Component: async () => (await import('../features/people/person-page.js')).PersonPage },
   },
@@ -41,6 +45,10 @@ const pages = (): RouteObject[] => [
     lazy: {
       Component: async () => (await import('../features/recognition/recognition-page.js')).RecognitionPage,
     },
+  },
+  {
+    path: 'jobs',
+    lazy: { Component: async () => (await import('../features/jobs/jobs-page.js')).JobsPage },
   },
   {
     path: 'users',

@@ -54,6 +54,7 @@ export class FakeApi {
       .on('GET', '/people/:id', () => ({ json: aPerson() }))
       .on('GET', '/people/:id/faces', () => page([aFace()]))
       .on('GET', '/devices', () => page([aDevice()]))
+      .on('GET', '/jobs', () => page([]))
       .on('GET', '/reviews', () => page([]))
       .on('GET', '/check-ins', () => page([aRecord()]))
       .on('GET', '/check-ins/summary', () => ({ json: aSummary() }))

@@ -11,10 +11,12 @@ import { createQueryClient } from '../app/query-client.js';
 import { createRoutes } from '../app/router.js';
 import { theme } from '../app/theme.js';
 import { FakeApi } from './fake-api.js';
+import { fakeUploads } from './fake-uploads.js';
 
 /** The whole app at an address, over a fake server; pages load through the same lazy routes as in a browser. */
 export async function renderApp(address: string, api = new FakeApi()) {
   globalThis.fetch = api.fetch as typeof fetch;
+  fakeUploads(api);
   await i18next.changeLanguage('en');
   const client = createQueryClient();
   client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, retry: false } });

@@ -7,6 +7,7 @@ import type {
   DeviceSelf,
   Face,
   FaceQuality,
+  Job,
   PackInfo,
   Person,
   Problem,
@@ -201,5 +202,20 @@ export const aReviewItem = (change: Partial<ReviewItem> = {}): ReviewItem => ({
     { person: { id: idOf(101), name: 'Jonas Weber', employeeNo: '1043' }, similarity: 0.4 },
   ],
   review: null,
+  ...change,
+});
+
+export const aJob = (change: Partial<Job> = {}): Job => ({
+  id: idOf(600),
+  kind: 'people.import',
+  state: 'active',
+  progress: 42,
+  attempts: 1,
+  maxAttempts: 5,
+  cancelRequested: false,
+  createdAt: AT,
+  startedAt: AT,
+  finishedAt: null,
+  nextAttemptAt: null,
   ...change,
 });

@@ -8,6 +8,7 @@ import {
   IconListDetails,
   IconScan,
   IconSettings,
+  IconStack2,
   IconUserShield,
   IconUsers,
   type Icon,
@@ -54,6 +55,7 @@ const MANAGE: Entry[] = [
   { to: '/devices', icon: IconDeviceTablet, text: 'devices', needs: 'devices.read' },
   { to: '/organisation', icon: IconBuilding, text: 'organisation' },
   { to: '/recognition', icon: IconScan, text: 'recognition', needs: 'recognition.use' },
+  { to: '/jobs', icon: IconStack2, text: 'jobs', needs: 'jobs.read' },
   { to: '/users', icon: IconUserShield, text: 'users', needs: 'users.read' },
   { to: '/settings', icon: IconSettings, text: 'settings' },
 ];

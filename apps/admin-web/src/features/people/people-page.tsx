@@ -1,8 +1,9 @@
 import { Button, Card, EmptyState, Skeleton, Stack } from '@mantine/core';
 import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
-import { IconUserPlus, IconUserSearch, IconUsers } from '@tabler/icons-react';
+import { IconTableImport, IconUserPlus, IconUserSearch, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { LoadFailure } from '../../ui/load-failure.js';
 import { LoadMore } from '../../ui/load-more.js';
 import { Page } from '../../ui/page.js';
@@ -16,13 +17,24 @@ const TYPING_PAUSE_MS = 250;
 
 export function PeoplePage() {
   const { t } = useTranslation('people');
+  const { t: tImports } = useTranslation('imports');
   const may = useMay();
   const [creating, { open, close }] = useDisclosure();
   const [filters, setFilters] = useState(NO_FILTERS);
   const create = may('people.edit') && (
-    <Button leftSection={<IconUserPlus size={18} />} onClick={open}>
-      {t('add')}
-    </Button>
+    <>
+      <Button
+        component={Link}
+        to="/people/import"
+        variant="default"
+        leftSection={<IconTableImport size={18} />}
+      >
+        {tImports('open')}
+      </Button>
+      <Button leftSection={<IconUserPlus size={18} />} onClick={open}>
+        {t('add')}
+      </Button>
+    </>
   );
   return (
     <Page title={t('title')} description={t('lead')} actions={create}>

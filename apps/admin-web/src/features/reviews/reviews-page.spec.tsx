@@ -76,7 +76,9 @@ describe('the review queue', () => {
     await user.keyboard('k2');
     expect(await screen.findByLabelText('Who was it?', { selector: 'input' })).toHaveFocus();
     await user.keyboard('{Escape}');
-    await waitFor(() => expect(screen.queryByLabelText('Who was it?', { selector: 'input' })).not.toBeInTheDocument());
+    await waitFor(() =>
+      expect(screen.queryByLabelText('Who was it?', { selector: 'input' })).not.toBeInTheDocument(),
+    );
   });
 
   it('asks for consent before a stranger’s face is enrolled, then enrols it', async () => {

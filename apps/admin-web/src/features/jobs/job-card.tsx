@@ -1,0 +1,119 @@
+import { Anchor, Badge, Box, Button, Card, Group, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import type { Job } from '@rollcall/contracts';
+import { IconRefresh } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useConfirmDelete } from '../../ui/confirm-delete.js';
+import { useMoments } from '../../ui/moments.js';
+import { useToast } from '../../ui/toast.js';
+import { useMay } from '../auth/permissions.js';
+import { JobFault } from './job-fault.js';
+import { KIND_ICON, STATE_COLOR, pageOf } from './job-looks.js';
+import { JobProgress } from './job-progress.js';
+import { isOver, useCancelJob, useJob, useRetryJob } from './jobs.queries.js';
+
+/** One piece of background work: what it is, how far it is, what became of it, what can be done. */
+export function JobCard({ job: listed, linked = true }: { job: Job; linked?: boolean }) {
+  const { t } = useTranslation('jobs');
+  const live = useJob(isOver(listed) ? null : listed.id);
+  const job = live.data ?? listed;
+  const KindIcon = KIND_ICON[job.kind];
+  const title = t(`kind.${job.kind}.title`);
+  return (
+    <Card component="article" aria-label={title} padding="md">
+      <Group wrap="nowrap" align="flex-start" gap="md">
+        <ThemeIcon size={40} radius="xl" variant="light" color={STATE_COLOR[job.state]} visibleFrom="xs">
+          <KindIcon size={21} stroke={1.7} aria-hidden />
+        </ThemeIcon>
+        <Stack gap={6} style={{ flex: 1, minWidth: 0 }}>
+          <Group justify="space-between" gap="xs" align="flex-start">
+            <Box style={{ minWidth: 0 }}>
+              <Group gap={8}>
+                <Title order={2} fz="md">
+                  {title}
+                </Title>
+                <Badge color={STATE_COLOR[job.state]}>{t(`state.${job.state}`)}</Badge>
+              </Group>
+              <When job={job} />
+            </Box>
+            <Actions job={job} />
+          </Group>
+          {!isOver(job) && <JobProgress job={job} />}
+          <JobFault job={job} />
+          {linked && <Outcome job={job} />}
+        </Stack>
+      </Group>
+    </Card>
+  );
+}
+
+function When({ job }: { job: Job }) {
+  const { t } = useTranslation('jobs');
+  const moments = useMoments();
+  const parts = [
+    t('created', { when: moments.instant(job.createdAt) }),
+    ...(job.finishedAt ? [t('finished', { when: moments.instant(job.finishedAt) })] : []),
+    ...(job.attempts > 1 ? [t('attempts', { count: job.attempts, max: job.maxAttempts })] : []),
+  ];
+  return (
+    <Text fz="sm" c="dimmed">
+      {parts.join(' · ')}
+    </Text>
+  );
+}
+
+function Outcome({ job }: { job: Job }) {
+  const { t } = useTranslation('jobs');
+  if (job.state !== 'completed') return null;
+  return (
+    <Anchor component={Link} to={pageOf(job)} fz="sm" fw={600} w="fit-content">
+      {t(`kind.${job.kind}.result`)}
+    </Anchor>
+  );
+}
+
+function Actions({ job }: { job: Job }) {
+  const may = useMay();
+  if (!isOver(job)) return may('jobs.cancel') && <Cancel job={job} />;
+  if (job.state === 'failed' || job.state === 'cancelled') return may('jobs.retry') && <Retry job={job} />;
+  return null;
+}
+
+function Retry({ job }: { job: Job }) {
+  const { t } = useTranslation('jobs');
+  const toast = useToast();
+  const retry = useRetryJob();
+  return (
+    <Button
+      size="xs"
+      variant="light"
+      leftSection={<IconRefresh size={16} />}
+      loading={retry.isPending}
+      onClick={() =>
+        retry.mutate(job.id, { onSuccess: () => toast.done(t('retried')), onError: toast.failed })
+      }
+    >
+      {t('retry')}
+    </Button>
+  );
+}
+
+function Cancel({ job }: { job: Job }) {
+  const { t } = useTranslation('jobs');
+  const toast = useToast();
+  const confirm = useConfirmDelete();
+  const cancel = useCancelJob();
+  const ask = () =>
+    confirm({
+      title: t('cancel.title'),
+      text: t(`kind.${job.kind}.cancelled`),
+      confirm: t('cancel.confirm'),
+      onConfirm: () => cancel.mutate(job.id, { onError: toast.failed }),
+    });
+  const stopping = job.cancelRequested;
+  return (
+    <Button size="xs" variant="default" disabled={stopping} loading={cancel.isPending} onClick={ask}>
+      {t(stopping ? 'cancel.stopping' : 'cancel.open')}
+    </Button>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Job, JobKind, JobState } from '@rollcall/contracts';
+import { IconCpu, IconDatabaseSearch, IconKey, IconUsersPlus, type Icon } from '@tabler/icons-react';
+
+export const KIND_ICON: Record<JobKind, Icon> = {
+  'people.import': IconUsersPlus,
+  'templates.rotate-key': IconKey,
+  'models.prepare': IconCpu,
+  'gallery.index': IconDatabaseSearch,
+};
+
+export const STATE_COLOR: Record<JobState, string> = {
+  waiting: 'gray',
+  active: 'petrol',
+  completed: 'green',
+  failed: 'red',
+  cancelled: 'gray',
+};
+
+/** Where what came of a job can be looked at. */
+export const pageOf = ({ id, kind }: Pick<Job, 'id' | 'kind'>): string =>
+  ({
+    'people.import': `/people/import?job=${id}`,
+    'models.prepare': `/settings/models?report=${id}`,
+    'templates.rotate-key': '/settings/gallery',
+    'gallery.index': '/settings/gallery',
+  })[kind];
