@@ -33,6 +33,7 @@ describe('a check-in', () => {
       expect(answer).toEqual({
         id: answer.id,
         decision: 'matched',
+        method: 'face',
         person: { id: person.id, name: person.name, employeeNo: person.employeeNo },
         direction: 'in',
         reasons: [],

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { direction } from './devices.js';
 import { box, faceQuality, qualityReason } from './faces.js';
-import { id, instant, momentOrDate, pageOf, pageQuery } from './wire.js';
+import { pin } from './people.js';
+import { id, instant, instantWithOffset, momentOrDate, pageOf, pageQuery, text } from './wire.js';
 
 export const DECISIONS = [
   'matched',
@@ -14,6 +15,13 @@ export const DECISIONS = [
 ] as const;
 export const decision = z.enum(DECISIONS).describe('Only matched counts as attendance.');
 export type Decision = z.infer<typeof decision>;
+
+export const checkInMethod = z
+  .enum(['face', 'pin', 'face+pin'])
+  .describe(
+    'By what it was decided. pin: employee number and PIN, no picture. face+pin: the face left several people, their PIN decided.',
+  );
+export type CheckInMethod = z.infer<typeof checkInMethod>;
 
 export const checkInPerson = z.object({ id, name: z.string(), employeeNo: z.string() });
 export const checkInTimings = z
@@ -30,9 +38,19 @@ export const checkInTimings = z
 export type CheckInTimings = z.infer<typeof checkInTimings>;
 
 const scores = {
-  similarity: z.number().nullable().describe('Best cosine of the best person; null without a candidate.'),
+  similarity: z
+    .number()
+    .nullable()
+    .describe(
+      'Best cosine of the person who was decided on, else of the best one; null without a candidate.',
+    ),
   threshold: z.number(),
-  margin: z.number().nullable().describe('Distance to the second-best person; null where there is none.'),
+  margin: z
+    .number()
+    .nullable()
+    .describe(
+      'Lead over the best of the others; null where there is none, negative where a PIN decided for the second.',
+    ),
   liveness: z
     .object({ score: z.number(), live: z.boolean() })
     .nullable()
@@ -43,6 +61,7 @@ const scores = {
 const outcome = {
   id,
   decision,
+  method: checkInMethod,
   person: checkInPerson.nullable(),
   direction: direction.nullable(),
   reasons: z.array(qualityReason).describe('With low_quality: what to change.'),
@@ -55,9 +74,29 @@ const outcome = {
 
 /** The kiosk's answer; the scores are left out unless the device may show them. */
 export const checkInAnswer = z
-  .object({ ...outcome, ...z.object(scores).partial().shape, timings: checkInTimings })
+  .object({
+    ...outcome,
+    ...z.object(scores).partial().shape,
+    pinAccepted: z
+      .boolean()
+      .optional()
+      .describe(
+        'With ambiguous: true when the same frame sent again with a PIN, under another Idempotency-Key, may decide.',
+      ),
+    timings: checkInTimings,
+  })
   .meta({ id: 'CheckInAnswer' });
 export type CheckInAnswer = z.infer<typeof checkInAnswer>;
+
+/** The way in without a picture. */
+export const pinCheckIn = z
+  .object({
+    employeeNo: text(64),
+    pin,
+    capturedAt: instantWithOffset.optional().describe('Where it was typed while offline.'),
+  })
+  .meta({ id: 'PinCheckIn' });
+export type PinCheckIn = z.infer<typeof pinCheckIn>;
 
 /** One row of the log. hr sees it without scores. */
 export const checkInRecord = z

@@ -24,6 +24,7 @@ export const person = z
     status: personStatus,
     consent: consent.nullable(),
     enrolled: z.boolean().describe('True when at least one face is enrolled.'),
+    hasPin: z.boolean().describe('True when a PIN is set; the PIN itself is never shown.'),
     createdAt: instant,
     updatedAt: instant,
   })
@@ -44,6 +45,14 @@ export const personUpdate = z
   .partial()
   .meta({ id: 'PersonUpdate' });
 export type PersonUpdate = z.infer<typeof personUpdate>;
+
+/** What people type at a kiosk. */
+export const pin = z
+  .string()
+  .regex(/^[0-9]{6,12}$/, { error: 'must be 6 to 12 digits' })
+  .describe('6 to 12 digits.');
+export const pinChange = z.object({ pin }).meta({ id: 'PinChange' });
+export type PinChange = z.infer<typeof pinChange>;
 
 export const personQuery = pageQuery.extend({
   search: storable(z.string().trim().max(200))

@@ -56,6 +56,7 @@ export const aPerson = (change: Partial<Person> = {}): Person => ({
   status: 'active',
   consent: { documentVersion: '2', givenAt: AT, withdrawnAt: null },
   enrolled: true,
+  hasPin: false,
   createdAt: AT,
   updatedAt: AT,
   ...change,
@@ -115,6 +116,7 @@ export const aSelf = (change: Partial<DeviceSelf> = {}): DeviceSelf => ({
 export const anAnswer = (change: Partial<CheckInAnswer> = {}): CheckInAnswer => ({
   id: idOf(400),
   decision: 'matched',
+  method: 'face',
   person: { id: idOf(100), name: 'Mina Okafor', employeeNo: '1042' },
   direction: 'in',
   reasons: [],

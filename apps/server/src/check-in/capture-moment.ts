@@ -16,6 +16,8 @@ export interface CheckInRequest {
   readonly frames: readonly Uint8Array[];
   readonly moment: CaptureMoment;
   readonly idempotencyKey: string | undefined;
+  /** For the case that the face alone leaves it open. */
+  readonly pin: string | undefined;
 }
 
 /** @throws DomainError CAPTURED_AT_IN_FUTURE when a kiosk's clock runs more than five minutes ahead */

@@ -1,4 +1,4 @@
-import type { RecognitionSettings } from '@rollcall/contracts';
+import type { CheckInMethod, RecognitionSettings } from '@rollcall/contracts';
 import type { Device } from '../devices/device.entity.js';
 import type { Candidate } from '../enrollment/face-gallery.js';
 import type { CaptureMoment } from './capture-moment.js';
@@ -15,4 +15,7 @@ export interface CheckInEvent {
   readonly closest: readonly Candidate[];
   readonly settings: RecognitionSettings;
   readonly verdict: Verdict;
+  readonly method: CheckInMethod;
+  /** Where it is ambiguous: whether a PIN may decide. */
+  readonly pinAccepted?: boolean;
 }

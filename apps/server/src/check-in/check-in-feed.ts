@@ -20,8 +20,8 @@ export class CheckInFeed {
 
   tell(device: Device, { row, decision, person, punch }: Recorded, timings: CheckInTimings): void {
     this.metrics.checkIns.inc({ decision });
-    for (const [stage, ms] of Object.entries(timings))
-      this.metrics.stageSeconds.observe({ stage }, ms / 1000);
+    const stages = row.method === 'pin' ? [] : Object.entries(timings); // A PIN goes through none of them.
+    for (const [stage, ms] of stages) this.metrics.stageSeconds.observe({ stage }, ms / 1000);
     if (decision === 'duplicate') return; // It is no row of its own.
     this.subject.next(recordOf(row, person, punch?.direction ?? null, device.name, true));
   }

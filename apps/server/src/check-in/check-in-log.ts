@@ -6,6 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { AttendanceService } from '../attendance/attendance.service.js';
 import type { Punch } from '../attendance/punch.entity.js';
 import type { Presence } from '../attendance/timeline.js';
+import type { Candidate } from '../enrollment/face-gallery.js';
 import type { Person } from '../people/person.entity.js';
 import { PeopleService } from '../people/people.service.js';
 import { localTime } from '../platform/clock/local-time.js';
@@ -102,21 +103,20 @@ function presenceOf({ device, moment }: CheckInEvent, person: Person): Presence 
 }
 
 function rowOf(
-  { device, moment, probe, frameId, closest, settings }: CheckInEvent,
+  { device, moment, probe, frameId, closest, settings, method }: CheckInEvent,
   decision: Decision,
   personId: string | null,
 ): CheckIn {
-  const [best, second] = closest;
   return {
     id: uuidv7(),
     deviceId: device.id,
     siteId: device.site.id,
     decision,
+    method,
     personId,
     modelId: settings.modelId,
-    similarity: best?.similarity ?? null,
+    ...lead(closest, personId),
     threshold: settings.threshold,
-    margin: best && second ? best.similarity - second.similarity : null,
     quality: probe.face?.quality ?? null,
     box: probe.face?.box ?? null,
     reasons: [...probe.reasons],
@@ -124,5 +124,15 @@ function rowOf(
     timeZone: device.site.timeZone,
     localTime: localTime(moment.capturedAt, device.site.timeZone),
     frameId,
+  };
+}
+
+/** How alike the person is who was decided on, else the best one, and by how much more than the best of the others. */
+function lead(closest: readonly Candidate[], personId: string | null) {
+  const chosen = closest.find((each) => each.personId === personId) ?? closest[0];
+  const next = closest.find((each) => each !== chosen);
+  return {
+    similarity: chosen?.similarity ?? null,
+    margin: chosen && next ? chosen.similarity - next.similarity : null,
   };
 }

@@ -1,14 +1,20 @@
 import type { CheckInAnswer, CheckInRecord, CheckInTimings, Direction } from '@rollcall/contracts';
 import type { Person } from '../people/person.entity.js';
+import type { CheckInEvent } from './check-in-event.js';
 import type { Recorded } from './check-in-log.js';
 import type { CheckIn } from './check-in.entity.js';
 
 /** What the kiosk is told. */
-export function answerOf(recorded: Recorded, timings: CheckInTimings, showScores: boolean): CheckInAnswer {
+export function answerOf(
+  { device, pinAccepted }: CheckInEvent,
+  recorded: Recorded,
+  timings: CheckInTimings,
+): CheckInAnswer {
   const { row, decision, person, punch } = recorded;
   return {
     ...outcomeOf({ ...row, decision }, person, punch?.direction ?? null),
-    ...(showScores && scoresOf(row)),
+    ...(device.showScores && scoresOf(row)),
+    ...(pinAccepted !== undefined && { pinAccepted }),
     timings,
   };
 }
@@ -39,6 +45,7 @@ export function withoutScores(record: CheckInRecord): CheckInRecord {
 const outcomeOf = (row: CheckIn, person: Person | null, direction: Direction | null) => ({
   id: row.id,
   decision: row.decision,
+  method: row.method,
   person: person && { id: person.id, name: person.name, employeeNo: person.employeeNo ?? '' },
   direction,
   reasons: row.reasons,

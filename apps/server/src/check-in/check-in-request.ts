@@ -1,13 +1,17 @@
-import { instantWithOffset } from '@rollcall/contracts';
+import { instantWithOffset, pin } from '@rollcall/contracts';
 import { z } from 'zod';
 import { DomainError } from '../platform/domain-error.js';
 import { parseAs } from '../platform/http/validation.js';
 import type { Uploads } from '../platform/http/upload.js';
-import { captureMoment, type CheckInRequest } from './capture-moment.js';
+import { captureMoment, type CaptureMoment, type CheckInRequest } from './capture-moment.js';
 import { MAX_FRAMES } from './reads-frames.interceptor.js';
 
 const idempotencyKey = z.string().trim().min(1).max(200).optional();
 const capturedAt = instantWithOffset.optional();
+
+/** What the OpenAPI document says of the PIN, as a field and as a header. */
+export const STEP_UP =
+  'Decides where the face alone is ambiguous; ignored with every other decision. A wrong one leaves the answer ambiguous.';
 
 /** How the OpenAPI document shows the body. */
 export const BODY = {
@@ -21,6 +25,7 @@ export const BODY = {
         maxItems: MAX_FRAMES,
       },
       capturedAt: { type: 'string', format: 'date-time' },
+      pin: { type: 'string', pattern: '^[0-9]{6,12}$', description: STEP_UP },
     },
     required: ['frame'],
   },
@@ -34,13 +39,24 @@ export function checkInRequest(
   now: Date,
 ): CheckInRequest {
   const fields = Buffer.isBuffer(body) ? {} : ((body ?? {}) as Record<string, unknown>);
-  const claimed = parseAs(capturedAt, claimedTime(fields, headers), 'captured-at');
   return {
     frames: framesOf(files, body),
-    moment: captureMoment(claimed, now),
-    idempotencyKey: parseAs(idempotencyKey, headers['idempotency-key'], 'Idempotency-Key'),
+    moment: momentOf(fields, headers, now),
+    idempotencyKey: keyOf(headers),
+    pin: parseAs(pin.optional(), fields['pin'] ?? headers['pin'], 'pin'),
   };
 }
+
+export function momentOf(
+  fields: Record<string, unknown>,
+  headers: Record<string, string | undefined>,
+  now: Date,
+): CaptureMoment {
+  return captureMoment(parseAs(capturedAt, claimedTime(fields, headers), 'captured-at'), now);
+}
+
+export const keyOf = (headers: Record<string, string | undefined>) =>
+  parseAs(idempotencyKey, headers['idempotency-key'], 'Idempotency-Key');
 
 /** Field or header, in either spelling: a time that is overlooked would put a queued frame on the wrong day. */
 function claimedTime(fields: Record<string, unknown>, headers: Record<string, string | undefined>): unknown {

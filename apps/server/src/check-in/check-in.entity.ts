@@ -1,4 +1,4 @@
-import type { Box, Decision, FaceQuality, QualityReason } from '@rollcall/contracts';
+import type { Box, CheckInMethod, Decision, FaceQuality, QualityReason } from '@rollcall/contracts';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { Device } from '../devices/device.entity.js';
 import { Person } from '../people/person.entity.js';
@@ -29,6 +29,9 @@ export class CheckIn {
   @Column('text')
   decision!: Decision;
 
+  @Column('text', { default: 'face' })
+  method!: CheckInMethod;
+
   @Index('check_ins_person')
   @Column('uuid', { nullable: true })
   personId!: string | null;
@@ -40,14 +43,14 @@ export class CheckIn {
   @Column('text')
   modelId!: string;
 
-  /** Best cosine of the best person; null without a face or without anyone enrolled. */
+  /** Best cosine of the person who was decided on, else of the best; null without a face or without anyone enrolled. */
   @Column('float8', { nullable: true })
   similarity!: number | null;
 
   @Column('float8')
   threshold!: number;
 
-  /** Distance to the second-best person. */
+  /** Lead over the best of the others; negative where a PIN decided for the second. */
   @Column('float8', { nullable: true })
   margin!: number | null;
 

@@ -10,10 +10,15 @@ import { CheckInFeed } from './check-in-feed.js';
 import { CheckInHistory } from './check-in-history.js';
 import { CheckInHistoryController } from './check-in-history.controller.js';
 import { CheckInLog } from './check-in-log.js';
+import { CheckInRecorder } from './check-in-recorder.js';
 import { CheckIn } from './check-in.entity.js';
 import { CheckInService } from './check-in.service.js';
 import { CheckInsController } from './check-ins.controller.js';
 import { FrameAccess } from './frame-access.js';
+import { PinCheckInController } from './pin-check-in.controller.js';
+import { PinCheckInService } from './pin-check-in.service.js';
+import { PinStepUp } from './pin-step-up.js';
+import { PinThrottle } from './pin-throttle.js';
 import { Today } from './today.js';
 
 @Module({
@@ -24,8 +29,20 @@ import { Today } from './today.js';
     EnrollmentModule,
     PeopleModule,
   ],
-  controllers: [CheckInsController, CheckInHistoryController],
-  providers: [CheckInService, CheckInLog, CheckInHistory, CheckInFeed, AnsweredRequests, FrameAccess, Today],
+  controllers: [CheckInsController, PinCheckInController, CheckInHistoryController],
+  providers: [
+    CheckInService,
+    CheckInRecorder,
+    PinCheckInService,
+    PinStepUp,
+    PinThrottle,
+    CheckInLog,
+    CheckInHistory,
+    CheckInFeed,
+    AnsweredRequests,
+    FrameAccess,
+    Today,
+  ],
   exports: [CheckInLog, AnsweredRequests],
 })
 export class CheckInModule {}

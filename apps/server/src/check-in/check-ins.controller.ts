@@ -9,7 +9,7 @@ import { ForDevices } from '../platform/http/access.js';
 import { Answers } from '../platform/http/answers.js';
 import type { Uploads } from '../platform/http/upload.js';
 import { CheckInService } from './check-in.service.js';
-import { BODY, checkInRequest } from './check-in-request.js';
+import { BODY, checkInRequest, STEP_UP } from './check-in-request.js';
 import { ReadsFrames } from './reads-frames.interceptor.js';
 
 /** Where kiosks post what they see. */
@@ -32,6 +32,7 @@ export class CheckInsController {
     required: false,
     description: 'RFC 3339, for frames queued while offline.',
   })
+  @ApiHeader({ name: 'pin', required: false, description: STEP_UP })
   @ApiResponse({
     status: 200,
     description: 'The answer to an earlier request with the same Idempotency-Key.',

@@ -33,10 +33,29 @@ describe('the verdict', () => {
   });
 
   it('is ambiguous where the second person is too close, however alike the best one is', () => {
-    expect(judge(probe, [person('a', 0.8), person('b', 0.71)], RULE)).toEqual({ decision: 'ambiguous' });
+    expect(judge(probe, [person('a', 0.8), person('b', 0.71)], RULE)).toEqual({
+      decision: 'ambiguous',
+      candidates: ['a', 'b'],
+    });
     expect(judge(probe, [person('a', 0.8), person('b', 0.6)], RULE)).toEqual({
       decision: 'matched',
       personId: 'a',
+    });
+  });
+
+  it('leaves open only whom the threshold and the margin leave: they are the candidates', () => {
+    const candidates = (...closest: ReturnType<typeof person>[]) => judge(probe, closest, RULE);
+    expect(candidates(person('a', 0.8), person('b', 0.75), person('c', 0.71), person('d', 0.69))).toEqual({
+      decision: 'ambiguous',
+      candidates: ['a', 'b', 'c'],
+    });
+    expect(candidates(person('a', 0.45), person('b', 0.4), person('c', 0.39))).toEqual({
+      decision: 'ambiguous',
+      candidates: ['a', 'b'],
+    });
+    expect(candidates(person('a', 0.41), person('b', 0.39))).toEqual({
+      decision: 'ambiguous',
+      candidates: ['a'],
     });
   });
 

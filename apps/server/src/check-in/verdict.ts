@@ -6,7 +6,8 @@ export type Verdict =
   | { readonly decision: 'no_face' }
   | { readonly decision: 'low_quality' }
   | { readonly decision: 'unknown' }
-  | { readonly decision: 'ambiguous' }
+  /** Whom it may be, most alike first. */
+  | { readonly decision: 'ambiguous'; readonly candidates: readonly string[] }
   | { readonly decision: 'matched'; readonly personId: string };
 
 /** What a match must reach: see RecognitionSettings. */
@@ -24,6 +25,15 @@ export function judge(probe: Probe, closest: readonly Candidate[], rule: MatchRu
   if (!probe.embedding) return { decision: 'low_quality' };
   const [best, second] = closest;
   if (!best || best.similarity < rule.threshold) return { decision: 'unknown' };
-  if (second && best.similarity - second.similarity < rule.margin) return { decision: 'ambiguous' };
+  if (second && best.similarity - second.similarity < rule.margin) {
+    return { decision: 'ambiguous', candidates: contenders(best, closest, rule) };
+  }
   return { decision: 'matched', personId: best.personId };
+}
+
+/** Who reaches the threshold and is no further from the best than the margin: nobody less alike can be meant. */
+function contenders(best: Candidate, closest: readonly Candidate[], rule: MatchRule): string[] {
+  return closest
+    .filter(({ similarity }) => similarity >= rule.threshold && best.similarity - similarity < rule.margin)
+    .map(({ personId }) => personId);
 }

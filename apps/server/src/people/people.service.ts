@@ -17,6 +17,7 @@ import { DomainError, notFound } from '../platform/domain-error.js';
 import { pageByIdDescending } from '../platform/http/paging.js';
 import { Person } from './person.entity.js';
 import { presentPerson } from './person-message.js';
+import { Pin } from './pin.entity.js';
 
 @Injectable()
 export class PeopleService {
@@ -62,7 +63,10 @@ export class PeopleService {
     const now = this.clock.now();
     const person = this.people.create({ id: uuidv7(), ...fields, createdAt: now, updatedAt: now });
     return this.change(async (manager) => {
-      const saved = await manager.save(Person, Object.assign(person, { status: 'active', faceCount: 0 }));
+      const saved = await manager.save(
+        Person,
+        Object.assign(person, { status: 'active', faceCount: 0, hasPin: false }),
+      );
       await this.audit.record({ actor, action: 'person.create', subject: `person:${person.id}` }, manager);
       return presentPerson(saved);
     });
@@ -110,8 +114,9 @@ export class PeopleService {
     const now = this.clock.now();
     const empty = { employeeNo: null, name: '', email: null, departmentId: null, siteId: null };
     const consent = { consentVersion: null, consentGivenAt: null, consentWithdrawnAt: null };
-    Object.assign(person, empty, consent, { status: 'inactive', updatedAt: now, erasedAt: now });
-    await manager.save(Person, person);
+    const gone = { hasPin: false, status: 'inactive', updatedAt: now, erasedAt: now };
+    await manager.save(Person, Object.assign(person, empty, consent, gone));
+    await manager.delete(Pin, { personId: person.id });
   }
 
   async withdrawConsent(manager: EntityManager, person: Person): Promise<void> {
@@ -124,6 +129,17 @@ export class PeopleService {
     person.faceCount += change;
     person.updatedAt = this.clock.now();
     await manager.save(Person, person);
+  }
+
+  async notePin(manager: EntityManager, person: Person, hasPin: boolean): Promise<void> {
+    person.hasPin = hasPin;
+    person.updatedAt = this.clock.now();
+    await manager.save(Person, person);
+  }
+
+  /** The active person with this number; null where nobody has it. */
+  byEmployeeNo(employeeNo: string): Promise<Person | null> {
+    return this.people.findOneBy({ employeeNo, status: 'active', erasedAt: IsNull() });
   }
 
   async find(id: string): Promise<Person> {

@@ -12,6 +12,7 @@ export const presentPerson = (person: Person): PersonMessage => ({
   status: person.status,
   consent: consentOf(person),
   enrolled: person.faceCount > 0,
+  hasPin: person.hasPin,
   createdAt: person.createdAt.toISOString(),
   updatedAt: person.updatedAt.toISOString(),
 });

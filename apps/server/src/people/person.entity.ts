@@ -45,6 +45,10 @@ export class Person {
   @Column('int', { default: 0 })
   faceCount!: number;
 
+  /** Kept up to date in the transaction that sets or removes the PIN. */
+  @Column('boolean', { default: false })
+  hasPin!: boolean;
+
   @Column('text', { nullable: true })
   consentVersion!: string | null;
 

@@ -6,6 +6,7 @@ export type DomainErrorKind =
   | 'not-found'
   | 'conflict'
   | 'rule'
+  | 'locked'
   | 'too-large'
   | 'unsupported'
   | 'too-many'

@@ -12,6 +12,7 @@ const STATUS: Record<DomainErrorKind, number> = {
   'not-found': 404,
   conflict: 409,
   rule: 422,
+  locked: 423,
   'too-large': 413,
   unsupported: 415,
   'too-many': 429,
