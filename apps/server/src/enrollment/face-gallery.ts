@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { TemplateRotation } from '@rollcall/gallery';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../platform/clock/clock.js';
@@ -6,7 +7,6 @@ import { Keyring } from '../platform/storage/keyring.js';
 import { FaceEngine } from '../vision/face-engine.js';
 import { RecognitionSettingsService } from '../vision/recognition-settings.service.js';
 import { FaceTemplate } from './face-template.entity.js';
-import { TemplateRotation } from './template-rotation.js';
 
 /** A person and how like the probe the best of that person's templates is (cosine, -1 to 1). */
 export interface Candidate {

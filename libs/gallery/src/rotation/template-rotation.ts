@@ -27,14 +27,31 @@ export class TemplateRotation {
     this.rounds = Array.from({ length: ROUNDS }, () => new Round(words, dimension));
   }
 
-  /** The rotated vector, as the database keeps it; a unit vector stays one. */
-  apply(embedding: Float32Array): number[] {
-    if (embedding.length !== this.dimension) {
-      throw new RangeError(`This rotation takes ${this.dimension} entries, not ${embedding.length}.`);
-    }
-    let vector = Float64Array.from(embedding);
+  /**
+   * The rotated vector, as the database keeps it; a unit vector stays one.
+   *
+   * @throws {RangeError} when it has not `dimension` entries
+   */
+  apply(embedding: ArrayLike<number>): number[] {
+    let vector = this.checked(embedding);
     for (const round of this.rounds) vector = round.apply(vector);
     return Array.from(vector);
+  }
+
+  /**
+   * The vector as the model gave it, from one that was rotated: so that it can be stored anew under another key.
+   *
+   * @throws {RangeError} when it has not `dimension` entries
+   */
+  invert(stored: ArrayLike<number>): Float32Array {
+    let vector = this.checked(stored);
+    for (const round of this.rounds.toReversed()) vector = round.invert(vector);
+    return Float32Array.from(vector);
+  }
+
+  private checked(vector: ArrayLike<number>): Float64Array<ArrayBuffer> {
+    if (vector.length === this.dimension) return Float64Array.from(vector);
+    throw new RangeError(`This rotation takes ${this.dimension} entries, not ${vector.length}.`);
   }
 }
 
@@ -53,12 +70,25 @@ class Round {
 
   apply(vector: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
     const mixed = Float64Array.from(this.order, (from, to) => vector[from]! * this.signs[to]!);
-    // Where the dimension is no power of two, two overlapping transforms reach every entry.
-    const span = 2 ** Math.floor(Math.log2(mixed.length));
-    hadamard(mixed.subarray(0, span));
-    if (span < mixed.length) hadamard(mixed.subarray(mixed.length - span));
+    for (const span of spans(mixed)) hadamard(mixed.subarray(...span));
     return mixed;
   }
+
+  /** Every step is undone, the last one first; a Hadamard transform undoes itself. */
+  invert(vector: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+    const mixed = Float64Array.from(vector);
+    for (const span of spans(mixed).reverse()) hadamard(mixed.subarray(...span));
+    const original = new Float64Array(mixed.length);
+    this.order.forEach((from, to) => (original[from] = mixed[to]! * this.signs[to]!));
+    return original;
+  }
+}
+
+/** Where the dimension is no power of two, two overlapping transforms reach every entry. */
+function spans({ length }: Float64Array): [from: number, to: number][] {
+  const span = 2 ** Math.floor(Math.log2(length));
+  const first: [number, number] = [0, span];
+  return span < length ? [first, [length - span, length]] : [first];
 }
 
 /** Fast Walsh-Hadamard transform in place, scaled to be orthogonal. */

@@ -1,0 +1,13 @@
+export { TemplateRotation } from './rotation/template-rotation.js';
+export {
+  BITS_FROM,
+  shardCount,
+  SketchPool,
+  SURE,
+  type SearchOptions,
+  type SketchPoolOptions,
+} from './sketch/sketch-pool.js';
+export type { SketchAnswer } from './sketch/sketch-answer.js';
+export { MOST_PEOPLE, type SketchedPerson } from './sketch/sketch.js';
+export { NotUnitVector, SketchBroken, SketchClosed, SketchFull } from './sketch/sketch-errors.js';
+export type { TemplateBatch } from './sketch/template-batch.js';
