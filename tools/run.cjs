@@ -12,6 +12,7 @@ const rest = process.argv.slice(3);
 
 const tasks = {
   start: () => program('apps/server/dist/main.js', rest),
+  worker: () => program('apps/server/dist/worker.js', rest),
   rollcall: () => program('tools/dist/main.js', rest),
   bench: () => program('bench/dist/main.js', rest),
   build: () => 0,

@@ -1,4 +1,4 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
@@ -35,7 +35,20 @@ export interface Foundations {
 
 @Module({})
 export class AppModule {
-  static on({ config, database, engine }: Foundations): DynamicModule {
+  /** What people and kiosks talk to. */
+  static on(foundations: Foundations): DynamicModule {
+    return AppModule.with(foundations, [AuthModule]);
+  }
+
+  /**
+   * What runs jobs, without HTTP. Nobody signs in here, and the first administrator is a server's to make: it shows the
+   * password.
+   */
+  static forWorker(foundations: Foundations): DynamicModule {
+    return AppModule.with(foundations, []);
+  }
+
+  private static with({ config, database, engine }: Foundations, entrance: Type[]): DynamicModule {
     const platform = [
       ConfigModule.with(config),
       requestLog(config),
@@ -51,7 +64,6 @@ export class AppModule {
       AuditModule,
       JobOversightModule,
       VisionModule.with(engine),
-      AuthModule,
       PeopleModule,
       DevicesModule,
       EnrollmentModule,
@@ -61,7 +73,7 @@ export class AppModule {
     ];
     return {
       module: AppModule,
-      imports: [...platform, ...features],
+      imports: [...platform, ...entrance, ...features],
       providers: [
         { provide: APP_PIPE, useFactory: validationPipe },
         {

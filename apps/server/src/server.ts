@@ -1,3 +1,4 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import cookieParser from 'cookie-parser';
@@ -17,6 +18,16 @@ export async function createApp(foundations: Foundations): Promise<NestExpressAp
   });
   configure(app, foundations);
   return app;
+}
+
+/** The same app without HTTP, for jobs alone. */
+export async function createWorker(foundations: Foundations): Promise<INestApplicationContext> {
+  const worker = await NestFactory.createApplicationContext(AppModule.forWorker(foundations), {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  worker.useLogger(worker.get(Logger));
+  return worker;
 }
 
 /** What surrounds the routes. */

@@ -1,28 +1,72 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { CheckInRecord, CheckInTimings } from '@rollcall/contracts';
-import { Subject, type Observable } from 'rxjs';
-import type { Device } from '../devices/device.entity.js';
+import { concatAll, concatMap, Observable, share, type Subscriber } from 'rxjs';
+import { v7 as uuidv7 } from 'uuid';
+import { Broadcast } from '../platform/broadcast/broadcast.js';
 import { Metrics } from '../platform/health/metrics.js';
+import { CheckInHistory } from './check-in-history.js';
 import type { Recorded } from './check-in-log.js';
-import { recordOf } from './check-in-message.js';
 
-/** Tells whoever watches: the live feed and the metrics. */
+const TOPIC = 'check-in';
+/** Rows that are remembered as told, and looked back on after a break in the connection. */
+const REMEMBERED = 200;
+
+/** Tells whoever watches: the live feeds of all servers, and the metrics of this one. */
 @Injectable()
 export class CheckInFeed {
-  private readonly subject = new Subject<CheckInRecord>();
+  private readonly log = new Logger('CheckIns');
+  /** Records as any server writes them, with scores. Nothing is loaded while nobody watches. */
+  readonly records: Observable<CheckInRecord>;
 
-  constructor(private readonly metrics: Metrics) {}
-
-  /** Records as they are written, with scores. */
-  get records(): Observable<CheckInRecord> {
-    return this.subject;
+  constructor(
+    private readonly metrics: Metrics,
+    private readonly broadcast: Broadcast,
+    private readonly history: CheckInHistory,
+  ) {
+    const ids = new Observable<string>((watcher) => this.watch(watcher));
+    this.records = ids.pipe(
+      concatMap((id) => this.load(id)),
+      concatAll(),
+      share(),
+    );
   }
 
-  tell(device: Device, { row, decision, person, punch }: Recorded, timings: CheckInTimings): void {
+  tell({ row, decision }: Recorded, timings: CheckInTimings): void {
     this.metrics.checkIns.inc({ decision });
     const stages = row.method === 'pin' ? [] : Object.entries(timings); // A PIN goes through none of them.
     for (const [stage, ms] of stages) this.metrics.stageSeconds.observe({ stage }, ms / 1000);
     if (decision === 'duplicate') return; // It is no row of its own.
-    this.subject.next(recordOf(row, person, punch?.direction ?? null, device.name, true));
+    this.broadcast.tell(TOPIC, row.id);
+  }
+
+  /** Tells the id of every new row once; after a break in the connection, also of those that were missed. */
+  private watch(watcher: Subscriber<string>): () => void {
+    const told = new Set([uuidv7()]);
+    const tell = (id: string) => {
+      if (told.has(id)) return;
+      const [oldest] = told.add(id);
+      if (told.size > REMEMBERED) told.delete(oldest!);
+      watcher.next(id);
+    };
+    const lookBack = async () => (await this.after([...told][0]!)).forEach(tell);
+    const stops = [this.broadcast.on(TOPIC, tell), this.broadcast.onReconnect(() => void lookBack())];
+    return () => stops.forEach((stop) => stop());
+  }
+
+  private after(id: string): Promise<string[]> {
+    return this.history.idsAfter(id, 2 * REMEMBERED).catch((error: Error) => {
+      this.log.warn(`Check-ins that the live feed missed could not be read: ${error.message}`);
+      return [];
+    });
+  }
+
+  /** The feed goes on without a row that cannot be read. */
+  private async load(id: string): Promise<CheckInRecord[]> {
+    try {
+      return [await this.history.record(id)];
+    } catch (error) {
+      this.log.warn(`Check-in ${id} is missing in the live feed: ${(error as Error).message}`);
+      return [];
+    }
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { CheckInQuery, CheckInRecord, Page } from '@rollcall/contracts';
-import type { Repository } from 'typeorm';
+import { MoreThan, type Repository } from 'typeorm';
 import { AttendanceService } from '../attendance/attendance.service.js';
 import { DevicesService } from '../devices/devices.service.js';
 import { PeopleService } from '../people/people.service.js';
@@ -36,6 +36,23 @@ export class CheckInHistory {
     const row = await this.checkIns.findOneBy({ id });
     if (!row) throw notFound('check in');
     return row;
+  }
+
+  /** With scores. */
+  async record(id: string): Promise<CheckInRecord> {
+    const [record] = await this.describe([await this.find(id)], true);
+    return record!;
+  }
+
+  /** Ids of at most so many rows after this one, oldest first. */
+  async idsAfter(id: string, limit: number): Promise<string[]> {
+    const rows = await this.checkIns.find({
+      where: { id: MoreThan(id) },
+      select: { id: true },
+      order: { id: 'ASC' },
+      take: limit,
+    });
+    return rows.map((row) => row.id);
   }
 
   private async describe(rows: readonly CheckIn[], showScores: boolean): Promise<CheckInRecord[]> {

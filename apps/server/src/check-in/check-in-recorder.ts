@@ -37,7 +37,7 @@ export class CheckInRecorder {
         return { answer, recorded };
       });
       if (recorded.decision === 'duplicate') await this.log.dropFrame(frameId);
-      this.feed.tell(device, recorded, answer.timings);
+      this.feed.tell(recorded, answer.timings);
       return { answer, replayed: false };
     } catch (error) {
       await this.log.dropFrame(frameId);

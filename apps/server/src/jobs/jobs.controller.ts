@@ -1,4 +1,14 @@
-import { Controller, Get, Header, Param, Post, Query, Sse, type MessageEvent } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  Header,
+  Param,
+  Post,
+  Query,
+  Sse,
+  UseGuards,
+  type MessageEvent,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { idParam, job, jobPage, jobQuery, type IdParam, type JobQuery } from '@rollcall/contracts';
 import { map, type Observable } from 'rxjs';
@@ -6,6 +16,7 @@ import { Allow } from '../platform/http/access.js';
 import { Answers, AnswersMedia } from '../platform/http/answers.js';
 import { withKeepAlive } from '../platform/http/keep-alive.js';
 import { Sender, type Principal } from '../platform/http/principal.js';
+import { JobVisible } from './job-visible.guard.js';
 import { JobOversight } from './job-oversight.service.js';
 
 /** Background work: how far it is, and the two things that people may do about it. */
@@ -31,12 +42,9 @@ export class JobsController {
   @Sse(':id/stream')
   @Header('X-Accel-Buffering', 'no')
   @AnswersMedia(200, 'text/event-stream', { 404: 'JOB_NOT_FOUND' })
-  async stream(
-    @Sender() sender: Principal,
-    @Param({ schema: idParam }) { id }: IdParam,
-  ): Promise<Observable<MessageEvent>> {
-    const jobs = await this.oversight.follow(sender, id);
-    return withKeepAlive(jobs.pipe(map((data) => ({ type: 'job', data }))));
+  @UseGuards(JobVisible)
+  stream(@Param({ schema: idParam }) { id }: IdParam): Observable<MessageEvent> {
+    return withKeepAlive(this.oversight.follow(id).pipe(map((data) => ({ type: 'job', data }))));
   }
 
   @Post(':id/cancel')

@@ -6,29 +6,39 @@ import type {
 } from '@rollcall/contracts';
 import type { Repository } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
+import { Broadcast } from '../platform/broadcast/broadcast.js';
 import { FaceEngine } from './face-engine.js';
 import { RecognitionSettings } from './recognition-settings.entity.js';
 
 const DUPLICATE_WINDOW_SECONDS = 60;
 const FRESH_MS = 2_000;
+const TOPIC = 'recognition.settings';
 
-/** The settings that decide a check-in. Read with every frame, so kept for two seconds. */
+/**
+ * The settings that decide a check-in. Read with every frame, so kept for two seconds; a change reaches every server at
+ * once, and those two seconds are for the case that it did not.
+ */
 @Injectable()
 export class RecognitionSettingsService {
-  private kept: { at: number; value: RecognitionSettingsMessage } | null = null;
+  private kept: { at: number; value: Promise<RecognitionSettingsMessage> } | null = null;
 
   constructor(
     @InjectRepository(RecognitionSettings) private readonly settings: Repository<RecognitionSettings>,
     private readonly engine: FaceEngine,
     private readonly audit: AuditService,
-  ) {}
+    private readonly broadcast: Broadcast,
+  ) {
+    broadcast.on(TOPIC, () => this.forget());
+    broadcast.onReconnect(() => this.forget());
+  }
 
-  async current(): Promise<RecognitionSettingsMessage> {
+  current(): Promise<RecognitionSettingsMessage> {
     const now = performance.now();
     if (this.kept && now - this.kept.at < FRESH_MS) return this.kept.value;
-    const value = await this.load();
-    this.kept = { at: now, value };
-    return value;
+    const kept = { at: now, value: this.load() };
+    kept.value.catch(() => this.kept === kept && this.forget());
+    this.kept = kept;
+    return kept.value;
   }
 
   async change(actor: string, update: RecognitionSettingsUpdate): Promise<RecognitionSettingsMessage> {
@@ -40,8 +50,14 @@ export class RecognitionSettingsService {
         manager,
       );
     });
-    this.kept = null;
+    this.forget();
+    this.broadcast.tell(TOPIC, modelId);
     return this.current();
+  }
+
+  /** An answer that is still on its way is for those who asked already. */
+  private forget(): void {
+    this.kept = null;
   }
 
   private async load(): Promise<RecognitionSettingsMessage> {

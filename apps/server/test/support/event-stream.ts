@@ -8,6 +8,7 @@ export interface ServerSentEvent {
 /** Follows a stream of server-sent events from now on. */
 export class EventStream {
   private rest = '';
+  private reading: ReturnType<ReadableStreamDefaultReader<Uint8Array>['read']> | null = null;
   private readonly waiting: ServerSentEvent[] = [];
 
   private constructor(
@@ -25,7 +26,10 @@ export class EventStream {
   async next(timeoutMs = 5_000): Promise<ServerSentEvent> {
     const deadline = Date.now() + timeoutMs;
     while (this.waiting.length === 0) {
-      const { value, done } = await within(this.reader.read(), deadline - Date.now());
+      // One that came too late for an earlier call is this one's.
+      this.reading ??= this.reader.read();
+      const { value, done } = await within(this.reading, deadline - Date.now());
+      this.reading = null;
       if (done) throw new Error('The stream ended.');
       this.take(Buffer.from(value).toString('utf8'));
     }

@@ -7,7 +7,7 @@ const secret = z.string().refine((value) => Buffer.from(value, 'base64').length 
   error: 'must be 32 random bytes in base64 (openssl rand -base64 32)',
 });
 
-const environment = z.object({
+const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('0.0.0.0'),
   DATA_DIR: z.string().default('./data'),
@@ -20,6 +20,7 @@ const environment = z.object({
     .regex(/^rediss?:\/\//, { error: 'must start with redis:// or rediss://' })
     .optional(),
   RUN_JOBS: z.stringbool().default(true),
+  WORKER_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   JOB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(2),
   MODELS_DIR: z.string().optional(),
   MODEL_PACK: z.string().optional(),
@@ -34,6 +35,11 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 });
 
+const environment = settings.refine((e) => e.RUN_JOBS || e.DATABASE_URL, {
+  path: ['RUN_JOBS'],
+  error: 'may be false only with DATABASE_URL: nobody else can run the jobs of an embedded database',
+});
+
 /** Everything that can be set from outside, parsed before the app starts. Nothing else reads the environment. */
 export class Config {
   readonly port: number;
@@ -43,6 +49,8 @@ export class Config {
   readonly redisUrl: string | undefined;
   /** Whether this process runs background work, and how much at a time. */
   readonly jobs: { readonly run: boolean; readonly concurrency: number };
+  /** Where a worker tells of its health; nowhere unless set. */
+  readonly workerPort: number | undefined;
   readonly modelsDir: string | undefined;
   readonly modelPack: string | undefined;
   readonly admin: { readonly email: string | undefined; readonly password: string | undefined };
@@ -61,6 +69,7 @@ export class Config {
     this.databaseUrl = e.DATABASE_URL;
     this.redisUrl = e.REDIS_URL;
     this.jobs = { run: e.RUN_JOBS, concurrency: e.JOB_CONCURRENCY };
+    this.workerPort = e.WORKER_PORT;
     this.modelsDir = e.MODELS_DIR && resolve(e.MODELS_DIR);
     this.modelPack = e.MODEL_PACK;
     this.admin = { email: e.ROLLCALL_ADMIN_EMAIL, password: e.ROLLCALL_ADMIN_PASSWORD };

@@ -52,6 +52,17 @@ export class Database {
     };
   }
 
+  /** A connection beside the pool, not open yet; the embedded database has none to spare. */
+  newClient(): pg.Client {
+    return new pg.Client({
+      connectionString: this.connection.url,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      query_timeout: CONNECT_TIMEOUT_MS,
+      keepAlive: true,
+      application_name: 'rollcall',
+    });
+  }
+
   /** Brings the tables up to date. Several servers may start at once: one migrates, the others wait for it. */
   async migrate(): Promise<void> {
     const source = new DataSource({ ...this.options(), poolSize: 2 });

@@ -31,10 +31,9 @@ export class HealthController {
     standardSchema: readiness,
   })
   async ready(@Res({ passthrough: true }) response: Response): Promise<ReadinessAnswer> {
-    const checks = await this.readiness.ask();
-    const ok = Object.values(checks).every((check) => check.ok);
+    const { ok, body } = await this.readiness.report();
     response.status(ok ? 200 : 503);
-    return { status: ok ? 'ok' : 'unavailable', checks };
+    return body;
   }
 
   @Get('metrics')

@@ -1,3 +1,5 @@
+import type { Readiness as ReadinessMessage } from '@rollcall/contracts';
+
 /** One thing that must answer before this server may take requests. */
 export interface ReadinessCheck {
   readonly name: string;
@@ -22,6 +24,13 @@ export class Readiness {
   async ask(timeoutMs = 3_000): Promise<Record<string, Answer>> {
     const answers = await Promise.all(this.checks.map((each) => answer(each, timeoutMs)));
     return Object.fromEntries<Answer>(answers);
+  }
+
+  /** All answers in one, as they are told. */
+  async report(): Promise<{ ok: boolean; body: ReadinessMessage }> {
+    const checks = await this.ask();
+    const ok = Object.values(checks).every((check) => check.ok);
+    return { ok, body: { status: ok ? 'ok' : 'unavailable', checks } };
   }
 }
 

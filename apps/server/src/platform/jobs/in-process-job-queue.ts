@@ -35,9 +35,13 @@ export class InProcessJobQueue extends JobQueue {
 
   async check(): Promise<void> {}
 
-  async close(): Promise<void> {
+  async pause(): Promise<void> {
     this.stopListening();
     this.waiting.clear();
+  }
+
+  async close(): Promise<void> {
+    await this.pause();
     this.timers.forEach((timer) => clearTimeout(timer));
   }
 

@@ -20,5 +20,7 @@ export abstract class JobQueue {
   abstract dispatch(job: Dispatch): void;
   /** Resolves when the queue answers; rejects with a reason that an operator can act on. */
   abstract check(): Promise<void>;
+  /** Takes no more jobs; those that run go on, and others may still be dispatched. */
+  abstract pause(): Promise<void>;
   abstract close(): Promise<void>;
 }

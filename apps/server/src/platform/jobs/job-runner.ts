@@ -35,6 +35,7 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy, Befor
   async onModuleDestroy(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
+    await this.queue.pause();
     await this.attempts.stop();
     await this.sweeping;
   }

@@ -1,15 +1,18 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
 import { Broadcast } from '../broadcast/broadcast.js';
+import { Config } from '../config/config.js';
+import { Database } from '../database/database.js';
 import { Metrics } from '../health/metrics.js';
 import { Readiness } from '../health/readiness.js';
-import { InProcessJobQueue } from './in-process-job-queue.js';
 import { JobAttempts } from './job-attempts.js';
 import { JobHandlers } from './job-handlers.js';
 import { JobLedger } from './job-ledger.js';
 import { JobLostAndFound } from './job-lost-and-found.js';
 import { JobPace } from './job-pace.js';
 import { JobQueue } from './job-queue.js';
+import { openJobQueue } from './open-job-queue.js';
 import { JobRunner } from './job-runner.js';
 import { Job } from './job.entity.js';
 import { Jobs } from './jobs.service.js';
@@ -18,11 +21,7 @@ import { Jobs } from './jobs.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Job])],
   providers: [
-    {
-      provide: JobQueue,
-      useFactory: (broadcast: Broadcast) => new InProcessJobQueue(broadcast),
-      inject: [Broadcast],
-    },
+    { provide: JobQueue, useFactory: openJobQueue, inject: [Config, Broadcast, Database, DataSource] },
     Jobs,
     JobHandlers,
     JobLedger,

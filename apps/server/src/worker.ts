@@ -1,0 +1,40 @@
+import 'reflect-metadata';
+import { Config } from './platform/config/config.js';
+import { StartupError } from './platform/config/startup-error.js';
+import { Database } from './platform/database/database.js';
+import { HealthPort } from './platform/health/health-port.js';
+import { prepareDataDir, runProgram, stopOnSignal } from './program.js';
+import { createWorker } from './server.js';
+import { PooledFaceEngine } from './vision/pooled-face-engine.js';
+
+/** Runs jobs beside any number of servers; as many workers as one likes. */
+async function main(): Promise<void> {
+  const config = Config.from({ ...process.env, RUN_JOBS: 'true' });
+  requirePostgres(config);
+  prepareDataDir(config.dataDir);
+  const database = await Database.open(config);
+  await database.migrate();
+  const engine = await PooledFaceEngine.open(config);
+  const worker = await createWorker({ config, database, engine });
+  const health = await HealthPort.open(worker, config);
+  stopOnSignal(async () => {
+    await health?.close();
+    await worker.close();
+    await engine.close();
+    await database.close();
+  });
+  const queue = config.redisUrl ? 'by way of Redis' : 'without Redis';
+  process.stdout.write(
+    `This worker runs ${config.jobs.concurrency} jobs at a time, ${queue}. Ctrl-C stops it.\n`,
+  );
+}
+
+function requirePostgres({ databaseUrl }: Config): void {
+  if (databaseUrl) return;
+  throw new StartupError(
+    'A worker shares a Postgres with its servers: set DATABASE_URL to theirs. On the embedded database the server ' +
+      'runs the jobs itself.',
+  );
+}
+
+runProgram(main);
