@@ -25,7 +25,7 @@ export function upload<T>(path: string, { schema, form, onProgress, signal }: Up
       try {
         resolve(read(schema, sending.status, sending.responseText));
       } catch (error) {
-        reject(error as Error);
+        reject(error instanceof Error ? error : new Error(String(error)));
       }
     });
     signal.addEventListener('abort', () => sending.abort());

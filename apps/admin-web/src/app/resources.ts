@@ -2,6 +2,8 @@ import problemsEn from '../api/problems.en.json';
 import problemsZh from '../api/problems.zh-CN.json';
 import authEn from '../features/auth/auth.en.json';
 import authZh from '../features/auth/auth.zh-CN.json';
+import calibrationEn from '../features/calibration/calibration.en.json';
+import calibrationZh from '../features/calibration/calibration.zh-CN.json';
 import checkInsEn from '../features/check-ins/check-ins.en.json';
 import checkInsZh from '../features/check-ins/check-ins.zh-CN.json';
 import devicesEn from '../features/devices/devices.en.json';
@@ -35,6 +37,7 @@ import appZh from './app.zh-CN.json';
 export const en = {
   problems: problemsEn,
   auth: authEn,
+  calibration: calibrationEn,
   checkIns: checkInsEn,
   devices: devicesEn,
   faces: facesEn,
@@ -53,6 +56,7 @@ export const en = {
 export const zhCN = {
   problems: problemsZh,
   auth: authZh,
+  calibration: calibrationZh,
   checkIns: checkInsZh,
   devices: devicesZh,
   faces: facesZh,

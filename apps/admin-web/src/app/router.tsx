@@ -47,6 +47,12 @@ const pages = (): RouteObject[] => [
     },
   },
   {
+    path: 'recognition/calibration',
+    lazy: {
+      Component: async () => (await import('../features/calibration/calibration-page.js')).CalibrationPage,
+    },
+  },
+  {
     path: 'jobs',
     lazy: { Component: async () => (await import('../features/jobs/jobs-page.js')).JobsPage },
   },

@@ -1,3 +1,4 @@
+import { aCalibration } from './oversight-samples.js';
 import {
   aDepartment,
   aDevice,
@@ -54,6 +55,7 @@ export class FakeApi {
       .on('GET', '/people/:id', () => ({ json: aPerson() }))
       .on('GET', '/people/:id/faces', () => page([aFace()]))
       .on('GET', '/devices', () => page([aDevice()]))
+      .on('GET', '/recognition/calibration', () => ({ json: aCalibration() }))
       .on('GET', '/jobs', () => page([]))
       .on('GET', '/reviews', () => page([]))
       .on('GET', '/check-ins', () => page([aRecord()]))

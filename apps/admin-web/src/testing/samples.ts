@@ -7,19 +7,16 @@ import type {
   DeviceSelf,
   Face,
   FaceQuality,
-  Job,
   PackInfo,
   Person,
   Problem,
   RecognitionSettings,
-  Review,
-  ReviewItem,
   Site,
   User,
 } from '@rollcall/contracts';
 
 export const idOf = (number: number) => `01920000-0000-7000-8000-${String(number).padStart(12, '0')}`;
-const AT = '2026-03-02T07:58:12Z';
+export const AT = '2026-03-02T07:58:12Z';
 
 export const aUser = (change: Partial<User> = {}): User => ({
   id: idOf(1),
@@ -182,42 +179,5 @@ export const aProblem = (code: string, status = 422, change: Partial<Problem> = 
   status,
   code,
   detail: `The server's own sentence for ${code}.`,
-  ...change,
-});
-
-export const aReview = (change: Partial<Review> = {}): Review => ({
-  id: idOf(500),
-  checkInId: idOf(400),
-  verdict: 'not-this-person',
-  personId: null,
-  note: '',
-  actor: 'ada@example.com',
-  createdAt: AT,
-  learned: { strictMargin: false, negative: false },
-  ...change,
-});
-
-export const aReviewItem = (change: Partial<ReviewItem> = {}): ReviewItem => ({
-  checkIn: aRecord(),
-  candidates: [
-    { person: { id: idOf(100), name: 'Mina Okafor', employeeNo: '1042' }, similarity: 0.71 },
-    { person: { id: idOf(101), name: 'Jonas Weber', employeeNo: '1043' }, similarity: 0.4 },
-  ],
-  review: null,
-  ...change,
-});
-
-export const aJob = (change: Partial<Job> = {}): Job => ({
-  id: idOf(600),
-  kind: 'people.import',
-  state: 'active',
-  progress: 42,
-  attempts: 1,
-  maxAttempts: 5,
-  cancelRequested: false,
-  createdAt: AT,
-  startedAt: AT,
-  finishedAt: null,
-  nextAttemptAt: null,
   ...change,
 });

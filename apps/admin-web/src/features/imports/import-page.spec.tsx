@@ -1,8 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import type { ImportResult, ImportRow } from '@rollcall/contracts';
 import { FakeApi, page, refused } from '../../testing/fake-api.js';
+import { aJob } from '../../testing/oversight-samples.js';
 import { renderApp } from '../../testing/render-app.js';
-import { aJob, aUser, idOf } from '../../testing/samples.js';
+import { aUser, idOf } from '../../testing/samples.js';
 
 const list = (text: string) => new File([text], 'people.csv', { type: 'text/csv' });
 const photos = new File(['zip'], 'photos.zip', { type: 'application/zip' });
@@ -32,7 +33,7 @@ const rows: ImportRow[] = [
     name: '=cmd()',
     personId: null,
     outcome: 'refused',
-    code: 'VALIDATION_FAILED',
+    code: 'ROW_INVALID',
     detail: 'employeeNo is empty.',
     photos: [],
   },

@@ -56,7 +56,7 @@ function Figures({ result }: { result: ImportResult }) {
   const { t } = useTranslation('imports');
   const { number } = useMoments();
   return (
-    <SimpleGrid cols={{ base: 2, sm: 3, md: 5 }} spacing="sm">
+    <SimpleGrid cols={{ base: 2, sm: 3, lg: 6 }} spacing="sm">
       {FIGURES.map((figure) => (
         <Card key={figure} padding="md" role="group" aria-label={t(`figure.${figure}`)}>
           <Text fz="sm" fw={550} c="dimmed">

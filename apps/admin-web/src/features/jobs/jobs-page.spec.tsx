@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { FakeApi, page, refused } from '../../testing/fake-api.js';
+import { aJob } from '../../testing/oversight-samples.js';
 import { renderApp } from '../../testing/render-app.js';
-import { aJob, aUser, idOf } from '../../testing/samples.js';
+import { aUser, idOf } from '../../testing/samples.js';
 
 const failed = aJob({
   id: idOf(601),

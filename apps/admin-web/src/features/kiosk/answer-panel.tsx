@@ -45,7 +45,7 @@ function useWords(answer: Answer): { title: string; lines: string[] } {
   if (answer.kind === 'failed')
     return { title: t('answer.failed.title'), lines: [problem.text(answer.error)] };
   if (answer.kind === 'lost') return { title: t('answer.failed.title'), lines: [t('answer.lost')] };
-  if (answer.kind === 'kept' || mood === 'kept' || mood === 'failed') {
+  if (answer.kind !== 'decided' || mood === 'kept' || mood === 'failed') {
     return { title: t('answer.kept.title'), lines: [t('answer.kept.text')] };
   }
   const { person, direction, localTime, reasons } = answer.answer;

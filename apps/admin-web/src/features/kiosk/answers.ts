@@ -12,10 +12,15 @@ import {
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
+import type { Frame } from './kiosk.queries.js';
 
-/** What the kiosk has to say: the server's decision, or what became of a frame that did not reach it. */
+/**
+ * What the kiosk has to say: the server's decision, that it leaves the last word to a PIN, or what became of a frame
+ * that did not reach it.
+ */
 export type Answer =
   | { kind: 'decided'; answer: CheckInAnswer }
+  | { kind: 'asks-pin'; frame: Frame }
   | { kind: 'kept' }
   | { kind: 'lost' }
   | { kind: 'failed'; error: unknown };
@@ -48,6 +53,7 @@ const MOODS: Record<CheckInAnswer['decision'], Mood> = {
 
 export function moodOf(answer: Answer): Mood {
   if (answer.kind === 'kept') return 'kept';
+  if (answer.kind === 'asks-pin') return 'alike';
   if (answer.kind !== 'decided') return 'failed';
   const { decision, direction } = answer.answer;
   return decision === 'matched' && direction === 'out' ? 'out' : MOODS[decision];

@@ -1,6 +1,6 @@
-import { checkInAnswer, deviceSelf } from '@rollcall/contracts';
+import { checkInAnswer, deviceSelf, type PinCheckIn } from '@rollcall/contracts';
 import { queryOptions } from '@tanstack/react-query';
-import { request } from '../../api/client.js';
+import { formOf, request } from '../../api/client.js';
 
 const HEARTBEAT_MS = 60_000;
 
@@ -28,10 +28,19 @@ export const selfQuery = (deviceKey: string) =>
 export const fetchSelf = (deviceKey: string) =>
   request('/devices/self', { schema: deviceSelf, headers: { 'x-device-key': deviceKey } });
 
-export const sendFrame = (deviceKey: string, { key, capturedAt, image }: Frame) =>
+/** With a PIN the same frame is asked again; the PIN travels in the body, which no access log keeps. */
+export const sendFrame = (deviceKey: string, { key, capturedAt, image }: Frame, pin?: string) =>
   request('/check-ins', {
     method: 'POST',
     schema: checkInAnswer,
-    raw: image,
+    ...(pin === undefined ? { raw: image } : { form: formOf({ frame: image, pin }) }),
     headers: { 'x-device-key': deviceKey, 'idempotency-key': key, 'captured-at': capturedAt },
+  });
+
+export const sendNumberAndPin = (deviceKey: string, json: PinCheckIn, key: string) =>
+  request('/check-ins/pin', {
+    method: 'POST',
+    schema: checkInAnswer,
+    json,
+    headers: { 'x-device-key': deviceKey, 'idempotency-key': key },
   });

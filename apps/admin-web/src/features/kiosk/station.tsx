@@ -6,13 +6,15 @@ import { isProblem } from '../../api/api-problem.js';
 import { CameraView } from '../../ui/camera/camera-view.js';
 import { useCamera } from '../../ui/camera/use-camera.js';
 import { AnswerPanel } from './answer-panel.js';
-import { moodOf, toneOf } from './answers.js';
+import { moodOf, toneOf, type Answer } from './answers.js';
 import { chime } from './chime.js';
 import { selfQuery } from './kiosk.queries.js';
+import { PinPanel } from './pin-panel.js';
 import { StationBar } from './station-bar.js';
 import { StationMenu } from './station-menu.js';
 import classes from './station.module.css';
 import { useCheckIn } from './use-check-in.js';
+import { usePinEntry } from './use-pin-entry.js';
 import { useScene, useSceneWatch } from './use-scene-watch.js';
 import { useWakeLock } from './use-wake-lock.js';
 
@@ -24,7 +26,6 @@ interface StationProps {
 
 /** A paired kiosk: camera, one button, one answer at a time. */
 export function Station({ deviceKey, onUnpair, onKeyRefused }: StationProps) {
-  const { t } = useTranslation('kiosk');
   const [cameraId, setCameraId] = useLocalStorage<string | null>({
     key: 'rollcall-kiosk-camera',
     defaultValue: null,
@@ -33,12 +34,17 @@ export function Station({ deviceKey, onUnpair, onKeyRefused }: StationProps) {
   const { video, state, cameras, retry } = useCamera(cameraId);
   const heartbeat = useQuery(selfQuery(deviceKey));
   const clockOffsetMs = heartbeat.data?.clockOffsetMs ?? 0;
-  const { busy, answer, waiting, checkIn, dismiss } = useCheckIn({
+  const { busy, answer, waiting, checkIn, show, dismiss } = useCheckIn({
     deviceKey,
     clockOffsetMs,
     video,
     onKeyRefused,
   });
+  const tell = (given: Answer) => {
+    show(given);
+    if (sound) chime(toneOf(moodOf(given)));
+  };
+  const pad = usePinEntry({ deviceKey, onAnswer: tell, onKeyRefused });
   const ready = state.kind === 'ready';
   const [settingsOpen, settings] = useDisclosure();
   useWakeLock();
@@ -48,19 +54,22 @@ export function Station({ deviceKey, onUnpair, onKeyRefused }: StationProps) {
     noteCapture();
     const given = await checkIn();
     if (!given) return;
+    if (given.kind === 'asks-pin') pad.open({ kind: 'face', frame: given.frame });
     if (moodOf(given) === 'nobody') noteNobody();
     else if (sound) chime(toneOf(moodOf(given)));
   };
-  useSceneWatch({ scene, video, active: ready && !busy && !settingsOpen, onSettled: () => void run() });
+  const watching = ready && !busy && !settingsOpen && !pad.entry;
+  useSceneWatch({ scene, video, active: watching, onSettled: () => void run() });
   const onSpace = (event: KeyboardEvent) => {
     // A focused button answers to the space bar itself, and so does everything in the settings.
     const elsewhere = event.target instanceof Element && event.target.closest('button, [role="dialog"]');
-    if (ready && !elsewhere) void run();
+    if (ready && !elsewhere && !pad.entry) void run();
   };
   useHotkeys([
     ['Space', onSpace, { preventDefault: false }],
     ['Escape', dismiss],
   ]);
+  useHotkeys([['Escape', pad.close]], []);
 
   const keyRefused = isProblem(heartbeat.error) && heartbeat.error.status === 401;
   useEffect(() => {
@@ -90,15 +99,48 @@ export function Station({ deviceKey, onUnpair, onKeyRefused }: StationProps) {
       <div className={classes.stage}>
         <CameraView video={video} state={state} onRetry={retry} tone={tone} />
         <AnswerPanel answer={answer} onDismiss={dismiss} />
+        {pad.entry && (
+          <PinPanel
+            key={pad.entry.kind}
+            entry={pad.entry}
+            fault={pad.fault}
+            busy={pad.busy}
+            offline={offline}
+            onSubmit={(typed) => void pad.submit(typed)}
+            onClose={pad.close}
+          />
+        )}
       </div>
-      <div className={classes.foot}>
-        <p className={classes.hint} role="status">
-          {t(busy ? 'looking' : 'hint')}
-        </p>
-        <button type="button" className={classes.button} disabled={!ready || busy} onClick={() => void run()}>
-          {t(busy ? 'looking' : 'checkIn')}
-        </button>
-      </div>
+      <StationFoot
+        busy={busy}
+        ready={ready && !pad.entry}
+        onCheckIn={() => void run()}
+        onNumber={pad.entry ? null : () => pad.open({ kind: 'number' })}
+      />
     </main>
+  );
+}
+
+interface StationFootProps {
+  busy: boolean;
+  ready: boolean;
+  onCheckIn: () => void;
+  onNumber: (() => void) | null;
+}
+
+function StationFoot({ busy, ready, onCheckIn, onNumber }: StationFootProps) {
+  const { t } = useTranslation('kiosk');
+  return (
+    <div className={classes.foot}>
+      <p className={classes.hint} role="status">
+        {t(busy ? 'looking' : 'hint')}
+      </p>
+      <button type="button" className={classes.quiet} disabled={!onNumber} onClick={() => onNumber?.()}>
+        {t('pin.open')}
+      </button>
+      <button type="button" className={classes.button} disabled={!ready || busy} onClick={onCheckIn}>
+        {t(busy ? 'looking' : 'checkIn')}
+      </button>
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import { isProblem, isUnreachable } from '../../api/api-problem.js';
 import { grabFrame } from '../../ui/camera/grab-frame.js';
 import { moodOf, SHOWN_FOR, type Answer } from './answers.js';
 import { sendFrame, type Frame } from './kiosk.queries.js';
+import { newKey } from './new-key.js';
 import { useFrameQueue } from './use-frame-queue.js';
 
 interface CheckInOptions {
@@ -11,11 +12,6 @@ interface CheckInOptions {
   video: RefObject<HTMLVideoElement | null>;
   onKeyRefused: () => void;
 }
-
-const newKey = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
 
 /** From a frame to an answer on the screen, one at a time; frames that reach nobody are kept for later. */
 export function useCheckIn({ deviceKey, clockOffsetMs, video, onKeyRefused }: CheckInOptions) {
@@ -35,7 +31,9 @@ export function useCheckIn({ deviceKey, clockOffsetMs, video, onKeyRefused }: Ch
       try {
         const decided = await sendFrame(deviceKey, frame);
         void flush();
-        return { kind: 'decided', answer: decided };
+        return decided.decision === 'ambiguous' && decided.pinAccepted
+          ? { kind: 'asks-pin', frame }
+          : { kind: 'decided', answer: decided };
       } catch (error) {
         if (isProblem(error) && error.status === 401) return (onKeyRefused(), null);
         if (isUnreachable(error)) return { kind: (await keep(frame)) ? 'kept' : 'lost' };
@@ -54,7 +52,8 @@ export function useCheckIn({ deviceKey, clockOffsetMs, video, onKeyRefused }: Ch
       if (!image) return null;
       const capturedAt = new Date(Date.now() + clockOffsetMs).toISOString();
       const decided = await decide({ key: newKey(), capturedAt, image });
-      setAnswer(decided);
+      // A question is asked by the pad, not by the panel of answers.
+      setAnswer(decided?.kind === 'asks-pin' ? null : decided);
       return decided;
     } finally {
       running.current = false;
@@ -62,5 +61,5 @@ export function useCheckIn({ deviceKey, clockOffsetMs, video, onKeyRefused }: Ch
     }
   }, [clockOffsetMs, decide, video]);
 
-  return { busy, answer, waiting, checkIn, dismiss: () => setAnswer(null) };
+  return { busy, answer, waiting, checkIn, show: setAnswer, dismiss: () => setAnswer(null) };
 }

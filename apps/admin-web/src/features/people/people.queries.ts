@@ -99,3 +99,20 @@ export function useWithdrawConsent(id: string) {
     onSuccess: () => Promise.all([refresh(id), client.invalidateQueries({ queryKey: ['faces', id] })]),
   });
 }
+
+export function useSetPin(id: string) {
+  const refresh = useRefreshPerson();
+  return useMutation({
+    mutationFn: (pin: string) =>
+      request(`/people/${id}/pin`, { method: 'PUT', json: { pin }, schema: nothing }),
+    onSuccess: () => refresh(id),
+  });
+}
+
+export function useRemovePin(id: string) {
+  const refresh = useRefreshPerson();
+  return useMutation({
+    mutationFn: () => request(`/people/${id}/pin`, { method: 'DELETE', schema: nothing }),
+    onSuccess: () => refresh(id),
+  });
+}

@@ -14,6 +14,7 @@ import { EnrolmentBadge, hasConsent } from './enrolment-badge.js';
 import { EraseSection } from './erase-section.js';
 import { usePerson } from './people.queries.js';
 import { PersonDetails } from './person-details.js';
+import { PinSection } from './pin-section.js';
 
 export function PersonPage() {
   const { t } = useTranslation('people');
@@ -47,6 +48,7 @@ function Loaded({ person }: { person: Person }) {
         <Grid.Col span={{ base: 12, lg: 5 }}>
           <Stack gap="lg">
             <ConsentSection person={person} />
+            <PinSection person={person} />
             <PersonDetails person={person} />
             {may('people.edit') && <EraseSection person={person} />}
           </Stack>

@@ -11,9 +11,16 @@ interface SimilarityMeterProps {
   similarity: number;
   threshold: number | null;
   explain?: boolean;
+  /** Where it is the wrong people who are alike. */
+  alarming?: boolean;
 }
 
-export function SimilarityMeter({ similarity, threshold, explain = false }: SimilarityMeterProps) {
+export function SimilarityMeter({
+  similarity,
+  threshold,
+  explain = false,
+  alarming = false,
+}: SimilarityMeterProps) {
   const { t } = useTranslation('recognition');
   const { number } = useMoments();
   const passed = threshold !== null && similarity >= threshold;
@@ -27,7 +34,12 @@ export function SimilarityMeter({ similarity, threshold, explain = false }: Simi
         aria-valuemax={1}
         aria-valuenow={Number(similarity.toFixed(2))}
       >
-        <div className={classes.fill} data-passed={passed} style={{ width: share(similarity) }} />
+        <div
+          className={classes.fill}
+          data-passed={passed}
+          data-alarming={alarming}
+          style={{ width: share(similarity) }}
+        />
         {threshold !== null && (
           <div className={classes.mark} style={{ insetInlineStart: share(threshold) }} />
         )}

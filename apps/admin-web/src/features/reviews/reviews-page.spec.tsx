@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { FakeApi, page, refused } from '../../testing/fake-api.js';
+import { aReview, aReviewItem } from '../../testing/oversight-samples.js';
 import { renderApp } from '../../testing/render-app.js';
-import { aFace, aPerson, aRecord, aReview, aReviewItem, aUser, idOf } from '../../testing/samples.js';
+import { aFace, aPerson, aRecord, aUser, idOf } from '../../testing/samples.js';
 
 const close = aReviewItem();
 const stranger = aReviewItem({

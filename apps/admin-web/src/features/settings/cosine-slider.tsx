@@ -41,7 +41,8 @@ export function CosineSlider({
         value={value}
         onChange={onChange}
         label={(shown) => number(shown, TWO)}
-        thumbProps={{ 'aria-label': label }}
+        thumbLabel={label}
+        thumbValueText={number(value, TWO)}
         marks={[{ value: fallback, label: t('recognition.default') }]}
       />
       <Group justify="space-between" gap="xs" mih={26}>

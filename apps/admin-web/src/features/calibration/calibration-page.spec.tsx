@@ -1,0 +1,83 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { FakeApi, refused } from '../../testing/fake-api.js';
+import { aCalibration } from '../../testing/oversight-samples.js';
+import { renderApp } from '../../testing/render-app.js';
+import { aUser, idOf, someSettings } from '../../testing/samples.js';
+
+const PAGE = '/recognition/calibration';
+const measured = (change: Parameters<typeof aCalibration>[0] = {}) =>
+  new FakeApi().on('GET', PAGE, () => ({ json: aCalibration(change) }));
+
+describe('the calibration page', () => {
+  it('warns in plain words and applies what it suggests', async () => {
+    const api = measured().on('PUT', '/recognition/settings', () => ({
+      json: someSettings({ threshold: 0.47 }),
+    }));
+    const { user } = await renderApp(PAGE, api);
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'with 1,240 people, about 1 stranger in 20 would be taken for somebody at 0.36. To keep to 1 stranger in 100, use 0.47.',
+    );
+    await user.click(screen.getByRole('button', { name: 'Use 0.47' }));
+    expect(await screen.findByText('The threshold is now 0.47.')).toBeVisible();
+    expect(api.to('PUT', '/recognition/settings')[0]?.body).toEqual({ threshold: 0.47 });
+  });
+
+  it('tells both charts in words and draws the thresholds into them', async () => {
+    await renderApp(PAGE, measured());
+    const hills = await screen.findByRole('img', { name: /Two distributions of similarity/ });
+    expect(hills).toHaveAccessibleName(/in use is 0.36, the suggested one 0.47/);
+    expect(hills).toHaveTextContent('in use 0.36');
+    expect(hills).toHaveTextContent('suggested 0.47');
+    expect(screen.getByRole('img', { name: /Two curves over the threshold/ })).toHaveTextContent(
+      'suggested 0.47',
+    );
+    expect(screen.getByText(/About 18% of the photos of your own people/)).toBeVisible();
+  });
+
+  it('asks again for another share of strangers', async () => {
+    const api = measured();
+    await renderApp(PAGE, api);
+    const slider = await screen.findByRole('slider', {
+      name: 'How many strangers may be taken for somebody?',
+    });
+    fireEvent.keyDown(slider, { key: 'ArrowLeft' });
+    await waitFor(() => expect(api.to('GET', PAGE).at(-1)?.query.get('fpir')).toBe('0.005'));
+    expect(screen.getByText('At most 1 stranger in 200')).toBeVisible();
+  });
+
+  it('leads to the people who are most alike', async () => {
+    await renderApp(PAGE, measured());
+    expect(await screen.findByRole('link', { name: 'Mina Okafor' })).toHaveAttribute(
+      'href',
+      `/people/${idOf(100)}`,
+    );
+    expect(screen.getByText('over the threshold')).toBeVisible();
+  });
+
+  it('says so where nobody has two photos, and where there is nothing to compare', async () => {
+    const none = { count: 0, mean: null, bins: [] };
+    const first = await renderApp(
+      PAGE,
+      measured({ genuine: none, curve: [{ threshold: 0.36, fnir: null, fpir: 0.05 }] }),
+    );
+    expect(await screen.findByText(/Nobody has two photos yet/)).toBeVisible();
+    first.unmount();
+    await renderApp(PAGE, measured({ genuine: none, impostor: none, curve: [] }));
+    expect(await screen.findByText('Too few faces to compare')).toBeVisible();
+  });
+
+  it('says when it cannot be loaded', async () => {
+    await renderApp(
+      PAGE,
+      new FakeApi().on('GET', PAGE, () => refused('INTERNAL', 500)),
+    );
+    expect(await screen.findByText(/The server ran into an error/)).toBeVisible();
+  });
+
+  it('lets an auditor look and change nothing', async () => {
+    const api = measured().on('GET', '/auth/me', () => ({ json: aUser({ role: 'auditor' }) }));
+    await renderApp(PAGE, api);
+    expect(await screen.findByRole('alert')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Use 0.47' })).not.toBeInTheDocument();
+  });
+});

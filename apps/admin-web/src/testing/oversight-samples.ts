@@ -1,0 +1,68 @@
+import type { Calibration, Job, Review, ReviewItem } from '@rollcall/contracts';
+import { aRecord, AT, idOf } from './samples.js';
+
+export const aReview = (change: Partial<Review> = {}): Review => ({
+  id: idOf(500),
+  checkInId: idOf(400),
+  verdict: 'not-this-person',
+  personId: null,
+  note: '',
+  actor: 'ada@example.com',
+  createdAt: AT,
+  learned: { strictMargin: false, negative: false },
+  ...change,
+});
+
+export const aReviewItem = (change: Partial<ReviewItem> = {}): ReviewItem => ({
+  checkIn: aRecord(),
+  candidates: [
+    { person: { id: idOf(100), name: 'Mina Okafor', employeeNo: '1042' }, similarity: 0.71 },
+    { person: { id: idOf(101), name: 'Jonas Weber', employeeNo: '1043' }, similarity: 0.4 },
+  ],
+  review: null,
+  ...change,
+});
+
+export const aJob = (change: Partial<Job> = {}): Job => ({
+  id: idOf(600),
+  kind: 'people.import',
+  state: 'active',
+  progress: 42,
+  attempts: 1,
+  maxAttempts: 5,
+  cancelRequested: false,
+  createdAt: AT,
+  startedAt: AT,
+  finishedAt: null,
+  nextAttemptAt: null,
+  ...change,
+});
+
+export const aCalibration = (change: Partial<Calibration> = {}): Calibration => ({
+  modelId: 'open-v1',
+  people: 1240,
+  templates: 3411,
+  sampled: 3100,
+  genuine: { count: 900, mean: 0.66, bins: [{ from: 0.6, to: 0.62, count: 900 }] },
+  impostor: { count: 3100, mean: 0.27, bins: [{ from: 0.26, to: 0.28, count: 3100 }] },
+  curve: Array.from({ length: 101 }, (_, step) => ({
+    threshold: step / 100,
+    fnir: step / 200,
+    fpir: 1 - step / 101,
+  })),
+  askedFpir: 0.01,
+  suggestedThreshold: 0.47,
+  basis: 'own-gallery-extrapolated',
+  basisSource: 'LFW, 5,749 people',
+  present: { threshold: 0.36, margin: 0.05, fnir: 0.01, fpir: 0.05 },
+  warning: 'threshold-too-loose',
+  alike: [
+    {
+      a: { id: idOf(100), name: 'Mina Okafor' },
+      b: { id: idOf(101), name: 'Jonas Weber' },
+      similarity: 0.52,
+    },
+  ],
+  measuredAt: AT,
+  ...change,
+});

@@ -1,0 +1,15 @@
+import { Group, Text } from '@mantine/core';
+import classes from './chart.module.css';
+
+export function Legend({ entries }: { entries: { tone: 'good' | 'bad'; label: string }[] }) {
+  return (
+    <Group gap="lg" aria-hidden>
+      {entries.map(({ tone, label }) => (
+        <Group key={tone} gap={8} wrap="nowrap">
+          <span className={classes.swatch} data-tone={tone} />
+          <Text fz="sm">{label}</Text>
+        </Group>
+      ))}
+    </Group>
+  );
+}
