@@ -11,3 +11,18 @@ export type { SketchAnswer } from './sketch/sketch-answer.js';
 export { MOST_PEOPLE, type SketchedPerson } from './sketch/sketch.js';
 export { NotUnitVector, SketchBroken, SketchClosed, SketchFull } from './sketch/sketch-errors.js';
 export type { TemplateBatch } from './sketch/template-batch.js';
+export { errorCurve, type ErrorRates } from './calibration/error-curve.js';
+export { scoreHistogram, type ScoreHistogram } from './calibration/histogram.js';
+export {
+  fmrFor,
+  fpirAt,
+  fpirFrom,
+  thresholdFor,
+  type ImpostorTail,
+  type TailPoint,
+} from './calibration/impostor-tail.js';
+export {
+  suggestThreshold,
+  type SuggestedThreshold,
+  type ThresholdQuestion,
+} from './calibration/suggested-threshold.js';

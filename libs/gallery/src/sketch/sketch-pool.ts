@@ -13,9 +13,18 @@ import { unitLength } from './quantization.js';
 const SIGNS_FROM_DIMENSION = 256;
 const MOST_ENTRIES = 4096;
 
+/**
+ * From how many templates on sign bits are asked first: below, looking at all of 512 entries takes about a millisecond,
+ * and asking twice saves nothing.
+ */
 export const BITS_FROM = 20_000;
 
-export const SURE = 0.55;
+/**
+ * From which cosine on the sign bits have missed nobody. Measured on 250,000 synthetic people with 4 templates of 512
+ * entries (impostors' standard deviation 0.06): of 2,000 people at a cosine of 0.5, the worst came 5th by their bits, at
+ * 0.45 61st, where 256 are taken; at 0.4 0.95 % came later than that.
+ */
+export const SURE = 0.5;
 
 /** How a pool is set up. */
 export interface SketchPoolOptions {
