@@ -10,12 +10,16 @@ import devicesEn from '../features/devices/devices.en.json';
 import devicesZh from '../features/devices/devices.zh-CN.json';
 import facesEn from '../features/faces/faces.en.json';
 import facesZh from '../features/faces/faces.zh-CN.json';
+import galleryEn from '../features/gallery/gallery.en.json';
+import galleryZh from '../features/gallery/gallery.zh-CN.json';
 import importsEn from '../features/imports/imports.en.json';
 import importsZh from '../features/imports/imports.zh-CN.json';
 import jobsEn from '../features/jobs/jobs.en.json';
 import jobsZh from '../features/jobs/jobs.zh-CN.json';
 import kioskEn from '../features/kiosk/kiosk.en.json';
 import kioskZh from '../features/kiosk/kiosk.zh-CN.json';
+import modelsEn from '../features/models/models.en.json';
+import modelsZh from '../features/models/models.zh-CN.json';
 import organisationEn from '../features/organisation/organisation.en.json';
 import organisationZh from '../features/organisation/organisation.zh-CN.json';
 import peopleEn from '../features/people/people.en.json';
@@ -41,9 +45,11 @@ export const en = {
   checkIns: checkInsEn,
   devices: devicesEn,
   faces: facesEn,
+  gallery: galleryEn,
   imports: importsEn,
   jobs: jobsEn,
   kiosk: kioskEn,
+  models: modelsEn,
   organisation: organisationEn,
   people: peopleEn,
   recognition: recognitionEn,
@@ -60,9 +66,11 @@ export const zhCN = {
   checkIns: checkInsZh,
   devices: devicesZh,
   faces: facesZh,
+  gallery: galleryZh,
   imports: importsZh,
   jobs: jobsZh,
   kiosk: kioskZh,
+  models: modelsZh,
   organisation: organisationZh,
   people: peopleZh,
   recognition: recognitionZh,

@@ -64,6 +64,14 @@ const pages = (): RouteObject[] => [
     path: 'settings',
     lazy: { Component: async () => (await import('../features/settings/settings-page.js')).SettingsPage },
   },
+  {
+    path: 'settings/models',
+    lazy: { Component: async () => (await import('../features/models/models-page.js')).ModelsPage },
+  },
+  {
+    path: 'settings/gallery',
+    lazy: { Component: async () => (await import('../features/gallery/gallery-page.js')).GalleryPage },
+  },
   { path: '*', Component: NotFound },
 ];
 

@@ -1,4 +1,12 @@
-import type { Calibration, Job, Review, ReviewItem } from '@rollcall/contracts';
+import type {
+  AgreementReport,
+  Calibration,
+  GalleryStatus,
+  Job,
+  ModelState,
+  Review,
+  ReviewItem,
+} from '@rollcall/contracts';
 import { aRecord, AT, idOf } from './samples.js';
 
 export const aReview = (change: Partial<Review> = {}): Review => ({
@@ -64,5 +72,50 @@ export const aCalibration = (change: Partial<Calibration> = {}): Calibration => 
     },
   ],
   measuredAt: AT,
+  ...change,
+});
+
+export const aModel = (change: Partial<ModelState> = {}): ModelState => ({
+  pack: 'large',
+  title: 'Large models',
+  modelId: 'large-v1',
+  licence: 'MIT',
+  commercialUse: true,
+  dimension: 512,
+  state: 'installed',
+  templates: 0,
+  facesWithout: 3411,
+  jobId: null,
+  fault: null,
+  ...change,
+});
+
+const mina = { personId: idOf(100), name: 'Mina Okafor', employeeNo: '1042' };
+const jonas = { personId: idOf(101), name: 'Jonas Weber', employeeNo: '1043' };
+export const anAgreement = (change: Partial<AgreementReport> = {}): AgreementReport => ({
+  from: 'open-v1',
+  to: 'large-v1',
+  faces: 3411,
+  reembedded: 3410,
+  failed: [{ ...mina, faceId: idOf(200), reason: 'NO_FACE' }],
+  unreachable: [jonas],
+  probes: 2000,
+  agreeing: 1990,
+  changed: [{ ...mina, before: 'matched', after: 'somebody else' }],
+  underThreshold: [],
+  newlyAlike: [{ a: mina, b: jonas, similarity: 0.44 }],
+  fromThreshold: 0.42,
+  toThreshold: 0.31,
+  ...change,
+});
+
+export const aGallery = (change: Partial<GalleryStatus> = {}): GalleryStatus => ({
+  modelId: 'open-v1',
+  people: 1240,
+  templates: 3411,
+  searchedBy: 'memory',
+  memory: { state: 'ready', templates: 3411, bytes: 3_492_864, version: 9120, galleryVersion: 9120 },
+  index: { state: 'not-needed', name: null, bytes: 0, rows: null, neededFrom: 20_000 },
+  faults: [],
   ...change,
 });

@@ -21,6 +21,8 @@ const ALLOWED = {
   'jobs.retry': ['admin'],
   'recognition.use': ['admin', 'enroller'],
   'recognition.settings': ['admin', 'auditor'],
+  'models.read': ['admin', 'auditor'],
+  'models.edit': ['admin'],
   'recognition.tune': ['admin'],
 } satisfies Record<string, Role[]>;
 

@@ -6,11 +6,25 @@ import { useProblemText } from '../../api/problem-text.js';
 import { digitsOf, PinFields } from './pin-fields.js';
 import { PinKeys } from './pin-keys.js';
 import classes from './pin-panel.module.css';
-import type { PinEntry, Typed } from './use-pin-entry.js';
+import type { PinEntry, Typed, usePinEntry } from './use-pin-entry.js';
 
 export const IDLE_MS = 20_000;
 const LEAST = 6;
 const EMPTY: Typed = { employeeNo: '', pin: '' };
+
+/** The pad for as long as it is open; what was typed for one purpose is gone for the next. */
+export function PinPad({ pad, offline }: { pad: ReturnType<typeof usePinEntry>; offline: boolean }) {
+  const { entry, fault, busy } = pad;
+  if (!entry) return null;
+  return (
+    <PinPanel
+      key={entry.kind}
+      {...{ entry, fault, busy, offline }}
+      onSubmit={(typed) => void pad.submit(typed)}
+      onClose={pad.close}
+    />
+  );
+}
 
 interface PinPanelProps {
   entry: PinEntry;
@@ -22,7 +36,7 @@ interface PinPanelProps {
 }
 
 /** A pad large enough for a thumb. What was typed goes when it was wrong and when nobody has touched it for 20 s. */
-export function PinPanel({ entry, fault, busy, offline, onSubmit, onClose }: PinPanelProps) {
+function PinPanel({ entry, fault, busy, offline, onSubmit, onClose }: PinPanelProps) {
   const { t } = useTranslation('kiosk');
   const [typed, setTyped] = useState(EMPTY);
   const [field, setField] = useState<keyof Typed>(entry.kind === 'number' ? 'employeeNo' : 'pin');

@@ -9,7 +9,7 @@ import { AnswerPanel } from './answer-panel.js';
 import { moodOf, toneOf, type Answer } from './answers.js';
 import { chime } from './chime.js';
 import { selfQuery } from './kiosk.queries.js';
-import { PinPanel } from './pin-panel.js';
+import { PinPad } from './pin-panel.js';
 import { StationBar } from './station-bar.js';
 import { StationMenu } from './station-menu.js';
 import classes from './station.module.css';
@@ -32,8 +32,7 @@ export function Station({ deviceKey, onUnpair, onKeyRefused }: StationProps) {
   });
   const [sound, setSound] = useLocalStorage({ key: 'rollcall-kiosk-sound', defaultValue: true });
   const { video, state, cameras, retry } = useCamera(cameraId);
-  const heartbeat = useQuery(selfQuery(deviceKey));
-  const clockOffsetMs = heartbeat.data?.clockOffsetMs ?? 0;
+  const { self, clockOffsetMs, offline } = useHeartbeat(deviceKey, onKeyRefused);
   const { busy, answer, waiting, checkIn, show, dismiss } = useCheckIn({
     deviceKey,
     clockOffsetMs,
@@ -60,38 +59,24 @@ export function Station({ deviceKey, onUnpair, onKeyRefused }: StationProps) {
   };
   const watching = ready && !busy && !settingsOpen && !pad.entry;
   useSceneWatch({ scene, video, active: watching, onSettled: () => void run() });
-  const onSpace = (event: KeyboardEvent) => {
-    // A focused button answers to the space bar itself, and so does everything in the settings.
-    const elsewhere = event.target instanceof Element && event.target.closest('button, [role="dialog"]');
-    if (ready && !elsewhere && !pad.entry) void run();
-  };
-  useHotkeys([
-    ['Space', onSpace, { preventDefault: false }],
-    ['Escape', dismiss],
-  ]);
-  useHotkeys([['Escape', pad.close]], []);
+  useStationKeys({
+    onSpace: ready && !pad.entry ? () => void run() : null,
+    onEscape: () => {
+      dismiss();
+      pad.close();
+    },
+  });
 
-  const keyRefused = isProblem(heartbeat.error) && heartbeat.error.status === 401;
-  useEffect(() => {
-    if (keyRefused) onKeyRefused();
-  }, [keyRefused, onKeyRefused]);
-
-  const offline = heartbeat.isError;
   const tone = busy ? 'busy' : answer ? toneOf(moodOf(answer)) : 'calm';
   return (
     <main className={classes.station}>
-      <StationBar
-        self={heartbeat.data?.self ?? null}
-        clockOffsetMs={clockOffsetMs}
-        offline={offline}
-        waiting={waiting}
-      >
+      <StationBar {...{ self, clockOffsetMs, offline, waiting }}>
         <StationMenu
           {...{ cameras, cameraId, sound, onUnpair }}
           opened={settingsOpen}
           onOpen={settings.open}
           onClose={settings.close}
-          deviceName={heartbeat.data?.self.name ?? null}
+          deviceName={self?.name ?? null}
           onCamera={setCameraId}
           onSound={setSound}
         />
@@ -99,17 +84,7 @@ export function Station({ deviceKey, onUnpair, onKeyRefused }: StationProps) {
       <div className={classes.stage}>
         <CameraView video={video} state={state} onRetry={retry} tone={tone} />
         <AnswerPanel answer={answer} onDismiss={dismiss} />
-        {pad.entry && (
-          <PinPanel
-            key={pad.entry.kind}
-            entry={pad.entry}
-            fault={pad.fault}
-            busy={pad.busy}
-            offline={offline}
-            onSubmit={(typed) => void pad.submit(typed)}
-            onClose={pad.close}
-          />
-        )}
+        <PinPad pad={pad} offline={offline} />
       </div>
       <StationFoot
         busy={busy}
@@ -119,6 +94,31 @@ export function Station({ deviceKey, onUnpair, onKeyRefused }: StationProps) {
       />
     </main>
   );
+}
+
+/** Who this kiosk is and whether the server answers; a key that it no longer knows is told at once. */
+function useHeartbeat(deviceKey: string, onKeyRefused: () => void) {
+  const { data, error, isError } = useQuery(selfQuery(deviceKey));
+  const keyRefused = isProblem(error) && error.status === 401;
+  useEffect(() => {
+    if (keyRefused) onKeyRefused();
+  }, [keyRefused, onKeyRefused]);
+  return { self: data?.self ?? null, clockOffsetMs: data?.clockOffsetMs ?? 0, offline: isError };
+}
+
+interface StationKeys {
+  onSpace: (() => void) | null;
+  onEscape: () => void;
+}
+
+function useStationKeys({ onSpace, onEscape }: StationKeys) {
+  const space = (event: KeyboardEvent) => {
+    // A focused button answers to the space bar itself, and so does everything in the settings.
+    const elsewhere = event.target instanceof Element && event.target.closest('button, [role="dialog"]');
+    if (!elsewhere) onSpace?.();
+  };
+  useHotkeys([['Space', space, { preventDefault: false }]]);
+  useHotkeys([['Escape', onEscape]], []);
 }
 
 interface StationFootProps {

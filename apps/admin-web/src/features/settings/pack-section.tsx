@@ -1,9 +1,11 @@
-import { Alert, DataList, Skeleton, Stack } from '@mantine/core';
+import { Alert, Button, DataList, Group, Skeleton, Stack } from '@mantine/core';
 import type { PackInfo } from '@rollcall/contracts';
-import { IconCircleCheck, IconFlask } from '@tabler/icons-react';
+import { IconCircleCheck, IconCpu, IconDatabase, IconFlask } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { LoadFailure } from '../../ui/load-failure.js';
 import { Section } from '../../ui/section.js';
+import { useMay } from '../auth/permissions.js';
 import { usePack } from '../recognition/recognition.queries.js';
 
 /** Which networks run, under which licence, and what that licence allows. */
@@ -44,6 +46,34 @@ function Pack({ pack }: { pack: PackInfo }) {
           </DataList.Item>
         ))}
       </DataList>
+      <Links />
     </Stack>
+  );
+}
+
+function Links() {
+  const { t } = useTranslation('settings');
+  if (!useMay()('models.read')) return null;
+  return (
+    <Group gap="xs">
+      <Button
+        component={Link}
+        to="/settings/models"
+        variant="light"
+        size="xs"
+        leftSection={<IconCpu size={16} />}
+      >
+        {t('pack.all')}
+      </Button>
+      <Button
+        component={Link}
+        to="/settings/gallery"
+        variant="light"
+        size="xs"
+        leftSection={<IconDatabase size={16} />}
+      >
+        {t('pack.gallery')}
+      </Button>
+    </Group>
   );
 }
