@@ -4,6 +4,9 @@
 ;;
 ;; Addresses may reach the last byte of a 4 GiB memory, so that ends of runs wrap around to 0: they are compared for
 ;; equality, never for order.
+;;
+;; Measured on a million templates of 512 entries: four rows at a time took twice as long as one, eight bytes of signs at
+;; a time were faster than sixteen by i8x16.popcnt, and unrolling further gained nothing.
 (module
   (import "sketch" "memory" (memory 1 65536))
 
