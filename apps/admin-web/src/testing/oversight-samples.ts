@@ -15,7 +15,7 @@ export const aReview = (change: Partial<Review> = {}): Review => ({
   verdict: 'not-this-person',
   personId: null,
   note: '',
-  actor: 'ada@example.com',
+  actor: `user:${idOf(1)}`,
   createdAt: AT,
   learned: { strictMargin: false, negative: false },
   ...change,

@@ -104,6 +104,7 @@ function Explanation({ record }: { record: CheckInRecord }) {
   const parts = [
     record.device.name,
     site,
+    record.method === 'face' ? undefined : t(`method.${record.method}`),
     score === null
       ? undefined
       : t('similarity', { value: number(score, { maximumFractionDigits: 2, minimumFractionDigits: 2 }) }),

@@ -6,6 +6,7 @@ import { BackLink } from '../../ui/back-link.js';
 import { Denied } from '../../ui/denied.js';
 import { Page } from '../../ui/page.js';
 import { useMay } from '../auth/permissions.js';
+import { isOver, useJob } from '../jobs/jobs.queries.js';
 import { ChooseFiles } from './choose-files.js';
 import { ImportProgress } from './import-progress.js';
 import { PrepareList } from './prepare-list.js';
@@ -16,12 +17,14 @@ export function ImportPage() {
   const [query, setQuery] = useSearchParams();
   const jobId = query.get('job');
   const [chosen, setChosen] = useState(false);
+  const job = useJob(jobId);
+  const over = job.data !== undefined && isOver(job.data);
   if (!useMay()('people.edit')) return <Denied />;
   return (
     <Stack gap="lg">
       <BackLink to="/people" label={tPeople('back')} />
       <Page title={t('title')} description={t('lead')}>
-        <Steps active={jobId ? 2 : chosen ? 1 : 0} />
+        <Steps active={jobId ? (over ? 3 : 2) : chosen ? 1 : 0} />
         {jobId ? (
           <ImportProgress key={jobId} jobId={jobId} onAnother={() => setQuery({})} />
         ) : (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMoments } from '../../ui/moments.js';
 import { usePerson } from '../people/people.queries.js';
+import { useActorName } from '../users/actor-name.js';
 import { kindOf } from './review-actions.js';
 import classes from './review-card.module.css';
 
@@ -18,6 +19,7 @@ interface ReviewOutcomeProps {
 export function ReviewOutcome({ checkIn, review, onAgain }: ReviewOutcomeProps) {
   const { t } = useTranslation('reviews');
   const moments = useMoments();
+  const actorName = useActorName();
   return (
     <Stack gap={8} className={classes.panel} role="status" mt="auto">
       <Group gap="xs" wrap="nowrap">
@@ -37,7 +39,7 @@ export function ReviewOutcome({ checkIn, review, onAgain }: ReviewOutcomeProps) 
       )}
       <Group justify="space-between" gap="xs">
         <Text fz="xs" c="dimmed">
-          {t('by', { actor: review.actor, when: moments.instant(review.createdAt) })}
+          {t('by', { actor: actorName(review.actor), when: moments.instant(review.createdAt) })}
         </Text>
         {onAgain && (
           <Button variant="subtle" color="gray" size="compact-xs" onClick={onAgain}>

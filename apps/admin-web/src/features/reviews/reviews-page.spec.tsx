@@ -57,6 +57,7 @@ describe('the review queue', () => {
     await user.click(within(card).getAllByRole('button', { name: 'Not this person' })[1] as HTMLElement);
     expect(await screen.findByText(/Learned: these two people/)).toBeVisible();
     expect(screen.getByText(/Learned: this face is kept/)).toBeVisible();
+    expect(screen.getByText(/^Ada Lindqvist, /)).toBeVisible();
     expect(api.to('POST', REVIEW)[0]?.body).toEqual({
       verdict: 'not-this-person',
       personId: idOf(101),

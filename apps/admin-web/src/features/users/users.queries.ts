@@ -14,9 +14,10 @@ import { sessionKey } from '../auth/session.js';
 
 const ALL = { limit: 500 };
 
-export const useUsers = () =>
+export const useUsers = (enabled = true) =>
   useQuery({
     queryKey: ['users'],
+    enabled,
     queryFn: async () => (await request('/users', { schema: userPage, query: ALL })).items,
   });
 
