@@ -15,6 +15,10 @@ export function MemorySection({ gallery: { memory, templates } }: { gallery: Gal
   const bytes = useBytes();
   const share = templates === 0 ? 1 : Math.min(1, memory.templates / templates);
   const behind = memory.galleryVersion - memory.version;
+  const changes = [
+    t('memory.changes'),
+    behind > 0 ? t('memory.behind', { count: behind }) : t('memory.upToDate'),
+  ] as const;
   return (
     <Section
       title={t('memory.title')}
@@ -43,10 +47,7 @@ export function MemorySection({ gallery: { memory, templates } }: { gallery: Gal
           </Stack>
         )}
         <Facts
-          facts={[
-            [t('memory.database'), number(templates)],
-            [t('memory.changes'), behind > 0 ? t('memory.behind', { count: behind }) : t('memory.upToDate')],
-          ]}
+          facts={[[t('memory.database'), number(templates)], ...(memory.state === 'off' ? [] : [changes])]}
         />
       </Stack>
     </Section>

@@ -23,6 +23,9 @@ const COLORS: Record<ModelState['state'], string> = {
   unusable: 'red',
 };
 
+/** A preparation that went to its end left a report. */
+const reported = ({ state }: ModelState) => state === 'prepared' || state === 'active';
+
 interface ModelCardProps {
   model: ModelState;
   serving: string;
@@ -54,7 +57,7 @@ export function ModelCard({ model, serving, reportShown }: ModelCardProps) {
         )}
         {model.state !== 'unusable' && <Facts model={model} />}
         <Preparation model={model} />
-        {model.jobId && model.state !== 'preparing' && <Report jobId={model.jobId} shown={reportShown} />}
+        {model.jobId && reported(model) && <Report jobId={model.jobId} shown={reportShown} />}
       </Stack>
     </Card>
   );
