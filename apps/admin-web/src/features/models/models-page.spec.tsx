@@ -29,6 +29,8 @@ const server = (models: ModelState[], previous: string | null = null) =>
   new FakeApi()
     .on('GET', '/models', () => ({ json: list(models, previous) }))
     .on('GET', `/jobs/${done.id}`, () => ({ json: done }));
+/** What opens slides into view. */
+const shows = (text: string | RegExp) => waitFor(() => expect(screen.getByText(text)).toBeVisible());
 const card = (name: string) => screen.findByRole('article', { name });
 
 describe('the model packs', () => {
@@ -60,9 +62,9 @@ describe('the model packs', () => {
     const { user } = await renderApp(`${PAGE}?report=${done.id}`, server([open, prepared]));
     expect(await screen.findByText(/99.5% of decisions stay the same: 1,990 of 2,000 photos/)).toBeVisible();
     await user.click(screen.getByRole('button', { name: /Decisions that change/ }));
-    expect(await screen.findByText('recognised → taken for somebody else')).toBeVisible();
+    await shows('recognised → taken for somebody else');
     await user.click(screen.getByRole('button', { name: /Photos that this pack cannot use/ }));
-    expect(await screen.findByText(/No face was found in this picture/)).toBeVisible();
+    await shows(/No face was found in this picture/);
     expect(document.body).not.toHaveTextContent('NO_FACE');
     expect(screen.getByRole('button', { name: /Photos under the threshold/ })).toBeDisabled();
   });
