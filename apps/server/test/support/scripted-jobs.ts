@@ -18,6 +18,9 @@ export class ScriptedJobHandlers extends JobHandlers {
 
   override register(): void {}
 
+  /** It does whatever is asked. */
+  override requireAll(): void {}
+
   override of(kind: JobKind): JobHandler {
     return { kind, run: (payload, context) => this.script({ ...payload }, context) };
   }
