@@ -8,7 +8,7 @@ const FLOORS = [
   ['platform'],
   ['audit', 'vision', 'jobs'],
   ['people', 'devices', 'auth'],
-  ['enrollment', 'attendance', 'badges'],
+  ['gallery', 'enrollment', 'attendance', 'badges'],
   ['check-in', 'reports', 'privacy'],
 ];
 

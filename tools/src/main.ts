@@ -7,7 +7,15 @@ import { describeThresholds } from './evaluate/describe-threshold.js';
 import { measureThresholds, type ThresholdOptions } from './evaluate/threshold.js';
 import { countOf, countsOf, rateOf } from './evaluate/threshold-options.js';
 import { describeVerification, verify } from './evaluate/verify.js';
+import {
+  activateModel,
+  listModels,
+  rollBackModel,
+  rotateKey,
+  type ActivateOptions,
+} from './models/models.js';
 import { packNamed } from './packs.js';
+import { confirm } from './terminal.js';
 
 const { DATA_DIR: dataDir = 'data', MODELS_DIR: modelsDir, MODEL_PACK: defaultPack = 'open' } = process.env;
 const out = (line: string) => process.stdout.write(`${line}\n`);
@@ -25,6 +33,33 @@ program
   .command('demo')
   .description('enrol a few people on the server that runs here and check them in')
   .action(() => demo(dataDir, out));
+
+const models = program
+  .command('models')
+  .description('which networks recognise faces on the server that runs here');
+models
+  .command('list')
+  .description('the installed packs, and how far their templates cover the enrolled faces')
+  .action(() => listModels(dataDir, out));
+models
+  .command('activate')
+  .description('re-embed the kept photos with another pack, show how decisions differ, then change over')
+  .argument('<pack>')
+  .option('--yes', 'change over without asking')
+  .option('--dry-run', 'prepare and report only')
+  .option('--json', 'print the report as JSON')
+  .action((pack: string, options: ActivateOptions) => activateModel(dataDir, pack, options, confirm, out));
+models
+  .command('rollback')
+  .description('return to the pack that decided before')
+  .action(() => rollBackModel(dataDir, out));
+
+program
+  .command('templates')
+  .description('the rotated vectors of the gallery')
+  .command('rotate-key')
+  .description('re-issue every template under the newest key of ROLLCALL_TEMPLATE_KEYS')
+  .action(() => rotateKey(dataDir, out));
 
 const evaluate = program.command('evaluate').description('measure recognition on labelled pictures');
 

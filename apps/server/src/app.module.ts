@@ -9,6 +9,7 @@ import { CheckInModule } from './check-in/check-in.module.js';
 import { DevicesModule } from './devices/devices.module.js';
 import { EnrollmentModule } from './enrollment/enrollment.module.js';
 import { JobOversightModule } from './jobs/job-oversight.module.js';
+import { GalleryModule } from './gallery/gallery.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { BroadcastModule } from './platform/broadcast/broadcast.module.js';
 import { ClockModule } from './platform/clock/clock.module.js';
@@ -24,6 +25,7 @@ import { JobsModule } from './platform/jobs/jobs.module.js';
 import { StorageModule } from './platform/storage/storage.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import type { FaceEngine } from './vision/face-engine.js';
+import type { PackShelf } from './vision/pack-shelf.js';
 import { VisionModule } from './vision/vision.module.js';
 
 /** What is opened before the app is made, so that what cannot be opened stops the start with one line. */
@@ -31,6 +33,8 @@ export interface Foundations {
   readonly config: Config;
   readonly database: Database;
   readonly engine: FaceEngine;
+  /** The packs that may take its place. */
+  readonly shelf: PackShelf;
 }
 
 @Module({})
@@ -48,7 +52,7 @@ export class AppModule {
     return AppModule.with(foundations, []);
   }
 
-  private static with({ config, database, engine }: Foundations, entrance: Type[]): DynamicModule {
+  private static with({ config, database, engine, shelf }: Foundations, entrance: Type[]): DynamicModule {
     const platform = [
       ConfigModule.with(config),
       requestLog(config),
@@ -63,9 +67,10 @@ export class AppModule {
     const features = [
       AuditModule,
       JobOversightModule,
-      VisionModule.with(engine),
+      VisionModule.with(engine, shelf),
       PeopleModule,
       DevicesModule,
+      GalleryModule,
       EnrollmentModule,
       AttendanceModule,
       CheckInModule,

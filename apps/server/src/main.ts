@@ -2,14 +2,16 @@ import 'reflect-metadata';
 import { createServer } from 'node:net';
 import { FirstAdmin } from './auth/first-admin.js';
 import { LocalAccess } from './auth/local-access.js';
-import { FaceGallery } from './enrollment/face-gallery.js';
+import { activatedPack } from './gallery/activated-pack.js';
+import { GallerySize } from './gallery/gallery-size.js';
 import { Config } from './platform/config/config.js';
 import { StartupError } from './platform/config/startup-error.js';
 import { Database } from './platform/database/database.js';
 import { prepareDataDir, runProgram, stopOnSignal } from './program.js';
 import { createApp } from './server.js';
 import { localAddress, startupScreen } from './startup-screen.js';
-import { PooledFaceEngine } from './vision/pooled-face-engine.js';
+import { ServingFaceEngine } from './vision/serving-face-engine.js';
+import { InstalledPacks, SHIPPED_PACK } from './vision/installed-packs.js';
 
 async function main(): Promise<void> {
   const config = Config.from(process.env);
@@ -17,19 +19,21 @@ async function main(): Promise<void> {
   await requireFreePort(config);
   const database = await Database.open(config);
   await database.migrate();
-  const engine = await PooledFaceEngine.open(config);
-  const app = await createApp({ config, database, engine });
+  const shelf = new InstalledPacks(config);
+  const engine = await shelf.open((await activatedPack(database)) ?? config.modelPack ?? SHIPPED_PACK);
+  const app = await createApp({ config, database, engine, shelf });
+  const serving = app.get(ServingFaceEngine);
   await app.listen(config.port, config.host);
   stopOnSignal(async () => {
     await app.close();
-    await engine.close();
+    await serving.close();
     await database.close();
   });
   const url = localAddress(await app.getUrl());
   await app.get(LocalAccess).open(url);
   const { generated } = app.get(FirstAdmin);
-  const unreadable = await app.get(FaceGallery).countUnreadable();
-  process.stdout.write(startupScreen(url, config, database.kind, engine.pack, generated, unreadable));
+  const unreadable = await app.get(GallerySize).countUnreadable(serving.pack.modelId);
+  process.stdout.write(startupScreen(url, config, database.kind, serving.pack, generated, unreadable));
 }
 
 /** Asked before anything is opened, so that a taken port costs no waiting. */

@@ -5,7 +5,9 @@ import { Database } from './platform/database/database.js';
 import { HealthPort } from './platform/health/health-port.js';
 import { prepareDataDir, runProgram, stopOnSignal } from './program.js';
 import { createWorker } from './server.js';
-import { PooledFaceEngine } from './vision/pooled-face-engine.js';
+import { activatedPack } from './gallery/activated-pack.js';
+import { InstalledPacks, SHIPPED_PACK } from './vision/installed-packs.js';
+import { ServingFaceEngine } from './vision/serving-face-engine.js';
 
 /** Runs jobs beside any number of servers; as many workers as one likes. */
 async function main(): Promise<void> {
@@ -14,13 +16,15 @@ async function main(): Promise<void> {
   prepareDataDir(config.dataDir);
   const database = await Database.open(config);
   await database.migrate();
-  const engine = await PooledFaceEngine.open(config);
-  const worker = await createWorker({ config, database, engine });
+  const shelf = new InstalledPacks(config);
+  const engine = await shelf.open((await activatedPack(database)) ?? config.modelPack ?? SHIPPED_PACK);
+  const worker = await createWorker({ config, database, engine, shelf });
+  const serving = worker.get(ServingFaceEngine);
   const health = await HealthPort.open(worker, config);
   stopOnSignal(async () => {
     await health?.close();
     await worker.close();
-    await engine.close();
+    await serving.close();
     await database.close();
   });
   const queue = config.redisUrl ? 'by way of Redis' : 'without Redis';

@@ -47,6 +47,13 @@ export const face = z
     imageWidth: z.int().describe('Of the upright photo, in pixels'),
     imageHeight: z.int(),
     createdAt: instant,
+    likeness: z
+      .number()
+      .nullable()
+      .describe(
+        'Best cosine to the other photos of this person under the present model; null for the only one.',
+      ),
+    outlier: z.boolean().describe('True where it resembles none of the others: look who is on it.'),
   })
   .meta({ id: 'Face' });
 export type Face = z.infer<typeof face>;

@@ -60,15 +60,38 @@ export const recognitionSettings = z
     margin: z.number().describe('Lead over the second-best person that a match needs; less is ambiguous.'),
     marginDefault: z.number(),
     thresholdSource: z.string().describe('Which data the defaults were measured on.'),
+    fpir: z.number().describe('Share of strangers that an automatic threshold may let pass as somebody.'),
+    automatic: z
+      .boolean()
+      .describe('True while the threshold follows the asked FPIR and the size of the gallery.'),
+    people: z.int().describe('Active people with a template: the size that an automatic threshold follows.'),
+    expectedFpir: z
+      .number()
+      .describe('At the present threshold and size, by the tail that the pack was measured with.'),
     duplicateWindowSeconds: z.int(),
+    index: z.object({
+      from: z.int().describe('Templates from which an HNSW index is kept (Postgres only).'),
+      m: z.int(),
+      efConstruction: z.int(),
+      efSearch: z.int(),
+    }),
   })
   .meta({ id: 'RecognitionSettings' });
 export type RecognitionSettings = z.infer<typeof recognitionSettings>;
 export const recognitionSettingsUpdate = z
   .object({
-    threshold: z.number().min(-1).max(1).nullable().describe('null: back to the default of the pack.'),
+    threshold: z.number().min(-1).max(1).nullable().describe('null: follows the asked FPIR and the gallery.'),
+    fpir: z.number().gt(0).max(0.5).describe('Asked FPIR, for example 0.01.'),
     margin: z.number().min(0).max(2).nullable().describe('null: back to the default of the pack.'),
     duplicateWindowSeconds: z.int().min(0).max(86_400),
+    index: z
+      .object({
+        from: z.int().min(1).max(1_000_000_000),
+        m: z.int().min(2).max(100),
+        efConstruction: z.int().min(4).max(1000),
+        efSearch: z.int().min(1).max(1000),
+      })
+      .partial(),
   })
   .partial()
   .meta({ id: 'RecognitionSettingsUpdate' });

@@ -1,6 +1,6 @@
 import type { CheckInMethod, RecognitionSettings } from '@rollcall/contracts';
 import type { Device } from '../devices/device.entity.js';
-import type { Candidate } from '../enrollment/face-gallery.js';
+import type { Candidate } from '../gallery/weighing.js';
 import type { CaptureMoment } from './capture-moment.js';
 import type { Probe } from './probe.js';
 import type { Verdict } from './verdict.js';

@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { AttendanceService } from '../attendance/attendance.service.js';
 import type { Punch } from '../attendance/punch.entity.js';
 import type { Presence } from '../attendance/timeline.js';
-import type { Candidate } from '../enrollment/face-gallery.js';
+import type { Candidate } from '../gallery/weighing.js';
 import type { Person } from '../people/person.entity.js';
 import { PeopleService } from '../people/people.service.js';
 import { localTime } from '../platform/clock/local-time.js';
@@ -114,7 +114,7 @@ function rowOf(
     decision,
     method,
     personId,
-    modelId: settings.modelId,
+    modelId: probe.modelId ?? settings.modelId,
     ...lead(closest, personId),
     threshold: settings.threshold,
     quality: probe.face?.quality ?? null,

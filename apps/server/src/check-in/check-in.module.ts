@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AttendanceModule } from '../attendance/attendance.module.js';
 import { DevicesModule } from '../devices/devices.module.js';
 import { EnrollmentModule } from '../enrollment/enrollment.module.js';
+import { GalleryModule } from '../gallery/gallery.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { AnsweredRequest } from './answered-request.entity.js';
 import { AnsweredRequests } from './answered-requests.js';
@@ -27,6 +28,7 @@ import { Today } from './today.js';
     AttendanceModule,
     DevicesModule,
     EnrollmentModule,
+    GalleryModule,
     PeopleModule,
   ],
   controllers: [CheckInsController, PinCheckInController, CheckInHistoryController],

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { CheckInTimings } from '@rollcall/contracts';
 import type { StageTimings } from '@rollcall/vision';
 import type { Device } from '../devices/device.entity.js';
-import { FaceGallery, type Candidate } from '../enrollment/face-gallery.js';
+import { FaceGallery } from '../gallery/face-gallery.js';
+import { RecognitionSettingsService } from '../gallery/recognition-settings.service.js';
+import type { Candidate } from '../gallery/weighing.js';
 import { FaceEngine } from '../vision/face-engine.js';
-import { RecognitionSettingsService } from '../vision/recognition-settings.service.js';
 import type { CheckInRequest } from './capture-moment.js';
 import { CheckInLog } from './check-in-log.js';
 import { CheckInRecorder, type Answered } from './check-in-recorder.js';
@@ -47,9 +48,9 @@ export class CheckInService {
     return this.recorder.record(event, request.idempotencyKey, spent);
   }
 
-  private async ask({ embedding }: Probe): Promise<{ closest: Candidate[]; search: number }> {
+  private async ask({ embedding, modelId }: Probe): Promise<{ closest: Candidate[]; search: number }> {
     const asked = performance.now();
-    const closest = embedding ? await this.gallery.closest(embedding, CLOSEST) : [];
+    const closest = embedding && modelId ? await this.gallery.closest({ embedding, modelId }, CLOSEST) : [];
     return { closest, search: performance.now() - asked };
   }
 }

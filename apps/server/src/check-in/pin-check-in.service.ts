@@ -3,7 +3,7 @@ import type { Device } from '../devices/device.entity.js';
 import { PeopleService } from '../people/people.service.js';
 import { PinCheck } from '../people/pin-check.js';
 import { DomainError } from '../platform/domain-error.js';
-import { RecognitionSettingsService } from '../vision/recognition-settings.service.js';
+import { RecognitionSettingsService } from '../gallery/recognition-settings.service.js';
 import type { CheckInRequest } from './capture-moment.js';
 import { CheckInRecorder, type Answered } from './check-in-recorder.js';
 import { PinThrottle } from './pin-throttle.js';

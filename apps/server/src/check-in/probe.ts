@@ -1,17 +1,18 @@
 import {
   CHECK_IN_LIMITS,
   judgeQuality,
-  type FaceReading,
   type QualityReason,
   type ReadFace,
   type StageTimings,
 } from '@rollcall/vision';
+import type { Reading } from '../vision/face-engine.js';
 
 /** The largest face of one frame and what is wrong with it. */
 interface SeenFace {
   readonly face: ReadFace;
   readonly reasons: readonly QualityReason[];
   readonly frame: number;
+  readonly modelId: string;
 }
 
 /** What the frames of one moment show, fused: the person nearest to the camera. */
@@ -24,27 +25,34 @@ export interface Probe {
   readonly reasons: readonly QualityReason[];
   /** Unit vector: the mean over the frames that are good enough; null where none is. */
   readonly embedding: Float32Array | null;
+  /** Which model made the embedding; null where there was no picture. */
+  readonly modelId: string | null;
   /** Summed over the frames, in milliseconds. */
   readonly timings: StageTimings;
 }
 
-export function fuse(readings: readonly FaceReading[]): Probe {
+export function fuse(readings: readonly Reading[]): Probe {
   const seen = readings.flatMap((reading, frame) => seenIn(reading, frame));
   const good = seen.filter(({ reasons }) => reasons.length === 0);
   const best = bestOf(good) ?? bestOf(seen);
+  // Where another model took over between two frames, those of the best one's model count.
+  const modelId = (best ?? readings[0])?.modelId ?? null;
+  const alike = good.filter((each) => each.modelId === modelId);
   return {
     face: best?.face ?? null,
     frame: best?.frame ?? 0,
     reasons: best?.reasons ?? [],
-    embedding: good.length > 0 ? meanDirection(good.map(({ face }) => face.embedding!)) : null,
+    embedding: alike.length > 0 ? meanDirection(alike.map(({ face }) => face.embedding!)) : null,
+    modelId,
     timings: sumOf(readings.map(({ timings }) => timings)),
   };
 }
 
-function seenIn(reading: FaceReading, frame: number): SeenFace[] {
+function seenIn(reading: Reading, frame: number): SeenFace[] {
   const [face] = reading.faces;
   if (!face) return [];
-  return [{ face, frame, reasons: judgeQuality(face.quality, face.box, reading, CHECK_IN_LIMITS) }];
+  const { modelId } = reading;
+  return [{ face, frame, modelId, reasons: judgeQuality(face.quality, face.box, reading, CHECK_IN_LIMITS) }];
 }
 
 const bestOf = (seen: readonly SeenFace[]) =>

@@ -1,4 +1,4 @@
-import type { Candidate } from '../enrollment/face-gallery.js';
+import type { Candidate } from '../gallery/weighing.js';
 import type { Probe } from './probe.js';
 
 /** What a moment at a kiosk means, before time and direction come in. */

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Face as FaceMessage } from '@rollcall/contracts';
 import type { EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
+import { FaceGallery } from '../gallery/face-gallery.js';
+import type { Likeness } from '../gallery/likeness.js';
 import { hasConsent } from '../people/person-message.js';
 import type { Person } from '../people/person.entity.js';
 import { PeopleService } from '../people/people.service.js';
@@ -9,7 +11,6 @@ import { DomainError } from '../platform/domain-error.js';
 import { FaceEngine } from '../vision/face-engine.js';
 import { enrollableFace } from './enrollment-refusal.js';
 import { FaceAlbum } from './face-album.js';
-import { FaceGallery } from './face-gallery.js';
 import type { Face } from './face.entity.js';
 
 @Injectable()
@@ -27,17 +28,18 @@ export class EnrollmentService {
     requireConsent(await this.people.find(personId));
     const reading = await this.engine.read(photo, 'largest');
     const seen = enrollableFace(reading);
-    const embedding = seen.embedding!;
+    const embedded = { embedding: seen.embedding!, modelId: reading.modelId };
     const threshold = await this.gallery.sameFace();
+    const named = await this.gallery.nameOwners(embedded);
 
     const photoId = await this.album.store(photo);
     try {
       return await this.album.transaction(async (manager) => {
         const person = await this.people.lock(manager, personId);
         requireConsent(person); // It may have been withdrawn while the photo was read.
-        refuseSomebodyElse(await this.gallery.owner(manager, embedding, personId, threshold));
+        refuseSomebodyElse(await this.gallery.owner(manager, embedded, named, personId, threshold));
         const face = await this.album.add(manager, personId, photoId, reading, seen);
-        await this.gallery.add(manager, personId, face.id, embedding);
+        await this.gallery.add(manager, personId, face.id, embedded);
         await this.people.noteFaces(manager, person, +1);
         await this.record(manager, actor, 'face.enroll', face);
         return face;
@@ -98,7 +100,7 @@ function requireConsent(person: Person): void {
 }
 
 /** A face as the API shows one. */
-export const presentFace = (face: Face, modelId: string): FaceMessage => ({
+export const presentFace = (face: Face, modelId: string, likeness: Likeness | undefined): FaceMessage => ({
   id: face.id,
   modelId,
   quality: face.quality,
@@ -107,4 +109,6 @@ export const presentFace = (face: Face, modelId: string): FaceMessage => ({
   imageWidth: face.imageWidth,
   imageHeight: face.imageHeight,
   createdAt: face.createdAt.toISOString(),
+  likeness: likeness?.likeness ?? null,
+  outlier: likeness?.outlier ?? false,
 });

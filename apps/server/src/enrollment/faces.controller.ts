@@ -6,6 +6,7 @@ import { Answers, AnswersMedia } from '../platform/http/answers.js';
 import { mediaTypeOf, pictureIn } from '../platform/http/picture.js';
 import { actorOf, Sender, type Principal } from '../platform/http/principal.js';
 import { AcceptsImages, type Uploads } from '../platform/http/upload.js';
+import { PhotoLikeness } from '../gallery/likeness.js';
 import { FaceEngine } from '../vision/face-engine.js';
 import { EnrollmentService, presentFace } from './enrollment.service.js';
 
@@ -16,6 +17,7 @@ export class FacesController {
   constructor(
     private readonly enrollment: EnrollmentService,
     private readonly engine: FaceEngine,
+    private readonly likeness: PhotoLikeness,
   ) {}
 
   @Post()
@@ -34,7 +36,7 @@ export class FacesController {
     @UploadedFiles() files: Uploads,
   ) {
     const enrolled = await this.enrollment.enroll(actorOf(sender), id, pictureIn(files, 'photo'));
-    return presentFace(enrolled, this.engine.pack.modelId);
+    return presentFace(enrolled, this.engine.pack.modelId, (await this.likeness.of(id)).get(enrolled.id));
   }
 
   @Get()
@@ -42,7 +44,12 @@ export class FacesController {
   @Answers(200, facePage, { 404: 'PERSON_NOT_FOUND' })
   async list(@Param({ schema: idParam }) { id }: IdParam) {
     const faces = await this.enrollment.list(id);
-    return { items: faces.map((each) => presentFace(each, this.engine.pack.modelId)), nextCursor: null };
+    const likeness = await this.likeness.of(id);
+    const { modelId } = this.engine.pack;
+    return {
+      items: faces.map((each) => presentFace(each, modelId, likeness.get(each.id))),
+      nextCursor: null,
+    };
   }
 
   @Get(':faceId/photo')

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { AnalyzeResponse, CompareResponse, SearchResponse } from '@rollcall/contracts';
 import type { FaceReading } from '@rollcall/vision';
 import { AuditService } from '../audit/audit.service.js';
+import { FaceGallery } from '../gallery/face-gallery.js';
+import { RecognitionSettingsService } from '../gallery/recognition-settings.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { DomainError } from '../platform/domain-error.js';
 import { FaceEngine } from '../vision/face-engine.js';
-import { RecognitionSettingsService } from '../vision/recognition-settings.service.js';
-import { FaceGallery } from './face-gallery.js';
 
 /** For people who want to see what the system sees, without recording anything but that they looked. */
 @Injectable()
@@ -39,12 +39,16 @@ export class RecognitionToolsService {
   }
 
   async search(actor: string, image: Uint8Array, k: number): Promise<SearchResponse> {
-    const { faces } = await this.engine.read(image, 'all');
+    const { faces, modelId } = await this.engine.read(image, 'all');
     const found = [];
     for (const { box, embedding } of faces) {
-      const closest = await this.gallery.closest(embedding!, k);
+      const closest = await this.gallery.closest({ embedding: embedding!, modelId }, k);
       const named = await this.people.named(closest.map(({ personId }) => personId));
-      const candidates = closest.map((each) => ({ ...each, name: named.get(each.personId)?.name ?? '' }));
+      const candidates = closest.map(({ personId, similarity }) => ({
+        personId,
+        similarity,
+        name: named.get(personId)?.name ?? '',
+      }));
       found.push({ box, candidates });
     }
     await this.audit.record({ actor, action: 'recognition.search', details: { faces: faces.length } });

@@ -1,13 +1,14 @@
 import type { PackInfo } from '@rollcall/contracts';
-import type { EmbedFaces, FaceReading } from '@rollcall/vision';
+import type { EmbedFaces, FaceReading, OperatingPoint } from '@rollcall/vision';
 
 /** From when on a recogniser's answer should count, with the data that this was measured on. */
-export interface RecommendedThreshold {
-  /** Least cosine of a match. */
-  readonly threshold: number;
-  /** Least lead of a match over the second-best person. */
-  readonly margin: number;
+export interface RecommendedThreshold extends Pick<OperatingPoint, 'threshold' | 'margin' | 'impostorTail'> {
   readonly source: string;
+}
+
+/** What an engine saw, and which model made the embeddings: they mean nothing to any other. */
+export interface Reading extends FaceReading {
+  readonly modelId: string;
 }
 
 /** Port: images in, faces and numbers out. Slow and foreign, so that a test may put another in its place. */
@@ -15,7 +16,7 @@ export abstract class FaceEngine {
   abstract readonly pack: PackInfo;
   abstract readonly recommended: RecommendedThreshold;
   /** @throws DomainError UNSUPPORTED_IMAGE, IMAGE_TOO_LARGE or BUSY */
-  abstract read(image: Uint8Array, embed: EmbedFaces): Promise<FaceReading>;
+  abstract read(image: Uint8Array, embed: EmbedFaces): Promise<Reading>;
   /** Rejects where the networks no longer answer. */
   abstract check(): Promise<void>;
   abstract close(): Promise<void>;

@@ -1,24 +1,16 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { PackInfo } from '@rollcall/contracts';
 import {
   EngineBusy,
   EngineCrashed,
   FaceEnginePool,
   ImageRejected,
-  installedPack,
-  PackError,
   recommendedOperatingPoint,
   type EmbedFaces,
-  type FaceReading,
   type ModelPack,
 } from '@rollcall/vision';
 import type { Config } from '../platform/config/config.js';
-import { StartupError } from '../platform/config/startup-error.js';
 import { DomainError } from '../platform/domain-error.js';
-import { FaceEngine, type RecommendedThreshold } from './face-engine.js';
-
-const SHIPPED = 'open';
+import { FaceEngine, type Reading, type RecommendedThreshold } from './face-engine.js';
 
 /** The networks of one pack in worker threads, since a run blocks the thread that it is called on. */
 export class PooledFaceEngine extends FaceEngine {
@@ -30,22 +22,20 @@ export class PooledFaceEngine extends FaceEngine {
     super();
   }
 
-  /** @throws StartupError when the pack that the settings name cannot be used */
-  static async open(config: Config): Promise<PooledFaceEngine> {
-    try {
-      const pack = await configuredPack(config);
-      const pool = await FaceEnginePool.open(pack, poolOptions(config));
-      const { threshold, margin, basis } = recommendedOperatingPoint(pack);
-      return new PooledFaceEngine(describe(pack), { threshold, margin, source: basis }, pool);
-    } catch (error) {
-      if (!(error instanceof PackError)) throw error;
-      throw new StartupError(isInstalled(config) ? error.message : missing(config));
-    }
+  /** @throws PackError when the pack cannot be used */
+  static async open(pack: ModelPack, { workers, threads }: Config['inference']): Promise<PooledFaceEngine> {
+    // Only what was set: the pool knows what suits the machine.
+    const pool = await FaceEnginePool.open(pack, {
+      ...(workers && { workers }),
+      ...(threads && { threads }),
+    });
+    const { threshold, margin, impostorTail, basis } = recommendedOperatingPoint(pack);
+    return new PooledFaceEngine(packInfoOf(pack), { threshold, margin, impostorTail, source: basis }, pool);
   }
 
-  async read(image: Uint8Array, embed: EmbedFaces): Promise<FaceReading> {
+  async read(image: Uint8Array, embed: EmbedFaces): Promise<Reading> {
     try {
-      return await this.pool.read(image, { embed });
+      return { ...(await this.pool.read(image, { embed })), modelId: this.pack.modelId };
     } catch (error) {
       throw refusalOf(error);
     }
@@ -60,35 +50,11 @@ export class PooledFaceEngine extends FaceEngine {
   }
 }
 
-const packsFolder = ({ modelsDir, dataDir }: Config) => modelsDir ?? join(dataDir, 'models');
-
-const isInstalled = (config: Config) =>
-  !config.modelPack ||
-  config.modelPack === SHIPPED ||
-  existsSync(join(packsFolder(config), config.modelPack, 'pack.json'));
-
-const configuredPack = (config: Config): Promise<ModelPack> =>
-  installedPack(config.modelPack ?? SHIPPED, packsFolder(config));
-
-const missing = (config: Config) =>
-  `There is no model pack "${config.modelPack ?? SHIPPED}" in ${packsFolder(config)}. Put it there, set MODELS_DIR ` +
-  `to the folder that holds it, or unset MODEL_PACK to use the one that ships with Rollcall.`;
-
-/** Only what was set: the pool knows what suits the machine. */
-const poolOptions = ({ inference: { workers, threads } }: Config) => ({
-  ...(workers && { workers }),
-  ...(threads && { threads }),
-});
-
-const describe = ({ name, title, licence, commercialUse, modelId, dimension }: ModelPack): PackInfo => ({
-  name,
-  title,
-  licence,
-  commercialUse,
-  modelId,
-  dimension,
-  liveness: false,
-});
+/** A pack as the API describes it. */
+export const packInfoOf = (pack: ModelPack): PackInfo => {
+  const { name, title, licence, commercialUse, modelId, dimension } = pack;
+  return { name, title, licence, commercialUse, modelId, dimension, liveness: false };
+};
 
 function refusalOf(error: unknown): unknown {
   if (error instanceof ImageRejected) {

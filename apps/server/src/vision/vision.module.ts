@@ -1,9 +1,8 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import { Readiness } from '../platform/health/readiness.js';
 import { FaceEngine } from './face-engine.js';
-import { RecognitionSettings } from './recognition-settings.entity.js';
-import { RecognitionSettingsService } from './recognition-settings.service.js';
+import { PackShelf } from './pack-shelf.js';
+import { ServingFaceEngine } from './serving-face-engine.js';
 import { VisionController } from './vision.controller.js';
 
 /** The face engine is opened before the app is made: a pack that cannot be used stops the start with one line. */
@@ -14,13 +13,16 @@ export class VisionModule {
     readiness.register({ name: 'models', check: () => engine.check() });
   }
 
-  static with(engine: FaceEngine): DynamicModule {
+  static with(engine: FaceEngine, shelf: PackShelf): DynamicModule {
     return {
       module: VisionModule,
-      imports: [TypeOrmModule.forFeature([RecognitionSettings])],
       controllers: [VisionController],
-      providers: [RecognitionSettingsService, { provide: FaceEngine, useValue: engine }],
-      exports: [FaceEngine, RecognitionSettingsService],
+      providers: [
+        { provide: ServingFaceEngine, useValue: new ServingFaceEngine(engine) },
+        { provide: FaceEngine, useExisting: ServingFaceEngine },
+        { provide: PackShelf, useValue: shelf },
+      ],
+      exports: [FaceEngine, ServingFaceEngine, PackShelf],
     };
   }
 }

@@ -12,8 +12,9 @@ import { Clock } from '../../src/platform/clock/clock.js';
 import { Config } from '../../src/platform/config/config.js';
 import { configure } from '../../src/server.js';
 import type { FaceEngine } from '../../src/vision/face-engine.js';
+import type { PackShelf } from '../../src/vision/pack-shelf.js';
 import { Client } from './client.js';
-import { ScriptedFaceEngine } from './scripted-face-engine.js';
+import { ScriptedFaceEngine, ScriptedPackShelf } from './scripted-face-engine.js';
 import { SettableClock } from './settable-clock.js';
 import { aDatabase, type TestDatabase } from './test-database.js';
 
@@ -24,6 +25,7 @@ let count = 0;
 export interface Stage {
   /** One that outlives this app, or that several share. */
   readonly database?: TestDatabase;
+  readonly shelf?: PackShelf;
   readonly doubles?: readonly (readonly [abstract: Type | (abstract new () => object), double: object])[];
 }
 
@@ -65,7 +67,7 @@ export class Rollcall<Engine extends FaceEngine = ScriptedFaceEngine> {
       ...settings,
     });
     const clock = new SettableClock();
-    const foundations = { config, database, engine };
+    const foundations = { config, database, engine, shelf: stage.shelf ?? new ScriptedPackShelf() };
     const testing = Test.createTestingModule({ imports: [AppModule.on(foundations)] });
     const doubles = [[Clock, clock] as const, ...(stage.doubles ?? [])];
     for (const [port, double] of doubles) testing.overrideProvider(port).useValue(double);

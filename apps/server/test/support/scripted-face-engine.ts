@@ -1,6 +1,7 @@
-import type { EmbedFaces, FaceReading, ReadFace } from '@rollcall/vision';
+import type { EmbedFaces, ReadFace } from '@rollcall/vision';
 import { DomainError } from '../../src/platform/domain-error.js';
-import { FaceEngine } from '../../src/vision/face-engine.js';
+import { FaceEngine, type Reading } from '../../src/vision/face-engine.js';
+import { PackShelf } from '../../src/vision/pack-shelf.js';
 
 export const DIMENSION = 512;
 /** People have the first axes of the space, what makes a picture unlike its person the others. */
@@ -24,18 +25,33 @@ export const notAnImage = () => Buffer.from('%PDF-1.7 no picture at all');
 /** Port double: reads what `aPhoto` wrote. Everything after the pixels is the real thing. */
 export class ScriptedFaceEngine extends FaceEngine {
   broken = false;
-  readonly recommended = { threshold: 0.5, margin: 0.1, source: 'scripted' };
-  readonly pack = {
-    name: 'scripted',
-    title: 'Scripted faces',
-    licence: 'Apache-2.0',
-    commercialUse: true,
-    modelId: 'scripted@000000000000',
-    dimension: DIMENSION,
-    liveness: false,
+  readonly recommended = {
+    threshold: 0.5,
+    margin: 0.1,
+    source: 'scripted',
+    impostorTail: [
+      { fmr: 1e-3, threshold: 0.3 },
+      { fmr: 1e-4, threshold: 0.36 },
+      { fmr: 1e-5, threshold: 0.42 },
+    ],
   };
+  readonly pack;
 
-  read(image: Uint8Array, embed: EmbedFaces): Promise<FaceReading> {
+  /** Another name is another model: the same face has another vector. */
+  constructor(private readonly name = 'scripted') {
+    super();
+    this.pack = {
+      name,
+      title: 'Scripted faces',
+      licence: 'Apache-2.0',
+      commercialUse: true,
+      modelId: `${name}@000000000000`,
+      dimension: DIMENSION,
+      liveness: false,
+    };
+  }
+
+  read(image: Uint8Array, embed: EmbedFaces): Promise<Reading> {
     const bytes = Buffer.from(image);
     if (!bytes.subarray(0, 4).equals(JPEG)) {
       return Promise.reject(
@@ -44,10 +60,10 @@ export class ScriptedFaceEngine extends FaceEngine {
     }
     const scripted = JSON.parse(bytes.subarray(4).toString('utf8')) as ScriptedFace[];
     const faces = scripted.map((face, i) =>
-      faceOf(face, embed === 'all' || (embed === 'largest' && i === 0)),
+      faceOf(this.name, face, embed === 'all' || (embed === 'largest' && i === 0)),
     );
     const timings = { decode: 1, detect: 2, liveness: 0, quality: 1, embed: 3, total: 7, inference: 5 };
-    return Promise.resolve({ width: 1280, height: 720, faces, timings });
+    return Promise.resolve({ width: 1280, height: 720, faces, timings, modelId: this.pack.modelId });
   }
 
   check(): Promise<void> {
@@ -59,7 +75,11 @@ export class ScriptedFaceEngine extends FaceEngine {
   }
 }
 
-function faceOf({ who, likeness = 1, width = 300, quality }: ScriptedFace, embedded: boolean): ReadFace {
+function faceOf(
+  model: string,
+  { who, likeness = 1, width = 300, quality }: ScriptedFace,
+  embedded: boolean,
+): ReadFace {
   const [x, y] = [400, 200];
   return {
     box: { x, y, width, height: width * 1.3 },
@@ -81,15 +101,34 @@ function faceOf({ who, likeness = 1, width = 300, quality }: ScriptedFace, embed
       roll: 0,
       ...quality,
     },
-    embedding: embedded ? vectorOf(who, likeness) : null,
+    embedding: embedded ? vectorOf(model, who, likeness) : null,
   };
 }
 
 /** Cosine `likeness` to axis `who`; the rest lies on an axis that another picture hardly ever has. */
-function vectorOf(who: number, likeness: number): Float32Array {
+function vectorOf(model: string, who: number, likeness: number): Float32Array {
   const vector = new Float32Array(DIMENSION);
-  vector[who % PEOPLE] = likeness;
+  vector[(who + model.length) % PEOPLE] = likeness;
   const rest = (who * 31 + Math.round(likeness * 1000) * 17) % PEOPLE;
   vector[PEOPLE + rest] = Math.sqrt(1 - likeness ** 2);
   return vector;
+}
+
+/** The packs of a test: the one that runs, and another that may take its place. */
+export class ScriptedPackShelf extends PackShelf {
+  readonly opened: ScriptedFaceEngine[] = [];
+
+  names(): Promise<string[]> {
+    return Promise.resolve(['scripted', 'other']);
+  }
+
+  async describe(name: string) {
+    return new ScriptedFaceEngine(name).pack;
+  }
+
+  async open(name: string): Promise<FaceEngine> {
+    const engine = new ScriptedFaceEngine(name);
+    this.opened.push(engine);
+    return engine;
+  }
 }

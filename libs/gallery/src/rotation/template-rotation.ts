@@ -22,9 +22,14 @@ export class TemplateRotation {
     modelId: string,
     readonly dimension: number,
   ) {
-    this.keyId = createHash('sha256').update(key).digest('hex').slice(0, 8);
+    this.keyId = TemplateRotation.idOf(key);
     const words = keyStream(key, modelId, ROUNDS * dimension * 2);
     this.rounds = Array.from({ length: ROUNDS }, () => new Round(words, dimension));
+  }
+
+  /** The name of a key: the same for every model, and of no use to find the key. */
+  static idOf(key: Buffer): string {
+    return createHash('sha256').update(key).digest('hex').slice(0, 8);
   }
 
   /**

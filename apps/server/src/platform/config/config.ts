@@ -27,6 +27,13 @@ const settings = z.object({
   ROLLCALL_ADMIN_EMAIL: z.email().optional(),
   ROLLCALL_ADMIN_PASSWORD: z.string().optional(),
   ROLLCALL_SECRET_KEY: secret.optional(),
+  ROLLCALL_TEMPLATE_KEYS: z
+    .string()
+    .transform((list) => list.split(',').map((key) => key.trim()))
+    .pipe(z.array(secret).min(1))
+    .optional(),
+  BLOBS: z.enum(['files', 'database']).default('files'),
+  GALLERY_IN_MEMORY: z.stringbool().default(true),
   TIME_ZONE: timeZone.optional(),
   TRUST_PROXY: z.stringbool().default(false),
   FRAME_RETENTION_DAYS: z.coerce.number().int().min(0).max(3650).default(30),
@@ -55,6 +62,12 @@ export class Config {
   readonly modelPack: string | undefined;
   readonly admin: { readonly email: string | undefined; readonly password: string | undefined };
   readonly secretKey: string | undefined;
+  /** Where sealed photos and frames rest: under DATA_DIR, or in the database that several servers share. */
+  readonly blobs: 'files' | 'database';
+  /** Keys that rotate the templates, newest first; see TemplateKeys. */
+  readonly templateKeys: readonly string[];
+  /** Whether a sketch of the gallery is kept in memory; without it the database answers alone. */
+  readonly galleryInMemory: boolean;
   /** IANA name; the machine's where none was set. */
   readonly timeZone: string;
   readonly trustProxy: boolean;
@@ -74,6 +87,9 @@ export class Config {
     this.modelPack = e.MODEL_PACK;
     this.admin = { email: e.ROLLCALL_ADMIN_EMAIL, password: e.ROLLCALL_ADMIN_PASSWORD };
     this.secretKey = e.ROLLCALL_SECRET_KEY;
+    this.blobs = e.BLOBS;
+    this.templateKeys = e.ROLLCALL_TEMPLATE_KEYS ?? [];
+    this.galleryInMemory = e.GALLERY_IN_MEMORY;
     this.timeZone = e.TIME_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
     this.trustProxy = e.TRUST_PROXY;
     this.frameRetentionDays = e.FRAME_RETENTION_DAYS;

@@ -80,6 +80,16 @@ export class Database {
     }
   }
 
+  /** Answers one question before the app and its pool are made. */
+  async ask<Row>(statement: string): Promise<Row[]> {
+    const source = await new DataSource({ ...this.options(), migrations: [], poolSize: 1 }).initialize();
+    try {
+      return await source.query<Row[]>(statement);
+    } finally {
+      await source.destroy();
+    }
+  }
+
   async close(): Promise<void> {
     await this.embedded?.close();
   }

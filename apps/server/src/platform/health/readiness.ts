@@ -3,13 +3,14 @@ import type { Readiness as ReadinessMessage } from '@rollcall/contracts';
 /** One thing that must answer before this server may take requests. */
 export interface ReadinessCheck {
   readonly name: string;
-  /** Resolves when it answers; rejects with a reason that an operator can act on. */
-  check(): Promise<void>;
+  /** Resolves when it answers, with what should be known all the same; rejects with a reason that one can act on. */
+  check(): Promise<ReadinessNote>;
 }
+export type ReadinessNote = string | void;
 
 export interface Answer {
   readonly ok: boolean;
-  /** Why not. */
+  /** Why not, or what is wrong though it answers. */
   readonly detail?: string;
 }
 
@@ -40,8 +41,8 @@ async function answer(each: ReadinessCheck, timeoutMs: number): Promise<[string,
     timer = setTimeout(() => reject(new Error(`no answer within ${timeoutMs / 1000} s`)), timeoutMs);
   });
   try {
-    await Promise.race([each.check(), tooLate]);
-    return [each.name, { ok: true }];
+    const detail = await Promise.race([each.check(), tooLate]);
+    return [each.name, { ok: true, ...(detail && { detail }) }];
   } catch (error) {
     return [each.name, { ok: false, detail: (error as Error).message }];
   } finally {

@@ -57,6 +57,11 @@ export class Jobs {
     return job;
   }
 
+  /** The newest job of a kind with this key. */
+  last(kind: JobKind, uniqueKey: string): Promise<Job | null> {
+    return this.source.manager.findOne(Job, { where: { kind, uniqueKey }, order: { id: 'DESC' } });
+  }
+
   /** Newest first, of these kinds. */
   list(query: JobQuery, kinds: readonly JobKind[]): Promise<Page<Job>> {
     const rows = this.source.manager.createQueryBuilder(Job, 'j').where('j.kind = ANY(:kinds)', { kinds });

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import { Person } from '../people/person.entity.js';
-import { Face } from './face.entity.js';
+import type { Face } from '../enrollment/face.entity.js';
 
 /** One face as one model sees it. Several models may keep templates of the same face side by side. */
 @Entity('face_templates')
@@ -14,7 +14,7 @@ export class FaceTemplate {
   @Column('uuid')
   faceId!: string;
 
-  @ManyToOne(() => Face, { onDelete: 'CASCADE' })
+  @ManyToOne('Face', { onDelete: 'CASCADE' })
   @JoinColumn()
   face?: Face;
 

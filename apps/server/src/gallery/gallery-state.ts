@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from '../platform/clock/clock.js';
+import { StartupError } from '../platform/config/startup-error.js';
+import { missingKey, TemplateKeys } from './template-keys.js';
+import { GalleryStateRow } from './gallery-state.entity.js';
+
+/** Which version the gallery has reached, and which key and pack serve. One row, shared by all servers. */
+@Injectable()
+export class GalleryState {
+  constructor(
+    private readonly source: DataSource,
+    private readonly keys: TemplateKeys,
+    private readonly clock: Clock,
+  ) {}
+
+  async read(manager: EntityManager = this.source.manager): Promise<GalleryStateRow> {
+    return manager.findOneByOrFail(GalleryStateRow, { id: 1 });
+  }
+
+  async version(manager: EntityManager = this.source.manager): Promise<number> {
+    return Number((await this.read(manager)).version);
+  }
+
+  /** Nobody else changes the gallery until the caller's transaction ends. */
+  async hold(manager: EntityManager): Promise<GalleryStateRow> {
+    return manager.findOneOrFail(GalleryStateRow, { where: { id: 1 }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** This pack is to decide from now on. */
+  async activate(manager: EntityManager, pack: string, previousPack: string): Promise<void> {
+    await this.hold(manager);
+    await manager.update(GalleryStateRow, { id: 1 }, { pack, previousPack, activatedAt: this.clock.now() });
+  }
+
+  /** The key whose templates serve; at the first start that is the newest. @throws StartupError without that key */
+  async servingKey(): Promise<string> {
+    await this.source.query('UPDATE gallery_state SET key_id = $1 WHERE key_id IS NULL', [
+      await this.firstKey(),
+    ]);
+    const { keyId } = await this.read();
+    if (!this.keys.ids.includes(keyId!)) throw new StartupError(missingKey(keyId!));
+    return keyId!;
+  }
+
+  /** Before keys had a place of their own, templates named theirs alone. */
+  private async firstKey(): Promise<string> {
+    const rows = await this.source.query<{ keyId: string }[]>(
+      'SELECT key_id AS "keyId" FROM face_templates GROUP BY key_id ORDER BY count(*) DESC LIMIT 1',
+    );
+    return rows[0]?.keyId ?? this.keys.newest;
+  }
+}

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type {
+  RecognitionSettings as RecognitionSettingsMessage,
+  RecognitionSettingsUpdate,
+} from '@rollcall/contracts';
+import { fpirAt, thresholdFor } from '@rollcall/gallery';
+import type { Repository } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
+import { Broadcast } from '../platform/broadcast/broadcast.js';
+import { FaceEngine, type RecommendedThreshold } from '../vision/face-engine.js';
+import { GallerySize } from './gallery-size.js';
+import { RecognitionSettings, UNDECIDED } from './recognition-settings.entity.js';
+
+const FRESH_MS = 2_000;
+const TOPIC = 'recognition.settings';
+
+/**
+ * The settings that decide a check-in. Read with every frame, so kept for two seconds; a change reaches every server at
+ * once, and those two seconds are for the case that it did not.
+ */
+@Injectable()
+export class RecognitionSettingsService {
+  private kept: { at: number; modelId: string; value: Promise<RecognitionSettingsMessage> } | null = null;
+
+  constructor(
+    @InjectRepository(RecognitionSettings) private readonly settings: Repository<RecognitionSettings>,
+    private readonly engine: FaceEngine,
+    private readonly size: GallerySize,
+    private readonly audit: AuditService,
+    private readonly broadcast: Broadcast,
+  ) {
+    broadcast.on(TOPIC, () => this.forget());
+    broadcast.onReconnect(() => this.forget());
+  }
+
+  current(): Promise<RecognitionSettingsMessage> {
+    const now = performance.now();
+    const { modelId } = this.engine.pack;
+    if (this.kept?.modelId === modelId && now - this.kept.at < FRESH_MS) return this.kept.value;
+    const kept = { at: now, modelId, value: this.of(modelId, this.engine.recommended) };
+    kept.value.catch(() => this.kept === kept && this.forget());
+    this.kept = kept;
+    return kept.value;
+  }
+
+  async change(actor: string, update: RecognitionSettingsUpdate): Promise<RecognitionSettingsMessage> {
+    const { modelId } = this.engine.pack;
+    const { index, ...decided } = update;
+    const columns = {
+      ...decided,
+      ...(index?.from !== undefined && { indexFrom: index.from }),
+      ...(index?.m !== undefined && { indexM: index.m }),
+      ...(index?.efConstruction !== undefined && { indexEfConstruction: index.efConstruction }),
+      ...(index?.efSearch !== undefined && { indexEfSearch: index.efSearch }),
+    };
+    await this.settings.manager.transaction(async (manager) => {
+      await manager.upsert(RecognitionSettings, { modelId, ...columns }, ['modelId']);
+      await this.audit.record(
+        { actor, action: 'recognition.settings', details: { modelId, ...update } },
+        manager,
+      );
+    });
+    this.forget();
+    this.broadcast.tell(TOPIC, modelId);
+    return this.current();
+  }
+
+  /** An answer that is still on its way is for those who asked already. */
+  private forget(): void {
+    this.kept = null;
+  }
+
+  /** What would decide under this model. */
+  async of(modelId: string, recommended: RecommendedThreshold): Promise<RecognitionSettingsMessage> {
+    const chosen = (await this.settings.findOneBy({ modelId })) ?? UNDECIDED;
+    const { people, templates } = await this.size.of(modelId);
+    const automatic = automaticThreshold(recommended, chosen.fpir, templates);
+    const threshold = chosen.threshold ?? automatic;
+    return {
+      modelId,
+      threshold,
+      thresholdDefault: recommended.threshold,
+      margin: chosen.margin ?? recommended.margin,
+      marginDefault: recommended.margin,
+      thresholdSource: recommended.source,
+      fpir: chosen.fpir,
+      automatic: chosen.threshold === null,
+      people,
+      expectedFpir: fpirAt(recommended.impostorTail, threshold, Math.max(1, templates)),
+      duplicateWindowSeconds: chosen.duplicateWindowSeconds,
+      index: {
+        from: chosen.indexFrom,
+        m: chosen.indexM,
+        efConstruction: chosen.indexEfConstruction,
+        efSearch: chosen.indexEfSearch,
+      },
+    };
+  }
+}
+
+/**
+ * The threshold that keeps strangers to the asked share: every template is one more chance to resemble somebody, so it
+ * rises with their number. Never below the one that the pack was measured with. To a thousandth: it is shown to people.
+ */
+function automaticThreshold(
+  { threshold, impostorTail }: RecommendedThreshold,
+  fpir: number,
+  templates: number,
+) {
+  const needed = thresholdFor(impostorTail, fpir, Math.max(1, templates));
+  return Math.max(threshold, Math.ceil(needed * 1000 - 1e-9) / 1000);
+}

@@ -1,0 +1,190 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type {
+  CheckInAnswer,
+  Face,
+  GalleryStatus,
+  Job,
+  JobAccepted,
+  Page,
+  Readiness,
+} from '@rollcall/contracts';
+import { anEnrolledPerson, aKiosk, aConsentingPerson } from './support/builders.js';
+import type { Client } from './support/client.js';
+import { Rollcall } from './support/rollcall.js';
+import { aPhoto, DIMENSION } from './support/scripted-face-engine.js';
+import { ServingGallery } from '../src/gallery/serving-gallery.js';
+import { FaceGallery } from '../src/gallery/face-gallery.js';
+
+const inMemory = { GALLERY_IN_MEMORY: 'true' };
+const inDatabase = { GALLERY_IN_MEMORY: 'false' };
+
+const finished = async (admin: Client, jobId: string): Promise<Job> => {
+  for (let i = 0; i < 300; i++) {
+    const job = await admin.get<Job>(`/jobs/${jobId}`);
+    if (['completed', 'failed', 'cancelled'].includes(job.state)) return job;
+    await sleep(50);
+  }
+  throw new Error('The job did not end.');
+};
+
+describe.each([
+  ['memory', inMemory],
+  ['scan', inDatabase],
+])('the gallery, searched by %s', (by, settings) => {
+  let rollcall: Rollcall;
+  let admin: Client;
+  let kiosk: Client;
+  beforeAll(async () => {
+    rollcall = await Rollcall.start(settings);
+    admin = await rollcall.admin();
+    ({ kiosk } = await aKiosk(rollcall, { showScores: true }));
+    await rollcall.app.get(ServingGallery).follow();
+  });
+  afterAll(() => rollcall.stop());
+
+  const look = (who: number, likeness = 0.9) => kiosk.frame<CheckInAnswer>(aPhoto({ who, likeness }), 201);
+  const ask = (who: number) => {
+    const embedding = new Float32Array(DIMENSION);
+    embedding[who + 'scripted'.length] = 1;
+    return rollcall.app
+      .get(FaceGallery)
+      .ask({ embedding, modelId: rollcall.engine.pack.modelId }, { limit: 2 });
+  };
+
+  it('says what it is searched by', async () => {
+    await anEnrolledPerson(admin, 1);
+    expect((await ask(1)).by).toBe(by);
+    const status = await admin.get<GalleryStatus>('/gallery');
+    expect(status).toMatchObject({ searchedBy: by, faults: [], index: { state: 'not-needed' } });
+    expect(status.memory.state).toBe(by === 'memory' ? 'ready' : 'off');
+  });
+
+  it('knows a face from the moment on in which it was enrolled, and no longer when it is gone', async () => {
+    const person = await anEnrolledPerson(admin, 2);
+    expect(await look(2)).toMatchObject({ decision: 'matched', person: { id: person.id } });
+    const { items } = await admin.get<Page<Face>>(`/people/${person.id}/faces`);
+    await admin.delete(`/people/${person.id}/faces/${items[0]!.id}`, 204);
+    expect(await look(2)).toMatchObject({ decision: 'unknown', person: null });
+  });
+
+  it('does not name inactive people, and names them again when they are back', async () => {
+    const person = await anEnrolledPerson(admin, 3);
+    await admin.patch(`/people/${person.id}`, { status: 'inactive' });
+    expect((await look(3)).decision).toBe('unknown');
+    await admin.patch(`/people/${person.id}`, { status: 'active' });
+    expect((await look(3)).decision).toBe('matched');
+  });
+
+  it('scores a person by the best of their templates, exactly', async () => {
+    const person = await aConsentingPerson(admin);
+    for (const likeness of [1, 0.9, 0.8]) {
+      await admin.upload(`/people/${person.id}/faces`, [['photo', aPhoto({ who: 4, likeness })]], 201);
+    }
+    const { similarity } = await look(4, 0.7);
+    expect(similarity).toBeCloseTo(0.7, 6);
+  });
+
+  it('says which photo of a person resembles none of the others', async () => {
+    const person = await aConsentingPerson(admin);
+    const enroll = (who: number, likeness: number) =>
+      admin.upload<Face>(`/people/${person.id}/faces`, [['photo', aPhoto({ who, likeness })]], 201);
+    expect(await enroll(5, 1)).toMatchObject({ likeness: null, outlier: false });
+    expect(await enroll(5, 0.8)).toMatchObject({ likeness: expect.closeTo(0.8, 5), outlier: false });
+    const odd = await enroll(77, 1);
+    expect(odd.outlier).toBe(true);
+    const { items } = await admin.get<Page<Face>>(`/people/${person.id}/faces`);
+    expect(items.filter(({ outlier }) => outlier).map(({ id }) => id)).toEqual([odd.id]);
+  });
+
+  it('refuses the face of somebody else, an inactive one included', async () => {
+    const owner = await anEnrolledPerson(admin, 6);
+    await admin.patch(`/people/${owner.id}`, { status: 'inactive' });
+    const other = await aConsentingPerson(admin);
+    const upload = admin.upload(`/people/${other.id}/faces`, [['photo', aPhoto({ who: 6 })]], 422);
+    expect(await admin.refused(upload, 'DUPLICATE_FACE')).toMatchObject({ personId: owner.id });
+  });
+
+  it('lets one face in once, however many enrol it in the same moment', async () => {
+    const people = await Promise.all([1, 2, 3, 4].map(() => aConsentingPerson(admin)));
+    const answers = await Promise.allSettled(
+      people.map(({ id }) => admin.upload(`/people/${id}/faces`, [['photo', aPhoto({ who: 7 })]], 201)),
+    );
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('takes nothing that is no unit vector', async () => {
+    const [template] = await rollcall.sql<{ id: string }>('SELECT id FROM face_templates LIMIT 1');
+    const zeros = `[${new Array(DIMENSION).fill(0).join()}]`;
+    const long = `[2,${new Array(DIMENSION - 1).fill(0).join()}]`;
+    for (const vector of [zeros, long, null]) {
+      const change = rollcall.sql('UPDATE face_templates SET embedding = $1 WHERE id = $2', [
+        vector,
+        template!.id,
+      ]);
+      await expect(change).rejects.toThrow(/face_templates_unit_length|not-null/);
+    }
+  });
+});
+
+const server = process.env['DATABASE_URL'] ? describe : describe.skip;
+
+server('the index of a gallery on Postgres', () => {
+  let rollcall: Rollcall;
+  let admin: Client;
+  beforeAll(async () => {
+    rollcall = await Rollcall.start(inDatabase);
+    admin = await rollcall.admin();
+    for (const who of [1, 2, 3]) await anEnrolledPerson(admin, who);
+    await admin.put('/recognition/settings', { index: { from: 2, efSearch: 50 } });
+  });
+  afterAll(() => rollcall.stop());
+
+  const repair = async () => {
+    const { jobId } = await admin.post<JobAccepted>('/gallery/index', {}, 202);
+    return finished(admin, jobId);
+  };
+  const status = () => admin.get<GalleryStatus>('/gallery');
+
+  it('is missed, said to be missing, and built by a job', async () => {
+    expect((await status()).index).toMatchObject({ state: 'missing', neededFrom: 2 });
+    const ready = await rollcall.anyone().get<Readiness>('/health/ready');
+    expect(ready.checks['gallery']).toMatchObject({ ok: true, detail: expect.stringContaining('missing') });
+    expect(await repair()).toMatchObject({ state: 'completed', result: { state: 'ready' } });
+    expect(await status()).toMatchObject({ searchedBy: 'index', index: { state: 'ready' }, faults: [] });
+  });
+
+  it('answers where it is beyond doubt, and everybody is compared where it is not', async () => {
+    const ask = (likeness: number) => {
+      const embedding = new Float32Array(DIMENSION);
+      embedding[2 + 'scripted'.length] = likeness;
+      embedding[DIMENSION - 1] = Math.sqrt(1 - likeness ** 2);
+      return rollcall.app
+        .get(FaceGallery)
+        .ask({ embedding, modelId: rollcall.engine.pack.modelId }, { limit: 2 });
+    };
+    expect(await ask(0.9)).toMatchObject({
+      by: 'index',
+      candidates: [{ similarity: expect.closeTo(0.9, 6) }, {}],
+    });
+    expect(await ask(0.52)).toMatchObject({
+      by: 'scan',
+      candidates: [{ similarity: expect.closeTo(0.52, 6) }, {}],
+    });
+  });
+
+  it('is built again when it became invalid, and under another name with other parameters', async () => {
+    const { index } = await status();
+    await rollcall.sql(`UPDATE pg_index SET indisvalid = false WHERE indexrelid = '${index.name}'::regclass`);
+    expect((await status()).index.state).toBe('invalid');
+    await repair();
+    expect((await status()).index).toMatchObject({ state: 'ready', name: index.name });
+    await admin.put('/recognition/settings', { index: { m: 8 } });
+    expect((await status()).index.state).toBe('missing');
+    await repair();
+    const other = (await status()).index;
+    expect(other.state).toBe('ready');
+    expect(other.name).not.toBe(index.name);
+    const left = await rollcall.sql("SELECT FROM pg_class WHERE relname LIKE 'face_templates_hnsw%'");
+    expect(left).toHaveLength(1);
+  });
+});

@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CheckInAnswer, Job, JobAccepted } from '@rollcall/contracts';
+import { ServingGallery } from '../src/gallery/serving-gallery.js';
+import { anEnrolledPerson, aKiosk } from './support/builders.js';
+import type { Client } from './support/client.js';
+import { Rollcall } from './support/rollcall.js';
+import { aPhoto, DIMENSION } from './support/scripted-face-engine.js';
+import { aDatabase } from './support/test-database.js';
+
+const key = () => randomBytes(32).toString('base64');
+
+const finished = async (admin: Client, jobId: string): Promise<Job> => {
+  for (let i = 0; i < 300; i++) {
+    const job = await admin.get<Job>(`/jobs/${jobId}`);
+    if (['completed', 'failed', 'cancelled'].includes(job.state)) return job;
+    await sleep(50);
+  }
+  throw new Error('The job did not end.');
+};
+
+describe('a new template key', () => {
+  const secret = { ROLLCALL_SECRET_KEY: key(), BLOBS: 'database' };
+  const [first, second] = [key(), key()];
+  let database: Awaited<ReturnType<typeof aDatabase>>;
+  let rollcall: Rollcall;
+  beforeAll(async () => (database = await aDatabase()));
+  afterAll(async () => {
+    await rollcall.stop();
+    await database.drop();
+  });
+
+  const start = async (keys: string) => {
+    rollcall = await Rollcall.start({ ...secret, ROLLCALL_TEMPLATE_KEYS: keys }, { database });
+    await rollcall.app.get(ServingGallery).follow();
+    return rollcall.admin();
+  };
+  const look = async (who: number) => {
+    const { kiosk } = await aKiosk(rollcall, { showScores: true, direction: 'in' });
+    return kiosk.frame<CheckInAnswer>(aPhoto({ who, likeness: 0.8 }), 201);
+  };
+  const stored = () =>
+    rollcall.sql<{ keyId: string; embedding: string }>(
+      'SELECT key_id AS "keyId", embedding::text AS embedding FROM face_templates ORDER BY created_at, id',
+    );
+
+  it('keeps a stolen table from matching anything that the model computes', async () => {
+    const admin = await start(first);
+    for (const who of [1, 2, 3]) await anEnrolledPerson(admin, who);
+    for (const [i, { embedding }] of (await stored()).entries()) {
+      // The model's own vector of that person is an axis: the cosine is one entry of what was stored.
+      const vector = JSON.parse(embedding) as number[];
+      expect(Math.abs(vector[i + 1 + 'scripted'.length]!)).toBeLessThan(0.3);
+      expect(vector).toHaveLength(DIMENSION);
+    }
+  });
+
+  it('serves once every template was re-issued, and the old ones are gone', async () => {
+    const before = await stored();
+    await rollcall.stop();
+    const admin = await start(`${second},${first}`);
+    expect(await look(2)).toMatchObject({ decision: 'matched', similarity: expect.closeTo(0.8, 6) });
+
+    const { jobId } = await admin.post<JobAccepted>('/gallery/rotate-key', {}, 202);
+    const during = await look(1);
+    const job = await finished(admin, jobId);
+    expect(job).toMatchObject({ state: 'completed', result: { templates: 3 } });
+    expect(during).toMatchObject({ decision: 'matched', similarity: expect.closeTo(0.8, 6) });
+
+    const after = await stored();
+    expect(after).toHaveLength(3);
+    expect(new Set(after.map(({ keyId }) => keyId)).size).toBe(1);
+    expect(after[0]!.keyId).not.toBe(before[0]!.keyId);
+    for (const { embedding } of after) expect(before.map((each) => each.embedding)).not.toContain(embedding);
+    const found = await look(3);
+    expect(found).toMatchObject({ decision: 'matched', similarity: expect.closeTo(0.8, 6) });
+  });
+
+  it('is not asked for twice', async () => {
+    const admin = await rollcall.admin();
+    await admin.refused(admin.post('/gallery/rotate-key', {}, 409), 'KEY_ALREADY_SERVES');
+  });
+
+  it('needs the old one no longer', async () => {
+    await rollcall.stop();
+    const admin = await start(second);
+    expect((await look(1)).decision).toBe('matched');
+    await anEnrolledPerson(admin, 9);
+    expect((await look(9)).decision).toBe('matched');
+  });
+
+  it('lost, stops the start with a line that says what to do', async () => {
+    await rollcall.stop();
+    await expect(start(first)).rejects.toThrow(/ROLLCALL_TEMPLATE_KEYS/);
+    await start(second);
+  });
+});
