@@ -50,7 +50,7 @@ export class Gallery1764036000000 implements MigrationInterface {
 
     await runner.query(`
       ALTER TABLE recognition_settings
-        ADD fpir double precision NOT NULL DEFAULT 0.01,
+        ADD fpir double precision,
         ADD index_from integer NOT NULL DEFAULT 50000,
         ADD index_m integer NOT NULL DEFAULT 16,
         ADD index_ef_construction integer NOT NULL DEFAULT 128,

@@ -42,6 +42,8 @@ describe('faces', () => {
       imageWidth: 1280,
       imageHeight: 720,
       createdAt: rollcall.clock.now().toISOString(),
+      likeness: null,
+      outlier: false,
     });
     const admin = await rollcall.admin();
     expect(await admin.get(`/people/${id}/faces`)).toEqual({ items: [face], nextCursor: null });

@@ -81,7 +81,7 @@ describe.each([
       await admin.upload(`/people/${person.id}/faces`, [['photo', aPhoto({ who: 4, likeness })]], 201);
     }
     const { similarity } = await look(4, 0.7);
-    expect(similarity).toBeCloseTo(0.7, 6);
+    expect(similarity).toBeCloseTo(0.7, 5);
   });
 
   it('says which photo of a person resembles none of the others', async () => {
@@ -164,11 +164,11 @@ server('the index of a gallery on Postgres', () => {
     };
     expect(await ask(0.9)).toMatchObject({
       by: 'index',
-      candidates: [{ similarity: expect.closeTo(0.9, 6) }, {}],
+      candidates: [{ similarity: expect.closeTo(0.9, 5) }, {}],
     });
     expect(await ask(0.52)).toMatchObject({
       by: 'scan',
-      candidates: [{ similarity: expect.closeTo(0.52, 6) }, {}],
+      candidates: [{ similarity: expect.closeTo(0.52, 5) }, {}],
     });
   });
 

@@ -15,7 +15,13 @@ describe('health', () => {
   it('ready when database, models and queue answer', async () => {
     expect(await rollcall.anyone().get('/health/ready')).toEqual({
       status: 'ok',
-      checks: { database: { ok: true }, models: { ok: true }, queue: { ok: true } },
+      checks: {
+        database: { ok: true },
+        gallery: { ok: true },
+        model: { ok: true },
+        models: { ok: true },
+        queue: { ok: true },
+      },
     });
   });
 
@@ -27,6 +33,8 @@ describe('health', () => {
     expect(JSON.parse(text) as Readiness).toEqual({
       status: 'unavailable',
       checks: {
+        gallery: { ok: true },
+        model: { ok: true },
         database: { ok: true },
         models: { ok: false, detail: 'the networks do not answer' },
         queue: { ok: true },

@@ -130,7 +130,12 @@ describe('recognition', () => {
         margin: 0.1,
         marginDefault: 0.1,
         thresholdSource: 'scripted',
+        fpir: 0.01,
+        automatic: true,
+        people: 0,
+        expectedFpir: expect.any(Number),
         duplicateWindowSeconds: 60,
+        index: { from: 50_000, m: 16, efConstruction: 128, efSearch: 200 },
       });
     });
 

@@ -81,7 +81,12 @@ export type RecognitionSettings = z.infer<typeof recognitionSettings>;
 export const recognitionSettingsUpdate = z
   .object({
     threshold: z.number().min(-1).max(1).nullable().describe('null: follows the asked FPIR and the gallery.'),
-    fpir: z.number().gt(0).max(0.5).describe('Asked FPIR, for example 0.01.'),
+    fpir: z
+      .number()
+      .gt(0)
+      .max(0.5)
+      .nullable()
+      .describe('Asked FPIR, for example 0.01; null: the one of the pack.'),
     margin: z.number().min(0).max(2).nullable().describe('null: back to the default of the pack.'),
     duplicateWindowSeconds: z.int().min(0).max(86_400),
     index: z

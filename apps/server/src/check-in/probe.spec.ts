@@ -1,4 +1,5 @@
-import type { FaceReading, ReadFace } from '@rollcall/vision';
+import type { ReadFace } from '@rollcall/vision';
+import type { Reading } from '../vision/face-engine.js';
 import { fuse } from './probe.js';
 
 const axis = (at: number) => Float32Array.from({ length: 4 }, (_, i) => (i === at ? 1 : 0));
@@ -28,7 +29,8 @@ function aFace(embedding: Float32Array, quality: Partial<ReadFace['quality']> = 
   };
 }
 
-const reading = (...faces: ReadFace[]): FaceReading => ({
+const reading = (...faces: ReadFace[]): Reading => ({
+  modelId: 'test@000000000000',
   width: 1280,
   height: 720,
   faces,

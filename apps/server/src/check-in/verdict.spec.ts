@@ -1,4 +1,5 @@
-import type { FaceReading, ReadFace } from '@rollcall/vision';
+import type { ReadFace } from '@rollcall/vision';
+import type { Reading } from '../vision/face-engine.js';
 import { fuse } from './probe.js';
 import { judge } from './verdict.js';
 
@@ -16,14 +17,20 @@ const face: ReadFace = {
   quality: { score: 0.9, sharpness: 0.9, brightness: 0.5, faceSize: 120, yaw: 0, pitch: 0, roll: 0 },
   embedding: Float32Array.of(1, 0),
 };
-const seen = (...faces: ReadFace[]): FaceReading => ({
+const seen = (...faces: ReadFace[]): Reading => ({
+  modelId: 'test@000000000000',
   width: 1280,
   height: 720,
   faces,
   timings: { decode: 1, detect: 1, liveness: 0, quality: 1, embed: 1, total: 4, inference: 2 },
 });
 const probe = fuse([seen(face)]);
-const person = (personId: string, similarity: number) => ({ personId, similarity });
+const person = (personId: string, similarity: number) => ({
+  personId,
+  similarity,
+  negative: null,
+  confusions: [],
+});
 
 describe('the verdict', () => {
   it('matches the best person from the threshold on', () => {
@@ -67,5 +74,19 @@ describe('the verdict', () => {
     const small = { ...face, quality: { ...face.quality, faceSize: 4 } };
     expect(judge(fuse([seen()]), [], RULE)).toEqual({ decision: 'no_face' });
     expect(judge(fuse([seen(small)]), [person('a', 0.9)], RULE)).toEqual({ decision: 'low_quality' });
+  });
+
+  it('asks for more lead between two people who were confused before', () => {
+    const [a, b] = [person('a', 0.8), person('b', 0.68)];
+    const confused = { ...a, confusions: [{ personId: 'b', extraMargin: 0.05 }] };
+    expect(judge(probe, [a, b], RULE).decision).toBe('matched');
+    expect(judge(probe, [confused, b], RULE)).toEqual({ decision: 'ambiguous', candidates: ['a', 'b'] });
+    expect(judge(probe, [confused, person('c', 0.68)], RULE).decision).toBe('matched');
+  });
+
+  it('leaves it to a PIN where the face is as like one that was said not to be this person', () => {
+    const denied = { ...person('a', 0.6), negative: 0.7 };
+    expect(judge(probe, [denied], RULE)).toEqual({ decision: 'ambiguous', candidates: ['a'] });
+    expect(judge(probe, [{ ...denied, negative: 0.5 }], RULE).decision).toBe('matched');
   });
 });

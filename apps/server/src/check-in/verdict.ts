@@ -23,17 +23,21 @@ export interface MatchRule {
 export function judge(probe: Probe, closest: readonly Candidate[], rule: MatchRule): Verdict {
   if (!probe.face) return { decision: 'no_face' };
   if (!probe.embedding) return { decision: 'low_quality' };
-  const [best, second] = closest;
+  const [best] = closest;
   if (!best || best.similarity < rule.threshold) return { decision: 'unknown' };
-  if (second && best.similarity - second.similarity < rule.margin) {
-    return { decision: 'ambiguous', candidates: contenders(best, closest, rule) };
+  const rivals = closest.filter((other) => other !== best && isTooClose(best, other, rule));
+  if (rivals.length > 0 || isDenied(best)) {
+    const candidates = [best, ...rivals].filter(({ similarity }) => similarity >= rule.threshold);
+    return { decision: 'ambiguous', candidates: candidates.map(({ personId }) => personId) };
   }
   return { decision: 'matched', personId: best.personId };
 }
 
-/** Who reaches the threshold and is no further from the best than the margin: nobody less alike can be meant. */
-function contenders(best: Candidate, closest: readonly Candidate[], rule: MatchRule): string[] {
-  return closest
-    .filter(({ similarity }) => similarity >= rule.threshold && best.similarity - similarity < rule.margin)
-    .map(({ personId }) => personId);
+/** Between two people who were confused before, more lead is asked than between others. */
+function isTooClose(best: Candidate, other: Candidate, { margin }: MatchRule): boolean {
+  const confused = best.confusions.find(({ personId }) => personId === other.personId);
+  return best.similarity - other.similarity < margin + (confused?.extraMargin ?? 0);
 }
+
+/** The face is at least as like one that a reviewer said is not this person. */
+const isDenied = ({ similarity, negative }: Candidate) => negative !== null && negative >= similarity;

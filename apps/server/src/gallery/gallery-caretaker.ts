@@ -33,8 +33,8 @@ export class GalleryCaretaker
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => (this.looking = this.look()), LOOK_MS).unref();
-    this.looking = this.look();
+    this.timer = setInterval(() => this.lookAgain(), LOOK_MS).unref();
+    this.lookAgain();
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -46,6 +46,10 @@ export class GalleryCaretaker
   async run(): Promise<Record<string, unknown>> {
     const { set, templates } = await this.gallery.present();
     return { ...(await this.index.repair(set, templates)) };
+  }
+
+  private lookAgain(): void {
+    this.looking = this.looking.then(() => this.look());
   }
 
   private async look(): Promise<void> {

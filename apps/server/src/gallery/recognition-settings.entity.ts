@@ -17,9 +17,9 @@ export class RecognitionSettings {
   @Column('int', { default: 60 })
   duplicateWindowSeconds!: number;
 
-  /** Asked share of strangers who may be taken for somebody. */
-  @Column('float8', { default: 0.01 })
-  fpir!: number;
+  /** Asked share of strangers who may be taken for somebody; null: the one of the pack. */
+  @Column('float8', { nullable: true })
+  fpir!: number | null;
 
   /** Templates from which an HNSW index is kept. */
   @Column('int', { default: 50_000 })
@@ -40,7 +40,7 @@ export const UNDECIDED: Omit<RecognitionSettings, 'modelId'> = {
   threshold: null,
   margin: null,
   duplicateWindowSeconds: 60,
-  fpir: 0.01,
+  fpir: null,
   indexFrom: 50_000,
   indexM: 16,
   indexEfConstruction: 128,

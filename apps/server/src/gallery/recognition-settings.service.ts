@@ -75,7 +75,8 @@ export class RecognitionSettingsService {
   async of(modelId: string, recommended: RecommendedThreshold): Promise<RecognitionSettingsMessage> {
     const chosen = (await this.settings.findOneBy({ modelId })) ?? UNDECIDED;
     const { people, templates } = await this.size.of(modelId);
-    const automatic = automaticThreshold(recommended, chosen.fpir, templates);
+    const fpir = chosen.fpir ?? recommended.fpir;
+    const automatic = automaticThreshold(recommended, fpir, templates);
     const threshold = chosen.threshold ?? automatic;
     return {
       modelId,
@@ -84,7 +85,7 @@ export class RecognitionSettingsService {
       margin: chosen.margin ?? recommended.margin,
       marginDefault: recommended.margin,
       thresholdSource: recommended.source,
-      fpir: chosen.fpir,
+      fpir,
       automatic: chosen.threshold === null,
       people,
       expectedFpir: fpirAt(recommended.impostorTail, threshold, Math.max(1, templates)),

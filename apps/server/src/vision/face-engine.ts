@@ -2,7 +2,10 @@ import type { PackInfo } from '@rollcall/contracts';
 import type { EmbedFaces, FaceReading, OperatingPoint } from '@rollcall/vision';
 
 /** From when on a recogniser's answer should count, with the data that this was measured on. */
-export interface RecommendedThreshold extends Pick<OperatingPoint, 'threshold' | 'margin' | 'impostorTail'> {
+export interface RecommendedThreshold extends Pick<
+  OperatingPoint,
+  'threshold' | 'margin' | 'fpir' | 'impostorTail'
+> {
   readonly source: string;
 }
 

@@ -29,8 +29,12 @@ export class PooledFaceEngine extends FaceEngine {
       ...(workers && { workers }),
       ...(threads && { threads }),
     });
-    const { threshold, margin, impostorTail, basis } = recommendedOperatingPoint(pack);
-    return new PooledFaceEngine(packInfoOf(pack), { threshold, margin, impostorTail, source: basis }, pool);
+    const { threshold, margin, fpir, impostorTail, basis } = recommendedOperatingPoint(pack);
+    return new PooledFaceEngine(
+      packInfoOf(pack),
+      { threshold, margin, fpir, impostorTail, source: basis },
+      pool,
+    );
   }
 
   async read(image: Uint8Array, embed: EmbedFaces): Promise<Reading> {

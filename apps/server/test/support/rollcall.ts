@@ -19,6 +19,8 @@ import { SettableClock } from './settable-clock.js';
 import { aDatabase, type TestDatabase } from './test-database.js';
 
 export const ADMIN = { email: 'admin@example.org', password: 'correct horse battery' };
+/** Servers of one database share the key of its templates. */
+const SHARED_KEY = Buffer.alloc(32, 7).toString('base64');
 let count = 0;
 
 /** What a test may put in the place of the app's own. */
@@ -64,6 +66,7 @@ export class Rollcall<Engine extends FaceEngine = ScriptedFaceEngine> {
       ROLLCALL_ADMIN_EMAIL: ADMIN.email,
       ROLLCALL_ADMIN_PASSWORD: ADMIN.password,
       REDIS_URL: process.env['REDIS_URL'],
+      ...(stage.database && { ROLLCALL_SECRET_KEY: SHARED_KEY }),
       ...settings,
     });
     const clock = new SettableClock();
@@ -74,7 +77,10 @@ export class Rollcall<Engine extends FaceEngine = ScriptedFaceEngine> {
     const module = await testing.compile();
     const app = module.createNestApplication<NestExpressApplication>({ forceCloseConnections: true });
     configure(app, foundations);
-    await app.listen(0, '127.0.0.1');
+    await app.listen(0, '127.0.0.1').catch(async (error: unknown) => {
+      await app.close();
+      throw error;
+    });
     const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
     return new Rollcall(app, url, clock, engine, dataDir, drop);
   }

@@ -28,6 +28,7 @@ export class ScriptedFaceEngine extends FaceEngine {
   readonly recommended = {
     threshold: 0.5,
     margin: 0.1,
+    fpir: 0.01,
     source: 'scripted',
     impostorTail: [
       { fmr: 1e-3, threshold: 0.3 },

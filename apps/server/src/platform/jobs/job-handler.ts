@@ -25,7 +25,7 @@ export interface JobContext {
   /** Aborted when the job is cancelled, the server stops or another has taken it over. */
   readonly signal: AbortSignal;
   /** May be called as often as one likes: at most about four a second are written. */
-  progress(update: JobProgress): void;
+  readonly progress: (update: JobProgress) => void;
 }
 
 /** What is left out stays as it was. */
