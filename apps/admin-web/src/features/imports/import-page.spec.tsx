@@ -10,10 +10,12 @@ const photos = new File(['zip'], 'photos.zip', { type: 'application/zip' });
 const result: ImportResult = {
   rows: 2,
   created: 1,
+  updated: 0,
   unchanged: 0,
   refused: 1,
   photos: 1,
   photosTaken: 0,
+  photosUnchanged: 0,
   photosRefused: 1,
   unusedFiles: ['team.jpg'],
 };

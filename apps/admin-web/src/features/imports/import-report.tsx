@@ -49,7 +49,7 @@ function Download({ jobId }: { jobId: string }) {
   );
 }
 
-const FIGURES = ['created', 'unchanged', 'refused', 'photosTaken', 'photosRefused'] as const;
+const FIGURES = ['created', 'updated', 'unchanged', 'refused', 'photosTaken', 'photosRefused'] as const;
 const BAD = ['refused', 'photosRefused'];
 
 function Figures({ result }: { result: ImportResult }) {
