@@ -85,6 +85,8 @@ export const aFace = (change: Partial<Face> = {}): Face => ({
   imageWidth: 800,
   imageHeight: 640,
   createdAt: AT,
+  likeness: 0.68,
+  outlier: false,
   ...change,
 });
 
@@ -170,6 +172,11 @@ export const someSettings = (change: Partial<RecognitionSettings> = {}): Recogni
   marginDefault: 0.05,
   thresholdSource: 'LFW, 1 % FPIR',
   duplicateWindowSeconds: 60,
+  fpir: 0.01,
+  automatic: false,
+  people: 1240,
+  expectedFpir: 0.032,
+  index: { from: 20_000, m: 16, efConstruction: 128, efSearch: 200 },
   ...change,
 });
 

@@ -7,7 +7,7 @@ import { useMoments } from '../../ui/moments.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { useToast } from '../../ui/toast.js';
 import { useMay } from '../auth/permissions.js';
-import { useSaveRecognitionSettings } from '../recognition/recognition.queries.js';
+import { useRecognitionSettings, useSaveRecognitionSettings } from '../recognition/recognition.queries.js';
 import { useShares } from './use-shares.js';
 
 /** Whether the threshold in use still fits the gallery, and the one step that makes it fit. */
@@ -38,12 +38,13 @@ export function Advice({ calibration }: { calibration: Calibration }) {
   );
 }
 
-function Steps({ calibration: { suggestedThreshold } }: { calibration: Calibration }) {
+function Steps({ calibration: { suggestedThreshold, askedFpir } }: { calibration: Calibration }) {
   const { t } = useTranslation('calibration');
   const client = useQueryClient();
   const toast = useToast();
   const shares = useShares();
   const mayTune = useMay()('recognition.tune');
+  const settings = useRecognitionSettings();
   const save = useSaveRecognitionSettings();
   if (!mayTune) return null;
   const apply = (change: RecognitionSettingsUpdate) =>
@@ -65,6 +66,16 @@ function Steps({ calibration: { suggestedThreshold } }: { calibration: Calibrati
         >
           {t('advice.apply', { threshold })}
         </Button>
+        {settings.data && !settings.data.automatic && (
+          <Button
+            size="xs"
+            variant="default"
+            disabled={save.isPending}
+            onClick={() => apply({ threshold: null, fpir: askedFpir })}
+          >
+            {t('advice.automatic')}
+          </Button>
+        )}
       </Group>
       <ProblemAlert error={save.error} />
     </>

@@ -22,6 +22,17 @@ describe('the calibration page', () => {
     expect(api.to('PUT', '/recognition/settings')[0]?.body).toEqual({ threshold: 0.47 });
   });
 
+  it('lets the threshold follow the gallery', async () => {
+    const api = measured().on('PUT', '/recognition/settings', () => ({
+      json: someSettings({ automatic: true, threshold: 0.47 }),
+    }));
+    const { user } = await renderApp(PAGE, api);
+    await user.click(await screen.findByRole('button', { name: 'Let it follow the gallery by itself' }));
+    await waitFor(() =>
+      expect(api.to('PUT', '/recognition/settings')[0]?.body).toEqual({ threshold: null, fpir: 0.01 }),
+    );
+  });
+
   it('tells both charts in words and draws the thresholds into them', async () => {
     await renderApp(PAGE, measured());
     const hills = await screen.findByRole('img', { name: /Two distributions of similarity/ });

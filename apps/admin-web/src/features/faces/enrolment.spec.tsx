@@ -82,3 +82,17 @@ describe('enrolling a photo', () => {
     expect(within(section).queryByRole('button', { name: 'Use the camera' })).not.toBeInTheDocument();
   });
 });
+
+describe('an enrolled face', () => {
+  it('tells how much it resembles the others, and warns where it resembles none', async () => {
+    const odd = aFace({ id: idOf(201), likeness: 0.12, outlier: true });
+    const only = aFace({ id: idOf(202), likeness: null });
+    await renderApp(
+      address,
+      new FakeApi().on('GET', faces, () => page([aFace(), odd, only])),
+    );
+    expect(await screen.findByText('Resembles the other photos: 0.68')).toBeVisible();
+    expect(screen.getByText('Resembles none of the other photos')).toBeVisible();
+    expect(screen.getAllByText(/Resembles/)).toHaveLength(2);
+  });
+});

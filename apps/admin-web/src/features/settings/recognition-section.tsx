@@ -1,7 +1,10 @@
 import { Button, Group, NumberInput, Skeleton, Stack, Text } from '@mantine/core';
+import { IconChartHistogram } from '@tabler/icons-react';
 import { useForm } from '@mantine/form';
 import type { RecognitionSettings } from '@rollcall/contracts';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { LoadFailure } from '../../ui/load-failure.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { Section } from '../../ui/section.js';
@@ -9,16 +12,32 @@ import { useToast } from '../../ui/toast.js';
 import { useMay } from '../auth/permissions.js';
 import { useRecognitionSettings, useSaveRecognitionSettings } from '../recognition/recognition.queries.js';
 import { CosineSlider, isNear } from './cosine-slider.js';
+import { ThresholdFields } from './threshold-fields.js';
 
 export function RecognitionSection() {
   const { t } = useTranslation('settings');
   const settings = useRecognitionSettings();
   return (
-    <Section title={t('recognition.title')} description={t('recognition.lead')}>
+    <Section title={t('recognition.title')} description={t('recognition.lead')} actions={<CalibrationLink />}>
       {settings.isPending && <Skeleton height={200} />}
       {settings.isError && <LoadFailure error={settings.error} onRetry={() => void settings.refetch()} />}
-      {settings.data && <SettingsForm settings={settings.data} />}
+      {settings.data && <Fields settings={settings.data} />}
     </Section>
+  );
+}
+
+function CalibrationLink() {
+  const { t } = useTranslation('calibration');
+  return (
+    <Button
+      component={Link}
+      to="/recognition/calibration"
+      variant="light"
+      size="xs"
+      leftSection={<IconChartHistogram size={16} />}
+    >
+      {t('open')}
+    </Button>
   );
 }
 
@@ -28,20 +47,27 @@ const orDefault = (value: number, fallback: number) => (isNear(value, fallback) 
 function useSettingsForm(settings: RecognitionSettings) {
   const { t } = useTranslation();
   const toast = useToast();
+  const client = useQueryClient();
   const save = useSaveRecognitionSettings();
-  const { threshold, margin, duplicateWindowSeconds } = settings;
-  const form = useForm({ initialValues: { threshold, margin, duplicateWindowSeconds } });
+  const { automatic, fpir, threshold, margin, duplicateWindowSeconds } = settings;
+  const form = useForm({
+    initialValues: { automatic, fpir, threshold, margin, duplicateWindowSeconds },
+  });
   const submit = form.onSubmit((values) =>
     save.mutate(
       {
-        threshold: orDefault(values.threshold, settings.thresholdDefault),
+        threshold: values.automatic ? null : values.threshold,
+        fpir: values.fpir,
         margin: orDefault(values.margin, settings.marginDefault),
         duplicateWindowSeconds: values.duplicateWindowSeconds,
       },
       {
-        onSuccess: () => {
+        onSuccess: (saved) => {
           toast.done(t('saved'));
+          // What follows the gallery was worked out by the server.
+          form.setFieldValue('threshold', saved.threshold);
           form.resetDirty();
+          void client.invalidateQueries({ queryKey: ['calibration'] });
         },
       },
     ),
@@ -49,7 +75,7 @@ function useSettingsForm(settings: RecognitionSettings) {
   return { form, save, submit };
 }
 
-function SettingsForm({ settings }: { settings: RecognitionSettings }) {
+function Fields({ settings }: { settings: RecognitionSettings }) {
   const { t } = useTranslation('settings');
   const { t: tApp } = useTranslation();
   const editable = useMay()('recognition.tune');
@@ -58,15 +84,7 @@ function SettingsForm({ settings }: { settings: RecognitionSettings }) {
     <form onSubmit={submit}>
       <Stack gap="lg">
         <ProblemAlert error={save.error} />
-        <CosineSlider
-          label={t('recognition.threshold')}
-          description={t('recognition.thresholdHint')}
-          max={1}
-          fallback={settings.thresholdDefault}
-          disabled={!editable}
-          {...form.getInputProps('threshold')}
-          value={form.values.threshold}
-        />
+        <ThresholdFields settings={settings} form={form} editable={editable} />
         <CosineSlider
           label={t('recognition.margin')}
           description={t('recognition.marginHint')}
