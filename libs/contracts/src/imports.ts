@@ -29,16 +29,20 @@ export type ImportRow = z.infer<typeof importRow>;
 export const importRowPage = pageOf(importRow, 'ImportRowPage');
 export const importRowQuery = pageQuery.extend({ outcome: z.enum(['refused', 'all']).default('all') });
 export type ImportRowQuery = z.infer<typeof importRowQuery>;
+export const importRowParams = z.object({ jobId: id });
+export type ImportRowParams = z.infer<typeof importRowParams>;
 
 /** The result of a job `people.import`. */
 export const importResult = z
   .object({
     rows: z.int(),
     created: z.int(),
+    updated: z.int().describe('People who were there already and got a consent or a photo.'),
     unchanged: z.int(),
     refused: z.int(),
     photos: z.int(),
     photosTaken: z.int(),
+    photosUnchanged: z.int().describe('Photos that their person has already, byte by byte.'),
     photosRefused: z.int(),
     unusedFiles: z
       .array(z.string())
