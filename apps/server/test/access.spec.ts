@@ -65,6 +65,7 @@ const ALLOWED: Record<string, Role[] | 'anyone' | 'devices'> = {
   'POST /vision/compare': AE,
   'POST /vision/search': AE,
   'GET /vision/pack': ALL,
+  'GET /recognition/calibration': ['admin', 'auditor'],
   'GET /gallery': ['admin', 'auditor'],
   'POST /gallery/index': A,
   'POST /gallery/rotate-key': A,

@@ -3,6 +3,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { PeopleModule } from '../people/people.module.js';
 import { Readiness } from '../platform/health/readiness.js';
 import { JobHandlers } from '../platform/jobs/job-handlers.js';
+import { CalibrationController } from './calibration.controller.js';
+import { CalibrationService } from './calibration.service.js';
 import { FaceGallery } from './face-gallery.js';
 import { FaceTemplate } from './face-template.entity.js';
 import { GalleryChange } from './gallery-change.entity.js';
@@ -21,6 +23,7 @@ import { GalleryWork } from './gallery-work.js';
 import { KeyRotation } from './key-rotation.js';
 import { LeaveOneOut } from './leave-one-out.js';
 import { Lessons } from './lessons.js';
+import { OwnScores } from './own-scores.js';
 import { RecognitionSettings } from './recognition-settings.entity.js';
 import { RecognitionSettingsController } from './recognition-settings.controller.js';
 import { RecognitionSettingsService } from './recognition-settings.service.js';
@@ -39,8 +42,10 @@ import { TemplateKeys } from './template-keys.js';
     ]),
     PeopleModule,
   ],
-  controllers: [GalleryController, RecognitionSettingsController],
+  controllers: [CalibrationController, GalleryController, RecognitionSettingsController],
   providers: [
+    CalibrationService,
+    OwnScores,
     FaceGallery,
     GalleryCaretaker,
     GalleryIndex,
