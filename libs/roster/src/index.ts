@@ -1,0 +1,3 @@
+export * from './photo-owners.js';
+export * from './roster.js';
+export * from './roster-fault.js';
