@@ -2,6 +2,7 @@ import { FirstTables1763884800000 } from './1763884800000-first-tables.js';
 import { Pins1764028800000 } from './1764028800000-pins.js';
 import { Jobs1764032400000 } from './1764032400000-jobs.js';
 import { Gallery1764036000000 } from './1764036000000-gallery.js';
+import { Imports1764039600000 } from './1764039600000-imports.js';
 import { BlobContents1764043200000 } from './1764043200000-blob-contents.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was released is never changed. */
@@ -10,5 +11,6 @@ export const allMigrations = [
   Pins1764028800000,
   Jobs1764032400000,
   Gallery1764036000000,
+  Imports1764039600000,
   BlobContents1764043200000,
 ];

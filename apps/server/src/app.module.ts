@@ -9,6 +9,7 @@ import { CheckInModule } from './check-in/check-in.module.js';
 import { DevicesModule } from './devices/devices.module.js';
 import { EnrollmentModule } from './enrollment/enrollment.module.js';
 import { JobOversightModule } from './jobs/job-oversight.module.js';
+import { ImportModule } from './enrollment/import/import.module.js';
 import { GalleryModule } from './gallery/gallery.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { BroadcastModule } from './platform/broadcast/broadcast.module.js';
@@ -72,6 +73,7 @@ export class AppModule {
       DevicesModule,
       GalleryModule,
       EnrollmentModule,
+      ImportModule,
       AttendanceModule,
       CheckInModule,
       PrivacyModule,

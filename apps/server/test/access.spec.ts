@@ -45,6 +45,8 @@ const ALLOWED: Record<string, Role[] | 'anyone' | 'devices'> = {
   'DELETE /people/:id/consent': AE,
   'PUT /people/:id/pin': AE,
   'DELETE /people/:id/pin': AE,
+  'POST /people/import': AE,
+  'GET /people/import/:jobId/rows': AE,
   'POST /people/:id/faces': AE,
   'GET /people/:id/faces': ['admin', 'enroller', 'auditor'],
   'GET /people/:id/faces/:faceId/photo': AE,

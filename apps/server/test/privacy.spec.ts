@@ -20,6 +20,9 @@ const TABLES = [
   'punches',
   'answered_requests',
   'audit_entries',
+  'imports',
+  'import_rows',
+  'import_photos',
 ];
 
 describe('privacy', () => {

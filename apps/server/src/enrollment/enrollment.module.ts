@@ -16,6 +16,7 @@ import { ModelTemplates } from './models/model-templates.js';
 import { ModelsController } from './models/models.controller.js';
 import { ModelsService } from './models/models.service.js';
 import { Reembedding } from './models/reembedding.js';
+import { PhotoFingerprint } from './photo-fingerprint.js';
 import { RecognitionToolsController } from './recognition-tools.controller.js';
 import { RecognitionToolsService } from './recognition-tools.service.js';
 
@@ -25,6 +26,7 @@ import { RecognitionToolsService } from './recognition-tools.service.js';
   providers: [
     EnrollmentService,
     FaceAlbum,
+    PhotoFingerprint,
     RecognitionToolsService,
     Agreement,
     ModelCatalog,
@@ -34,7 +36,7 @@ import { RecognitionToolsService } from './recognition-tools.service.js';
     ModelsService,
     Reembedding,
   ],
-  exports: [EnrollmentService],
+  exports: [EnrollmentService, FaceAlbum, PhotoFingerprint],
 })
 export class EnrollmentModule {
   constructor(

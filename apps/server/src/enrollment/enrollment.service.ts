@@ -7,6 +7,7 @@ import type { Likeness } from '../gallery/likeness.js';
 import { hasConsent } from '../people/person-message.js';
 import type { Person } from '../people/person.entity.js';
 import { PeopleService } from '../people/people.service.js';
+import { violatesUnique } from '../platform/database/constraint.js';
 import { DomainError } from '../platform/domain-error.js';
 import { FaceEngine } from '../vision/face-engine.js';
 import { enrollableFace } from './enrollment-refusal.js';
@@ -23,29 +24,35 @@ export class EnrollmentService {
     private readonly audit: AuditService,
   ) {}
 
-  /** photo -> quality gate -> nobody else's face -> template. Whatever refuses, nothing is kept. */
+  /**
+   * photo -> quality gate -> nobody else's face -> template. Whatever refuses, nothing is kept; the same photo once more
+   * is the face that it became.
+   */
   async enroll(actor: string, personId: string, photo: Uint8Array): Promise<Face> {
     requireConsent(await this.people.find(personId));
+    const known = await this.album.showing(personId, photo);
+    if (known) return known;
     const reading = await this.engine.read(photo, 'largest');
     const seen = enrollableFace(reading);
     const embedded = { embedding: seen.embedding!, modelId: reading.modelId };
     const threshold = await this.gallery.sameFace();
     const named = await this.gallery.nameOwners(embedded);
 
-    const photoId = await this.album.store(photo);
+    const stored = await this.album.store(photo);
     try {
       return await this.album.transaction(async (manager) => {
         const person = await this.people.lock(manager, personId);
         requireConsent(person); // It may have been withdrawn while the photo was read.
         refuseSomebodyElse(await this.gallery.owner(manager, embedded, named, personId, threshold));
-        const face = await this.album.add(manager, personId, photoId, reading, seen);
+        const face = await this.album.add(manager, personId, stored, reading, seen);
         await this.gallery.add(manager, personId, face.id, embedded);
         await this.people.noteFaces(manager, person, +1);
         await this.record(manager, actor, 'face.enroll', face);
         return face;
       });
     } catch (error) {
-      await this.album.discard(photoId);
+      await this.album.discard(stored);
+      if (violatesUnique(error, 'faces_photo_hash')) return this.enroll(actor, personId, photo); // It came twice at once.
       throw error;
     }
   }

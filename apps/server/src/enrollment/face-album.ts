@@ -1,14 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { FaceReading, ReadFace } from '@rollcall/vision';
-import type { EntityManager, Repository } from 'typeorm';
+import { In, type EntityManager, type Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../platform/clock/clock.js';
 import { notFound } from '../platform/domain-error.js';
 import { BlobStore } from '../platform/storage/blob-store.js';
 import { Face } from './face.entity.js';
+import { PhotoFingerprint } from './photo-fingerprint.js';
 
 const DAY_MS = 86_400_000;
+
+/** A sealed picture that no face has yet. */
+export interface StoredPhoto {
+  readonly id: string;
+  readonly hash: string;
+}
 
 /** The enrolled photos: what was seen on each, and the sealed picture itself. */
 @Injectable()
@@ -17,6 +24,7 @@ export class FaceAlbum {
     @InjectRepository(Face) private readonly faces: Repository<Face>,
     private readonly blobs: BlobStore,
     private readonly clock: Clock,
+    private readonly fingerprint: PhotoFingerprint,
   ) {}
 
   transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
@@ -25,6 +33,20 @@ export class FaceAlbum {
 
   of(personId: string, manager = this.faces.manager): Promise<Face[]> {
     return manager.find(Face, { where: { personId }, order: { id: 'DESC' } });
+  }
+
+  /** The face that was enrolled from this very photo, if this person has it. */
+  async showing(personId: string, photo: Uint8Array): Promise<Face | null> {
+    return this.faces.findOneBy({ personId, photoHash: this.fingerprint.of(photo) });
+  }
+
+  /** The fingerprints of these people's photos, by person. */
+  async fingerprints(personIds: readonly string[]): Promise<Map<string, Set<string>>> {
+    const where = { personId: In([...personIds]) };
+    const faces = await this.faces.find({ where, select: { personId: true, photoHash: true } });
+    const found = new Map(personIds.map((id) => [id, new Set<string>()]));
+    for (const { personId, photoHash } of faces) if (photoHash) found.get(personId)!.add(photoHash);
+    return found;
   }
 
   async find(personId: string, id: string, manager = this.faces.manager): Promise<Face> {
@@ -40,25 +62,27 @@ export class FaceAlbum {
   }
 
   /** For a day, in case that nothing comes of it; `add` keeps it until the face goes. */
-  store(photo: Uint8Array): Promise<string> {
-    return this.blobs.put('photo', photo, new Date(this.clock.now().getTime() + DAY_MS));
+  async store(photo: Uint8Array): Promise<StoredPhoto> {
+    const id = await this.blobs.put('photo', photo, new Date(this.clock.now().getTime() + DAY_MS));
+    return { id, hash: this.fingerprint.of(photo) };
   }
 
-  discard(photoId: string): Promise<void> {
-    return this.blobs.remove([photoId]);
+  discard(photo: StoredPhoto): Promise<void> {
+    return this.blobs.remove([photo.id]);
   }
 
   async add(
     manager: EntityManager,
     personId: string,
-    photoId: string,
+    photo: StoredPhoto,
     image: FaceReading,
     seen: ReadFace,
   ): Promise<Face> {
     const face = manager.create(Face, {
       id: uuidv7(),
       personId,
-      photoId,
+      photoId: photo.id,
+      photoHash: photo.hash,
       imageWidth: image.width,
       imageHeight: image.height,
       box: seen.box,
@@ -66,7 +90,7 @@ export class FaceAlbum {
       quality: seen.quality,
       createdAt: this.clock.now(),
     });
-    await this.blobs.keep(manager, photoId);
+    await this.blobs.keep(manager, photo.id);
     await manager.insert(Face, face);
     return face;
   }

@@ -5,6 +5,7 @@ import { Blob } from '../platform/storage/blob.entity.js';
 
 /** An enrolled photo of one person: what was seen on it, and where the picture lies. */
 @Entity('faces')
+@Index('faces_photo_hash', ['personId', 'photoHash'], { unique: true })
 export class Face {
   @PrimaryColumn('uuid')
   id!: string;
@@ -23,6 +24,10 @@ export class Face {
   @ManyToOne(() => Blob)
   @JoinColumn()
   photo?: Blob;
+
+  /** By which the same photo is known again; null where it was enrolled before there was one. */
+  @Column('text', { nullable: true })
+  photoHash!: string | null;
 
   @Column('int')
   imageWidth!: number;

@@ -35,6 +35,16 @@ export class DepartmentsService {
     return present(department);
   }
 
+  /** The department of this name, whatever its case; it is made where there is none. */
+  async named(actor: string, name: string): Promise<string> {
+    const found = await this.departments
+      .createQueryBuilder('d')
+      .where('lower(d.name) = lower(:name)', { name })
+      .orderBy('d.id')
+      .getOne();
+    return found?.id ?? (await this.create(actor, { name })).id;
+  }
+
   async update(actor: string, id: string, fields: DepartmentUpdate): Promise<DepartmentMessage> {
     const department = Object.assign(await this.get(id), fields);
     await this.write(() => this.departments.save(department));

@@ -18,6 +18,6 @@ import { SitesService } from './sites.service.js';
   imports: [TypeOrmModule.forFeature([Person, Pin, Department, Site])],
   controllers: [PeopleController, PinsController, DepartmentsController, SitesController],
   providers: [PeopleService, PinsService, PinCheck, DepartmentsService, SitesService],
-  exports: [PeopleService, PinCheck, SitesService],
+  exports: [PeopleService, PinCheck, DepartmentsService, SitesService],
 })
 export class PeopleModule {}

@@ -50,6 +50,12 @@ export class PeopleService {
     return new Map(found.map((person) => [person.id, person]));
   }
 
+  /** People by employee number. */
+  async withNumbers(employeeNos: readonly string[]): Promise<Map<string, Person>> {
+    const found = await this.people.findBy({ employeeNo: In([...employeeNos]) });
+    return new Map(found.map((person) => [person.employeeNo!, person]));
+  }
+
   async count(): Promise<{ people: number; enrolled: number }> {
     const active = { status: 'active', erasedAt: IsNull() } as const;
     const [people, without] = await Promise.all([

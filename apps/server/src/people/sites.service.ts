@@ -42,6 +42,15 @@ export class SitesService implements OnApplicationBootstrap {
     return site;
   }
 
+  /** The site of this name, whatever its case. */
+  async named(name: string): Promise<Site | null> {
+    return this.sites
+      .createQueryBuilder('s')
+      .where('lower(s.name) = lower(:name)', { name })
+      .orderBy('s.id')
+      .getOne();
+  }
+
   /** The oldest site: where a kiosk or a person that names none belongs. */
   async first(): Promise<Site> {
     const [site] = await this.sites.find({ order: { id: 'ASC' }, take: 1 });

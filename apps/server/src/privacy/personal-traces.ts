@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { AnsweredRequests } from '../check-in/answered-requests.js';
 import { CheckInLog } from '../check-in/check-in-log.js';
 import { EnrollmentService } from '../enrollment/enrollment.service.js';
+import { PeopleImports } from '../enrollment/import/people-imports.service.js';
 import type { Person } from '../people/person.entity.js';
 import { BlobStore } from '../platform/storage/blob-store.js';
 
@@ -18,15 +19,17 @@ export interface Destroyed {
 export class PersonalTraces {
   constructor(
     private readonly enrollment: EnrollmentService,
+    private readonly imports: PeopleImports,
     private readonly checkIns: CheckInLog,
     private readonly answered: AnsweredRequests,
     private readonly blobs: BlobStore,
   ) {}
 
-  /** Templates and enrolled photos. */
+  /** Templates, enrolled photos, and photos of an import that wait to be. */
   async destroyFaces(manager: EntityManager, person: Person): Promise<Destroyed> {
     const faces = await this.enrollment.forget(manager, person);
-    return { templates: faces, photos: faces, frames: 0 };
+    const waiting = await this.imports.forgetPhotos(manager, person);
+    return { templates: faces, photos: faces + waiting, frames: 0 };
   }
 
   /** Templates, photos and the frames of every check-in. */
@@ -34,6 +37,7 @@ export class PersonalTraces {
     const faces = await this.destroyFaces(manager, person);
     const frames = await this.checkIns.forget(manager, person.id);
     await this.answered.forget(manager, person.id);
+    await this.imports.forgetRows(manager, person);
     return { ...faces, frames };
   }
 

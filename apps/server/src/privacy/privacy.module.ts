@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CheckInModule } from '../check-in/check-in.module.js';
 import { EnrollmentModule } from '../enrollment/enrollment.module.js';
+import { ImportModule } from '../enrollment/import/import.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { ErasureReceipt } from './erasure-receipt.entity.js';
 import { ErasureController } from './erasure.controller.js';
@@ -9,7 +10,13 @@ import { ErasureService } from './erasure.service.js';
 import { PersonalTraces } from './personal-traces.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ErasureReceipt]), PeopleModule, EnrollmentModule, CheckInModule],
+  imports: [
+    TypeOrmModule.forFeature([ErasureReceipt]),
+    PeopleModule,
+    EnrollmentModule,
+    ImportModule,
+    CheckInModule,
+  ],
   controllers: [ErasureController],
   providers: [ErasureService, PersonalTraces],
 })

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { JobKind } from '@rollcall/contracts';
 import type { JobHandler, JobProgress } from './job-handler.js';
 import type { ClaimedJob, JobLedger } from './job-ledger.js';
 import { backOffMs, faultOf, isPermanent } from './job-outcome.js';
 import type { JobPace } from './job-pace.js';
+import type { JobPayloads } from './job-payloads.js';
 import type { Dispatch } from './job-queue.js';
 import { ProgressReporter } from './progress-reporter.js';
 
@@ -45,7 +47,7 @@ export class JobAttempt {
   async run(handler: JobHandler): Promise<Outcome> {
     const heartbeat = setInterval(() => void this.holdOn(), this.pace.heartbeatMs);
     try {
-      const result = await handler.run(this.job.payload, this.context());
+      const result = await handler.run(this.job.payload as JobPayloads[JobKind], this.context());
       await this.reporter.flush();
       return await this.end('completed', { result: result ?? undefined });
     } catch (error) {

@@ -1,0 +1,73 @@
+import { availableParallelism } from 'node:os';
+import { Injectable } from '@nestjs/common';
+import type { ImportResult } from '@rollcall/contracts';
+import { poolSize } from '@rollcall/vision';
+import { Config } from '../../platform/config/config.js';
+import { notFound } from '../../platform/domain-error.js';
+import type { JobContext, JobHandler } from '../../platform/jobs/job-handler.js';
+import { ImportLedger } from './import-ledger.js';
+import type { ImportPhoto } from './import-photo.entity.js';
+import type { ImportRow } from './import-row.entity.js';
+import { inParallel } from './in-parallel.js';
+import { PhotoTakeIn } from './photo-take-in.js';
+import { RowTakeIn } from './row-take-in.js';
+
+interface Waiting {
+  readonly row: ImportRow;
+  /** Null for a row by itself. */
+  readonly photo: ImportPhoto | null;
+}
+
+/** Works off an import from what is stored of it: what is done already, by an earlier attempt, is passed over. */
+@Injectable()
+export class ImportJob implements JobHandler<'people.import'> {
+  readonly kind = 'people.import';
+  private readonly photosAtOnce: number;
+
+  constructor(
+    private readonly ledger: ImportLedger,
+    private readonly rows: RowTakeIn,
+    private readonly photos: PhotoTakeIn,
+    config: Config,
+  ) {
+    // While one photo is in the networks of a worker, the next is being opened, and the one before stored.
+    this.photosAtOnce = 2 * (config.inference.workers ?? poolSize(availableParallelism()).workers);
+  }
+
+  async run(
+    { importId }: { importId: string },
+    context: JobContext,
+  ): Promise<ImportResult & Record<string, unknown>> {
+    const list = await this.ledger.find(importId);
+    if (!list) throw notFound('import');
+    const { done: before, all } = await this.ledger.progress(importId);
+    let done = before;
+    const tell = () =>
+      context.progress({ progress: all === 0 ? 0 : (100 * done) / all, step: done, steps: all });
+    tell();
+    await inParallel(this.waiting(importId, context), this.photosAtOnce, async ({ row, photo }) => {
+      if (photo) await this.photos.take(context.actor, row, photo, context.signal);
+      done = Math.min(all, done + 1);
+      tell();
+    });
+    context.signal.throwIfAborted();
+    return this.ledger.result(list);
+  }
+
+  /** One person after another, and their photos; a person without any counts by themselves. */
+  private async *waiting(importId: string, { actor, signal }: JobContext): AsyncGenerator<Waiting> {
+    for (let line = 0; ;) {
+      signal.throwIfAborted();
+      const row = await this.ledger.rowBelow(importId, line);
+      if (!row) return;
+      line = row.line;
+      const taken = row.outcome === 'waiting' ? await this.rows.take(actor, row) : row;
+      const photos = taken ? await this.ledger.waitingPhotos(row.id) : [];
+      for (const photo of photos) {
+        signal.throwIfAborted();
+        yield { row, photo };
+      }
+      if (photos.length === 0) yield { row, photo: null };
+    }
+  }
+}
