@@ -19,7 +19,7 @@ export function Advice({ calibration }: { calibration: Calibration }) {
   const words = {
     people: number(people),
     threshold: shares.threshold(present.threshold),
-    share: shares.strangers(present.fpir),
+    share: shares.expected(present.fpir),
     asked: shares.strangers(askedFpir),
     suggested: shares.threshold(suggestedThreshold),
   };

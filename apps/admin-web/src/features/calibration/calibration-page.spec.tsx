@@ -42,7 +42,22 @@ describe('the calibration page', () => {
     expect(screen.getByRole('img', { name: /Two curves over the threshold/ })).toHaveTextContent(
       'suggested 0.47',
     );
-    expect(screen.getByText(/About 18% of the photos of your own people/)).toBeVisible();
+    expect(
+      screen.getByText(/about 1 stranger in 20 would be taken for somebody at 0.36\. About 1% of the photos/),
+    ).toBeVisible();
+  });
+
+  it('claims no more than was counted where somebody points', async () => {
+    const flat = { threshold: 0.5, fnir: 0.25, fpir: 0 };
+    await renderApp(PAGE, measured({ curve: [flat] }));
+    const curves = await screen.findByRole('img', { name: /Two curves over the threshold/ });
+    // jsdom's own pointer events know no place.
+    fireEvent(curves, new MouseEvent('pointermove', { bubbles: true, clientX: 300 }));
+    expect(
+      screen.getByText(
+        /With 1,240 people, fewer than 1 stranger in 3,100 would be taken for somebody at 0.50. About 25%/,
+      ),
+    ).toBeVisible();
   });
 
   it('asks again for another share of strangers', async () => {

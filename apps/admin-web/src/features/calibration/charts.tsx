@@ -43,7 +43,7 @@ function useMarks(calibration: Calibration, pointed: number | null): Mark[] {
 export function Charts({ calibration }: { calibration: Calibration }) {
   const { t } = useTranslation('calibration');
   const { number } = useMoments();
-  const { threshold, percent, strangers } = useShares();
+  const { threshold, percent, expected } = useShares();
   const [pointed, setPointed] = useState<number | null>(null);
   const { genuine, impostor, curve, present, suggestedThreshold, askedFpir } = calibration;
   const shared = {
@@ -97,7 +97,7 @@ export function Charts({ calibration }: { calibration: Calibration }) {
         />
         <ErrorCurves
           {...shared}
-          summary={t('curves.summary', { ...values, share: strangers(present.fpir) })}
+          summary={t('curves.summary', { ...values, share: expected(present.fpir) })}
           curves={[
             { tone: 'bad', points: curve.map((at) => ({ x: at.threshold, share: at.fpir })) },
             { tone: 'good', points: curve.map((at) => ({ x: at.threshold, share: at.fnir ?? 0 })) },
@@ -105,7 +105,7 @@ export function Charts({ calibration }: { calibration: Calibration }) {
           level={{ share: askedFpir, label: t('curves.level', { share: percent(askedFpir) }) }}
         />
       </Stack>
-      <Reading calibration={calibration} threshold={pointed ?? present.threshold} />
+      <Reading calibration={calibration} pointed={pointed} />
       <Numbers calibration={calibration} range={shared.x} />
     </Stack>
   );

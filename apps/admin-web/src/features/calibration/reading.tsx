@@ -13,19 +13,27 @@ const nearestOf = (curve: Point[], threshold: number): Point | undefined =>
     undefined,
   );
 
+interface ReadingProps {
+  calibration: Calibration;
+  /** Where somebody points in the charts; the threshold in use where nobody does. */
+  pointed: number | null;
+}
+
 /** The charts at one threshold, in two sentences: what strangers get away with, and what it costs one's own people. */
-export function Reading({ calibration, threshold }: { calibration: Calibration; threshold: number }) {
+export function Reading({ calibration, pointed }: ReadingProps) {
   const { t } = useTranslation('calibration');
   const { number } = useMoments();
   const shares = useShares();
-  const at = nearestOf(calibration.curve, threshold);
+  const { present, curve, impostor, people } = calibration;
+  const at = pointed === null ? present : nearestOf(curve, pointed);
   if (!at) return null;
-  const people = number(calibration.people);
+  // The curve is counted: what none of so many scores reached is rarer than one of them, and nothing more is known.
+  const uncounted = pointed !== null && at.fpir * impostor.count < 1;
   return (
     <Text p="md" style={{ borderRadius: 'var(--mantine-radius-md)', background: 'var(--rc-surface-muted)' }}>
       {t('reading.strangers', {
-        people,
-        share: shares.strangers(at.fpir),
+        people: number(people),
+        share: uncounted ? shares.rarerThan(impostor.count) : shares.expected(at.fpir),
         threshold: shares.threshold(at.threshold),
       })}{' '}
       {at.fnir === null ? t('reading.ownUnknown') : t('reading.own', { share: shares.percent(at.fnir) })}

@@ -65,7 +65,7 @@ function InUse({ settings: { threshold, people, expectedFpir } }: { settings: Re
       {t('recognition.inUse', {
         threshold: shares.threshold(threshold),
         people: number(people),
-        share: shares.strangers(expectedFpir),
+        share: shares.expected(expectedFpir),
       })}
     </Text>
   );
