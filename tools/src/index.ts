@@ -6,4 +6,5 @@ export { describeThresholds } from './evaluate/describe-threshold.js';
 export { measureThresholds } from './evaluate/threshold.js';
 export type { ThresholdReport } from './evaluate/threshold-report.js';
 export { describeVerification, verify } from './evaluate/verify.js';
+export { importPeople, type ImportOutcome, type ImportProgress } from './people/people-import.js';
 export { packNamed } from './packs.js';

@@ -14,6 +14,7 @@ import {
   rotateKey,
   type ActivateOptions,
 } from './models/models.js';
+import { importCommand } from './people/import-command.js';
 import { packNamed } from './packs.js';
 import { confirm } from './terminal.js';
 
@@ -33,6 +34,23 @@ program
   .command('demo')
   .description('enrol a few people on the server that runs here and check them in')
   .action(() => demo(dataDir, out));
+
+program
+  .command('people')
+  .description('the people of the server that runs here')
+  .command('import')
+  .description('take in a list of people with their photos, however many; run it again to go on after a stop')
+  .argument(
+    '<csv>',
+    'employeeNo,name and optionally email,department,site,consentVersion,consentGivenAt,photos',
+  )
+  .option(
+    '--photos <folder or zip>',
+    'a photo is named <employeeNo>.jpg, <employeeNo>_2.jpg or lies in a folder <employeeNo>',
+  )
+  .action(async (csv: string, { photos }: { photos?: string }) => {
+    process.exitCode = await importCommand(dataDir, fromHere(csv), photos && fromHere(photos), out);
+  });
 
 const models = program
   .command('models')

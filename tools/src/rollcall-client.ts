@@ -36,6 +36,10 @@ export class RollcallClient {
     return this.send('POST', path, form);
   }
 
+  multipart<T>(path: string, form: FormData): Promise<T> {
+    return this.send('POST', path, form);
+  }
+
   /** One frame as a kiosk sends it: the plain bytes of a JPEG. */
   frame<T>(bytes: Uint8Array, headers: Record<string, string> = {}): Promise<T> {
     return this.send('POST', '/check-ins', new Uint8Array(bytes), {
