@@ -1,6 +1,7 @@
 import type { Agreement } from './agreement.js';
 import type { CheckInResult } from './check-in.js';
 import type { IdentifyResult } from './identify.js';
+import type { ImportBenchResult } from './import.js';
 
 const percent = (share: number) => `${(share * 100).toFixed(2)} %`;
 const ms = ({ p50, p95 }: { p50: number; p95: number }) =>
@@ -35,6 +36,17 @@ export function describeIdentify(result: IdentifyResult): string {
     ]),
     'stages:',
     ...stageLines(result.stages),
+  ].join('\n');
+}
+
+export function describeImport(result: ImportBenchResult): string {
+  const { photos, wallSeconds, networkSeconds, poolSeconds, ratio, workers } = result;
+  return [
+    `${result.pack}: ${photos} photos of ${result.people} people into ${result.database}`,
+    `  taken ${result.counts.photosTaken}, refused: ${counts(result.refusals) || 'none'}`,
+    `  whole      ${wallSeconds.toFixed(1)} s, ${(photos / wallSeconds).toFixed(1)} photos a second`,
+    `  networks   ${networkSeconds.toFixed(1)} s (sum of the runs over ${workers} workers): ratio ${ratio.toNetworks.toFixed(3)}`,
+    `  pool       ${poolSeconds.toFixed(1)} s (the same, with decoding and aligning): ratio ${ratio.toPool.toFixed(3)}`,
   ].join('\n');
 }
 

@@ -12,8 +12,9 @@ import {
 } from '@rollcall/tools';
 import { agreement } from './agreement.js';
 import { checkIn } from './check-in.js';
-import { describeAgreement, describeCheckIn, describeIdentify } from './describe.js';
+import { describeAgreement, describeCheckIn, describeIdentify, describeImport } from './describe.js';
 import { identify } from './identify.js';
+import { importBench } from './import.js';
 import { frontalPairs } from './pairs.js';
 import { labelledPhotos, PHOTOS } from './photos.js';
 
@@ -36,6 +37,18 @@ program
   .option('--json', 'print JSON')
   .action(async ({ pack, json, requests }: Options & { requests: string }) => {
     report(`check-in-${pack}`, await checkIn(pack, Number(requests)), describeCheckIn, json);
+  });
+
+program
+  .command('import')
+  .description('photos into an empty server by the command, next to what the networks alone need for them')
+  .option('--photos <n>', 'how many', '2000')
+  .option('--pack <name>', 'model pack', DEFAULT_PACK)
+  .option('--json', 'print JSON')
+  .action(async ({ pack, json, photos }: Options & { photos: string }) => {
+    const opened = await packNamed(pack, process.env['MODELS_DIR'], 'data');
+    const database = process.env['DATABASE_URL'] ? 'postgres' : 'embedded';
+    report(`import-${pack}`, await importBench(opened, Number(photos), database), describeImport, json);
   });
 
 program

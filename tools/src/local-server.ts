@@ -6,12 +6,15 @@ import { z } from 'zod';
 const localAccess = z.object({ url: z.url(), token: z.string() });
 export type LocalAccess = z.infer<typeof localAccess>;
 
-/** Finds the server that runs on this data folder. @throws Error that says how to start one */
+/** None runs, or it is just starting again. */
+export class NoServer extends Error {}
+
+/** Finds the server that runs on this data folder. @throws {NoServer} that says how to start one */
 export function localServer(dataDir: string): LocalAccess {
   try {
     return localAccess.parse(JSON.parse(readFileSync(join(resolve(dataDir), 'local-access.json'), 'utf8')));
   } catch {
-    throw new Error(
+    throw new NoServer(
       `No Rollcall runs on the data folder ${resolve(dataDir)}. Start it with "npm start" in another terminal ` +
         '(with the same DATA_DIR), then try again.',
     );

@@ -14,11 +14,15 @@ export async function importCommand(
   photos: string | undefined,
   say: (line: string) => void,
 ): Promise<number> {
-  const { url, token } = localServer(dataDir);
+  localServer(dataDir); // Nothing is read and nothing drawn where no server runs.
+  const connect = () => {
+    const { url, token } = localServer(dataDir);
+    return RollcallClient.withToken(url, token);
+  };
   const stop = stopOnInterrupt();
   const bar = new ImportBar(drawn, () => performance.now());
   try {
-    const outcome = await importPeople(RollcallClient.withToken(url, token), csv, photos, bar, stop.signal);
+    const outcome = await importPeople(connect, csv, photos, bar, stop.signal);
     drawn('');
     const reportFile = `${csv}.report.csv`;
     await writeFile(reportFile, reportCsv(outcome));

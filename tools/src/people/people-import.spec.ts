@@ -128,7 +128,7 @@ describe('importing people by the command', () => {
     reach: (done: number) => steps.push(`${done}`),
   };
   const run = (csv: string, from?: string, signal = new AbortController().signal): Promise<ImportOutcome> =>
-    importPeople(client, csv, from, progress, signal);
+    importPeople(() => client, csv, from, progress, signal);
 
   it('sends everybody in portions, each with its photos, and adds up what became of them', async () => {
     steps.length = 0;

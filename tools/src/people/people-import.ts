@@ -9,7 +9,8 @@ import { RollUp } from './roll-up.js';
 import { sortOut } from './sort-out.js';
 
 const MEGABYTE = 1024 * 1024;
-const LIMITS = { people: 100, bytes: 100 * MEGABYTE, photosPerPerson: 100 };
+/** Small enough that the server soon begins, and that the first photos wait for nobody. */
+const LIMITS = { people: 100, photos: 200, bytes: 100 * MEGABYTE, photosPerPerson: 100 };
 /** While the server works on one portion, the next is on its way, so that it never waits. */
 const AHEAD = 2;
 const LOOK_MS = 400;
@@ -29,10 +30,11 @@ export interface ImportOutcome extends Pick<RollUp, 'counts' | 'notTaken'> {
  * Sends a list of people and their photos in portions, and follows what becomes of them. Started again after it was
  * stopped, it sends the same, and the server finds unchanged what it took.
  *
+ * @param connect called for every request, since the way to a server that starts again may be another
  * @throws Error or Refusal that says why it cannot go on
  */
 export async function importPeople(
-  client: RollcallClient,
+  connect: () => RollcallClient,
   csv: string,
   photos: string | undefined,
   progress: ImportProgress,
@@ -41,7 +43,7 @@ export async function importPeople(
   const roster = await readRoster(await listAt(csv), Infinity);
   const source = photos === undefined ? NO_PHOTOS : await photosIn(photos);
   try {
-    return await new PeopleImport(client, roster, source, progress, signal).run();
+    return await new PeopleImport(connect, roster, source, progress, signal).run();
   } finally {
     source.close();
   }
@@ -58,7 +60,7 @@ class PeopleImport {
   private done = 0;
 
   constructor(
-    private readonly client: RollcallClient,
+    private readonly connect: () => RollcallClient,
     private readonly roster: Roster,
     private readonly source: PhotoSource,
     private readonly progress: ImportProgress,
@@ -75,7 +77,7 @@ class PeopleImport {
         this.signal.throwIfAborted();
         const form = await importForm(portion, this.roster, this.source);
         const { jobId } = await persistently(
-          () => this.client.multipart<JobAccepted>('/people/import', form),
+          () => this.connect().multipart<JobAccepted>('/people/import', form),
           this.signal,
         );
         this.sent.push({ portion, jobId });
@@ -129,14 +131,16 @@ class PeopleImport {
   }
 
   private ask<T>(path: string): Promise<T> {
-    return persistently(() => this.client.get<T>(path), this.signal);
+    return persistently(() => this.connect().get<T>(path), this.signal);
   }
 
   /** Nobody waits for what is on its way any more. */
   private async callOff(): Promise<void> {
-    for (const { jobId } of this.sent) {
-      await this.client.json('POST', `/jobs/${jobId}/cancel`, {}).catch(() => undefined);
-    }
+    for (const { jobId } of this.sent) await this.cancel(jobId).catch(() => undefined);
+  }
+
+  private async cancel(jobId: string): Promise<void> {
+    await this.connect().json('POST', `/jobs/${jobId}/cancel`, {});
   }
 }
 

@@ -1,7 +1,7 @@
 import type { RosterLine } from '@rollcall/roster';
 import { portionsOf, type PersonWithPhotos } from './portions.js';
 
-const LIMITS = { people: 3, bytes: 100, photosPerPerson: 4 };
+const LIMITS = { people: 3, photos: 6, bytes: 100, photosPerPerson: 4 };
 /** Photos are named by their size, so that the test can be read. */
 const person = (employeeNo: string, ...sizes: number[]): PersonWithPhotos => ({
   line: { line: Number(employeeNo), cells: { employeeNo } } satisfies RosterLine,
@@ -30,6 +30,11 @@ describe('portions of a list', () => {
   it('have so many bytes at most', () => {
     const list = [person('1', 60), person('2', 40), person('3', 1), person('4', 99), person('5', 1)];
     expect(portions(...list)).toEqual(['1x1 2x1 (100)', '3x1 4x1 (100)', '5x1 (1)']);
+  });
+
+  it('have so many photos at most', () => {
+    const list = [person('1', 1, 1, 1, 1), person('2', 1, 1), person('3', 1)];
+    expect(portions(...list)).toEqual(['1x4 2x2 (6)', '3x1 (1)']);
   });
 
   it('split whoever has more photos than one takes, and nobody else comes along', () => {

@@ -3,6 +3,7 @@ import type { RosterLine } from '@rollcall/roster';
 /** What one request takes at most. */
 export interface PortionLimits {
   readonly people: number;
+  readonly photos: number;
   readonly bytes: number;
   readonly photosPerPerson: number;
 }
@@ -30,26 +31,33 @@ export function* portionsOf(
   limits: PortionLimits,
 ): Generator<Portion> {
   let gathered: PersonWithPhotos[] = [];
+  let photos = 0;
   let bytes = 0;
   for (const person of people) {
     const [first, ...more] = cut(person, sizes, limits);
     const size = bytesOf(first!, sizes);
-    const full = gathered.length >= limits.people || bytes + size > limits.bytes;
+    const full = isFull(gathered.length + 1, photos + first!.photos.length, bytes + size, limits);
     if (gathered.length > 0 && (full || more.length > 0)) {
       yield { people: gathered, continued: false };
       gathered = [];
+      photos = 0;
       bytes = 0;
     }
     gathered.push(first!);
+    photos += first!.photos.length;
     bytes += size;
     if (more.length === 0) continue;
     yield { people: gathered, continued: false };
     for (const rest of more) yield { people: [rest], continued: true };
     gathered = [];
+    photos = 0;
     bytes = 0;
   }
   if (gathered.length > 0) yield { people: gathered, continued: false };
 }
+
+const isFull = (people: number, photos: number, bytes: number, limits: PortionLimits) =>
+  people > limits.people || photos > limits.photos || bytes > limits.bytes;
 
 /** One person's photos in as many parts as they need; at least one, though it be without photos. */
 function cut(

@@ -54,7 +54,7 @@ export class ImportReport {
 
   private photosOf(rows: readonly ImportRow[]): Promise<ImportPhoto[]> {
     const where = { rowId: In(rows.map(({ id }) => id)) };
-    return this.source.manager.find(ImportPhoto, { where, order: { id: 'ASC' } });
+    return this.source.manager.find(ImportPhoto, { where, order: { name: 'ASC' } });
   }
 }
 
