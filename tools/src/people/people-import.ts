@@ -11,8 +11,8 @@ import { sortOut } from './sort-out.js';
 const MEGABYTE = 1024 * 1024;
 /** Small enough that the server soon begins, and that the first photos wait for nobody. */
 const LIMITS = { people: 100, photos: 200, bytes: 100 * MEGABYTE, photosPerPerson: 100 };
-/** While the server works on one portion, the next is on its way, so that it never waits. */
-const AHEAD = 2;
+/** A server works on two portions at once, unless it is told otherwise; one more is there already when either ends. */
+const AHEAD = 3;
 const LOOK_MS = 400;
 
 /** How far an import is. The unit is the photo, or the person where there are no photos. */

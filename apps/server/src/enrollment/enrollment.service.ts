@@ -52,8 +52,9 @@ export class EnrollmentService {
       });
     } catch (error) {
       await this.album.discard(stored);
-      if (violatesUnique(error, 'faces_photo_hash')) return this.enroll(actor, personId, photo); // It came twice at once.
-      throw error;
+      if (!violatesUnique(error, 'faces_photo_hash')) throw error;
+      await this.album.release(personId, photo);
+      return this.enroll(actor, personId, photo); // It came twice at once, or another model enrolled it.
     }
   }
 

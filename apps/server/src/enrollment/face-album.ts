@@ -6,6 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../platform/clock/clock.js';
 import { notFound } from '../platform/domain-error.js';
 import { BlobStore } from '../platform/storage/blob-store.js';
+import { FaceEngine } from '../vision/face-engine.js';
 import { Face } from './face.entity.js';
 import { PhotoFingerprint } from './photo-fingerprint.js';
 
@@ -25,6 +26,7 @@ export class FaceAlbum {
     private readonly blobs: BlobStore,
     private readonly clock: Clock,
     private readonly fingerprint: PhotoFingerprint,
+    private readonly engine: FaceEngine,
   ) {}
 
   transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
@@ -35,15 +37,24 @@ export class FaceAlbum {
     return manager.find(Face, { where: { personId }, order: { id: 'DESC' } });
   }
 
-  /** The face that was enrolled from this very photo, if this person has it. */
-  async showing(personId: string, photo: Uint8Array): Promise<Face | null> {
-    return this.faces.findOneBy({ personId, photoHash: this.fingerprint.of(photo) });
+  /** The face that was enrolled from this very photo, if this person has one that the present model knows. */
+  showing(personId: string, photo: Uint8Array): Promise<Face | null> {
+    return this.known([personId])
+      .andWhere({ photoHash: this.fingerprint.of(photo) })
+      .getOne();
   }
 
-  /** The fingerprints of these people's photos, by person. */
+  /** Makes way for this photo where its face was enrolled with another model and is to be enrolled again. */
+  async release(personId: string, photo: Uint8Array): Promise<void> {
+    const photoHash = this.fingerprint.of(photo);
+    const stale = await this.faces.findOneBy({ personId, photoHash });
+    if (!stale || (await this.showing(personId, photo))) return;
+    await this.faces.update({ id: stale.id }, { photoHash: null });
+  }
+
+  /** The fingerprints of these people's photos that the present model knows, by person. */
   async fingerprints(personIds: readonly string[]): Promise<Map<string, Set<string>>> {
-    const where = { personId: In([...personIds]) };
-    const faces = await this.faces.find({ where, select: { personId: true, photoHash: true } });
+    const faces = await this.known(personIds).select(['f.personId', 'f.photoHash', 'f.id']).getMany();
     const found = new Map(personIds.map((id) => [id, new Set<string>()]));
     for (const { personId, photoHash } of faces) if (photoHash) found.get(personId)!.add(photoHash);
     return found;
@@ -110,5 +121,14 @@ export class FaceAlbum {
 
   async sweep(): Promise<void> {
     await this.blobs.sweep();
+  }
+
+  private known(personIds: readonly string[]) {
+    return this.faces
+      .createQueryBuilder('f')
+      .where({ personId: In([...personIds]) })
+      .andWhere('EXISTS (SELECT FROM face_templates t WHERE t.face_id = f.id AND t.model_id = :model)', {
+        model: this.engine.pack.modelId,
+      });
   }
 }
