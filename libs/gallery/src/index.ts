@@ -14,6 +14,7 @@ export type { TemplateBatch } from './sketch/template-batch.js';
 export { errorCurve, type ErrorRates } from './calibration/error-curve.js';
 export { scoreHistogram, type ScoreHistogram } from './calibration/histogram.js';
 export {
+  effectiveComparisons,
   fmrFor,
   fpirAt,
   fpirFrom,

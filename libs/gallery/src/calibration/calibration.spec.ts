@@ -1,6 +1,13 @@
 import { errorCurve } from './error-curve.js';
 import { scoreHistogram } from './histogram.js';
-import { fmrFor, fpirAt, fpirFrom, thresholdFor, type ImpostorTail } from './impostor-tail.js';
+import {
+  effectiveComparisons,
+  fmrFor,
+  fpirAt,
+  fpirFrom,
+  thresholdFor,
+  type ImpostorTail,
+} from './impostor-tail.js';
 import { suggestThreshold } from './suggested-threshold.js';
 
 /** arcface-mbf, 9.2 million impostor pairs. */
@@ -62,6 +69,14 @@ describe('an impostor tail', () => {
     expect(thresholdFor(TAIL, fpirAt(TAIL, threshold, 50), 50)).toBeCloseTo(threshold, 9);
   });
 
+  it('goes on along its last decade, not along its last two points', () => {
+    const bent = [...TAIL.slice(0, 2), { fmr: 3e-5, threshold: 0.8 }];
+    const slope = (0.8 - 0.316) / Math.log10(1e-3 / 3e-5);
+    expect(thresholdFor(bent, 1e-5, 1)).toBeCloseTo(0.8 + slope * Math.log10(3), 9);
+    expect(fpirAt(bent, thresholdFor(bent, 1e-5, 1), 1)).toBeCloseTo(1e-5, 12);
+    expect(thresholdFor(bent, 3e-5, 1)).toBeCloseTo(0.8, 9);
+  });
+
   it('turns rates of searches into those of comparisons and back', () => {
     expect(fmrFor(0.01, 1)).toBeCloseTo(0.01, 12);
     expect(fmrFor(1e-12, 1e6)).toBeCloseTo(1e-18, 24);
@@ -74,6 +89,30 @@ describe('an impostor tail', () => {
     expect(() => thresholdFor(TAIL.toReversed(), 0.01, 10)).toThrow(RangeError);
     for (const rate of [0, 1, -0.1, NaN]) expect(() => thresholdFor(TAIL, rate, 10)).toThrow(RangeError);
     for (const count of [0, -1, NaN]) expect(() => thresholdFor(TAIL, 0.01, count)).toThrow(RangeError);
+  });
+});
+
+describe('the comparisons that a gallery amounts to', () => {
+  it('are its people where each has one template, whatever the exponent', () => {
+    for (const exponent of [0, 0.6, 1]) expect(effectiveComparisons(60, 60, exponent)).toBe(60);
+  });
+
+  it('lie between its people and its templates', () => {
+    expect(effectiveComparisons(60, 240, 0)).toBe(60);
+    expect(effectiveComparisons(60, 240, 0.5)).toBeCloseTo(120, 9);
+    expect(effectiveComparisons(60, 240, 1)).toBeCloseTo(240, 9);
+  });
+
+  it('are the templates where more people than those are said to have one, and one where nobody is', () => {
+    expect(effectiveComparisons(60, 20, 0.5)).toBe(20);
+    expect(effectiveComparisons(60, 0, 0.5)).toBe(1);
+    expect(effectiveComparisons(0, 0, 0.5)).toBe(1);
+  });
+
+  it('have no exponent outside of that', () => {
+    for (const exponent of [-0.1, 1.1, NaN]) {
+      expect(() => effectiveComparisons(60, 60, exponent)).toThrow(RangeError);
+    }
   });
 });
 

@@ -6,17 +6,34 @@ export interface TailPoint {
 
 /**
  * How a recogniser's impostors thin out, measured one to one: at least two points of falling FMR and rising threshold.
- * Between two points the threshold is linear in log FMR. Before the first and beyond the last point the nearest two are
- * continued: beyond the last one that is an extrapolation, of which nobody knows more than that tails go on thinning out.
+ * Between two points the threshold is linear in log FMR. Before the first point the nearest two are continued; beyond the
+ * last point the line through it and the one about a decade before. That is an extrapolation, of which nobody knows more
+ * than that tails go on thinning out; decision 8 has how far off it was where somebody could count.
  */
 export type ImpostorTail = readonly TailPoint[];
+
+/**
+ * How many comparisons with different people a search of a gallery amounts to. Templates of one person resemble each
+ * other, so that k of them let as many strangers in as k^exponent people by one template each (decision 8).
+ *
+ * @param people who have a template; more of them than templates cannot be, and count as many as these
+ * @param exponent `OperatingPoint.templateExponent` of the pack: 0 counts people, 1 counts templates
+ * @returns at least 1, so that an empty gallery has a threshold as well
+ * @throws {RangeError} when the exponent does not lie between 0 and 1
+ */
+export function effectiveComparisons(people: number, templates: number, exponent: number): number {
+  if (!(exponent >= 0 && exponent <= 1))
+    throw new RangeError(`An exponent of templates lies between 0 and 1, ${exponent} does not.`);
+  const different = Math.max(1, Math.min(people, templates));
+  return different * Math.max(1, templates / different) ** exponent;
+}
 
 /**
  * The FMR of one comparison that a search may have: strangers are independent comparisons, so that with N of them
  * FPIR = 1 - (1 - FMR)^N.
  *
  * @param fpir share of strangers' searches that may end in a match, between 0 and 1
- * @param comparisons templates in the gallery, at least 1
+ * @param comparisons `effectiveComparisons` of the gallery, at least 1
  */
 export function fmrFor(fpir: number, comparisons: number): number {
   checkRate(fpir);
@@ -24,7 +41,7 @@ export function fmrFor(fpir: number, comparisons: number): number {
   return -Math.expm1(Math.log1p(-fpir) / comparisons);
 }
 
-/** The FPIR of a search of so many templates, from the FMR of one comparison. */
+/** The FPIR of a search that amounts to so many comparisons, from the FMR of one comparison. */
 export function fpirFrom(fmr: number, comparisons: number): number {
   checkComparisons(comparisons);
   return -Math.expm1(comparisons * Math.log1p(-fmr));
@@ -59,10 +76,17 @@ export function fpirAt(tail: ImpostorTail, threshold: number, comparisons: numbe
   return fpirFrom(Math.min(1, Math.exp(logFmr)), comparisons);
 }
 
-/** The two points around what lies before the one at `after`; the nearest two outside of all. */
+/** The two points on whose line lies what comes before the one at `after`, or beyond all of them. */
 function segment(tail: ImpostorTail, after: number): [TailPoint, TailPoint] {
-  const end = Math.max(1, after === -1 ? tail.length - 1 : after);
+  if (after === -1) return [aDecadeBefore(tail), tail.at(-1)!];
+  const end = Math.max(1, after);
   return [tail[end - 1]!, tail[end]!];
+}
+
+/** Where points lie closer, the slope of the last two would hang on a handful of look-alikes. */
+function aDecadeBefore(tail: ImpostorTail): TailPoint {
+  const last = tail.at(-1)!;
+  return tail.findLast(({ fmr }) => fmr >= last.fmr * 9.9) ?? tail[0]!;
 }
 
 function checkTail(tail: ImpostorTail): void {

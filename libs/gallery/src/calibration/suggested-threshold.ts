@@ -9,14 +9,14 @@ const ENOUGH_TO_PLACE = 20;
 export interface ThresholdQuestion {
   /** The share of strangers' searches that may end in a match, between 0 and 1. */
   readonly fpir: number;
-  /** Templates that a search will be compared with. */
+  /** Comparisons that a search will amount to, `effectiveComparisons`. */
   readonly comparisons: number;
   /** The recogniser's measured tail. */
   readonly tail: ImpostorTail;
   /** Scores of the own gallery: for each probe the best cosine with anybody else. */
   readonly own?: {
     readonly impostors: readonly number[];
-    /** How many templates each of these probes was compared with. */
+    /** How many comparisons each of these probes' searches amounted to. */
     readonly comparisons: number;
   };
 }
