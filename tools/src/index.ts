@@ -1,5 +1,7 @@
 export * from './evaluate/identification.js';
-export { fmrForSearch, thresholdAt } from './evaluate/impostor-tail.js';
+export { readThreshold } from './evaluate/impostor-tail.js';
+export { openSet, openSetRates } from './evaluate/open-set.js';
+export { TemplateTally } from './evaluate/several-templates.js';
 export * from './evaluate/verification.js';
 export * from './rollcall-client.js';
 export { describeThresholds } from './evaluate/describe-threshold.js';

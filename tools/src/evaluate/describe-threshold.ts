@@ -1,3 +1,4 @@
+import type { TemplatesReport } from './templates-report.js';
 import type { SuggestedThreshold, ThresholdReport } from './threshold-report.js';
 
 const percent = (share: number) => `${(share * 100).toFixed(2)} %`;
@@ -19,6 +20,8 @@ export function describeThresholds(report: ThresholdReport & { readonly picture:
     ...describeOpenSet(report),
     '',
     ...describeSuggestions(report),
+    '',
+    ...describeTemplates(report.severalTemplates),
     `written  ${report.picture}`,
   ].join('\n');
 }
@@ -46,5 +49,31 @@ function describeSuggestions({ suggestions, asked }: ThresholdReport): string[] 
       row(gallery, fmr.toExponential(2), ...cells(measured), ...cells(pack)),
     ),
     '* extrapolated beyond the last point of the tail. FNIR is that of the open set above at this threshold, no margin.',
+  ];
+}
+
+function describeTemplates({ effects, searches, exponent }: TemplatesReport): string[] {
+  const cells = (values: readonly (string | number)[]) => values.map((value) => String(value).padStart(7));
+  return [
+    'k templates of a person let as many strangers in as k^a people; FNIR with 1 to 5 of them',
+    row('threshold', 'a', '90 %', 'FNIR'),
+    ...effects.map(({ threshold, exponent: a, spread, byTemplates }) =>
+      row(
+        cosine(threshold),
+        a.toFixed(2),
+        spread.map((end) => end.toFixed(2)).join('-'),
+        ...cells(byTemplates.map(({ fnir }) => percent(fnir))),
+      ),
+    ),
+    '',
+    `open set with several templates a person, threshold by the tail for people x templates^${exponent}`,
+    row('templates', 'threshold', 'FNIR', 'FPIR', 'FNIR', 'FPIR with margin'),
+    ...searches.map(({ templatesOnAverage, threshold, plain, withMargin }) =>
+      row(
+        templatesOnAverage.toFixed(2),
+        cosine(threshold),
+        ...[plain.fnir, plain.fpir, withMargin.fnir, withMargin.fpir].map(percent),
+      ),
+    ),
   ];
 }

@@ -1,4 +1,4 @@
-import { fmrForSearch, measuredTail, thresholdAt } from './impostor-tail.js';
+import { measuredTail, readThreshold } from './impostor-tail.js';
 
 /** Scores of which the share 10^(-10 t) exceeds t: a decade of FMR costs 0.1. */
 const exponential = (count: number) =>
@@ -17,6 +17,14 @@ describe('the measured tail', () => {
     }
   });
 
+  it('rises from point to point, of equal scores too', () => {
+    const tail = measuredTail(Float64Array.from({ length: 10_000 }, (_, i) => (i < 9000 ? 0 : 0.5)));
+    expect(tail).toEqual([
+      { fmr: 0.1, threshold: expect.closeTo(0, 6) },
+      { fmr: 1e-3, threshold: expect.closeTo(0.5, 6) },
+    ]);
+  });
+
   it('goes only as deep as ten scores lie beyond', () => {
     expect(measuredTail(exponential(10_000)).at(-1)!.fmr).toBe(1e-3);
     expect(measuredTail(exponential(9_999)).at(-1)!.fmr).toBe(3e-3);
@@ -28,36 +36,12 @@ describe('the measured tail', () => {
   });
 });
 
-describe('the threshold for a rate', () => {
+it('says where nobody measured', () => {
   const tail = [1, 2, 3].map((decade) => ({ fmr: 10 ** -decade, threshold: decade / 10 }));
-
-  it('is linear in the logarithm of the rate between the points', () => {
-    expect(thresholdAt(tail, 1e-2)).toEqual({ threshold: expect.closeTo(0.2, 9), extrapolated: false });
-    expect(thresholdAt(tail, 10 ** -2.5)).toEqual({
-      threshold: expect.closeTo(0.25, 9),
-      extrapolated: false,
-    });
-  });
-
-  it('goes on along the last decade, and says so', () => {
-    expect(thresholdAt(tail, 1e-6)).toEqual({ threshold: expect.closeTo(0.6, 9), extrapolated: true });
-    expect(thresholdAt(tail, 0.5).extrapolated).toBe(true);
-    const bent = [...tail, { fmr: 3e-4, threshold: 0.8 }];
-    // From 0.2 at 1e-2 to 0.8 at 3e-4: the last half decade alone would be at 1 long before.
-    expect(thresholdAt(bent, 1e-4).threshold).toBeCloseTo(
-      0.8 + (0.6 * Math.log10(3)) / Math.log10(1e-2 / 3e-4),
-      9,
-    );
-  });
-
-  it('asks for no cosine above 1', () => {
-    expect(thresholdAt(tail, 1e-20).threshold).toBe(1);
-  });
-});
-
-it('shares the asked rate out among the comparisons of a search', () => {
-  expect(fmrForSearch(0.01, 1)).toBeCloseTo(0.01, 12);
-  const fmr = fmrForSearch(0.01, 10_000);
-  expect(1 - (1 - fmr) ** 10_000).toBeCloseTo(0.01, 9);
-  expect(fmrForSearch(0.01, 1e9)).toBeGreaterThan(0);
+  const found = (fpir: number) => readThreshold(tail, fpir, 1);
+  expect(found(10 ** -2.5)).toEqual({ threshold: expect.closeTo(0.25, 9), extrapolated: false });
+  expect(found(1e-6)).toEqual({ threshold: expect.closeTo(0.6, 9), extrapolated: true });
+  expect(found(0.5).extrapolated).toBe(true);
+  // A hundred comparisons want a hundredth of the rate.
+  expect(readThreshold(tail, 0.05, 100).extrapolated).toBe(true);
 });

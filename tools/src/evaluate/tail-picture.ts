@@ -1,6 +1,6 @@
+import { thresholdFor } from '@rollcall/gallery';
 import { AXIS, draw, GENUINE, IMPOSTOR } from './charts.js';
 import { shareFrom, type Comparisons } from './comparisons.js';
-import { thresholdAt } from './impostor-tail.js';
 import type { ThresholdReport } from './threshold-report.js';
 
 type Curve = [cosine: number, rate: number][];
@@ -45,7 +45,7 @@ function extrapolated({ tail }: ThresholdReport, least: number): Curve {
   const last = tail.at(-1)!;
   return [
     [last.threshold, last.fmr],
-    [thresholdAt(tail, least).threshold, least],
+    [thresholdFor(tail, least, 1), least],
   ];
 }
 

@@ -29,6 +29,7 @@ const report = (faces: LabelledFace[], fpir: number) =>
       gallery: [10, 100, 100_000],
       splits: 20,
       margin: 0.05,
+      templateExponent: 0.7,
       packTail: [
         { fmr: 1e-2, threshold: 0.4 },
         { fmr: 1e-4, threshold: 0.6 },
@@ -63,6 +64,12 @@ describe('the open set', () => {
     expect(openSetRates(set, between, 1.5)).toMatchObject({ fnir: 1, fpir: 0 });
   });
 
+  it('enrols by several pictures, one of each person left to be shown', () => {
+    const set = openSet([...faces, ...someFaces(1, 1, 0.1)], 5, 2);
+    expect(set.templates).toBe(2 * set.enrolled);
+    expect(openSet(faces, 5, 7).templates).toBe(2 * set.enrolled);
+  });
+
   it('needs three people', () => {
     expect(() => openSet(someFaces(2, 3, 0.1), 5)).toThrow(/three people/);
   });
@@ -87,6 +94,16 @@ describe('the report', () => {
     expect(fromTail.plain.fpir).toBeLessThan(0.15);
     expect(fromStrangers.plain.fpir).toBeLessThanOrEqual(0.1);
     expect(fromTail.withMargin.fpir).toBeLessThan(fromTail.plain.fpir);
+  });
+
+  it('lets about as many in when people have several pictures, and finds more of its own', () => {
+    const { effects, searches } = report(someFaces(60, 6, 0.9), 0.1).severalTemplates;
+    expect(effects.length).toBeGreaterThan(0);
+    for (const { exponent } of effects) expect(exponent).toBeGreaterThan(0);
+    expect(searches.map(({ templatesOnAverage }) => templatesOnAverage)).toEqual([1, 2, 3, 4, 5]);
+    expect(searches[4]!.threshold).toBeGreaterThan(searches[0]!.threshold);
+    expect(searches[4]!.plain.fnir).toBeLessThan(searches[0]!.plain.fnir);
+    expect(searches[4]!.plain.fpir).toBeLessThan(0.2);
   });
 
   it('asks for more of a larger gallery, at the cost of more people turned away', () => {

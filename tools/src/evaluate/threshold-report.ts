@@ -1,7 +1,9 @@
+import { fmrFor, thresholdFor, type TailPoint } from '@rollcall/gallery';
 import { countFrom, shareFrom, type Comparisons, type LabelledFace } from './comparisons.js';
 import { ratesForFpir, type OpenSetRates } from './identification.js';
-import { fmrForSearch, measuredTail, thresholdAt, type TailPoint } from './impostor-tail.js';
+import { measuredTail, readThreshold, type TailReading } from './impostor-tail.js';
 import { openSet, openSetRates, withMargin, type OpenSet } from './open-set.js';
+import { reportTemplates, type TemplatesReport } from './templates-report.js';
 
 export interface ThresholdReport {
   readonly pack: string;
@@ -21,6 +23,7 @@ export interface ThresholdReport {
   readonly asked: { readonly fpir: number; readonly margin: number };
   readonly openSet: OpenSetReport;
   readonly suggestions: readonly Suggestion[];
+  readonly severalTemplates: TemplatesReport;
 }
 
 export interface OpenSetReport {
@@ -41,7 +44,7 @@ export interface RatesBothWays {
 
 /** The threshold for a gallery's size, by the tail of these pictures and by the tail that the pack ships with. */
 export interface Suggestion {
-  /** Templates that one probe is compared with. */
+  /** Comparisons that a search amounts to: people by one template each, or `effectiveComparisons`. */
   readonly gallery: number;
   readonly fmr: number;
   readonly measured: SuggestedThreshold;
@@ -70,18 +73,19 @@ interface Asked {
   readonly splits: number;
   readonly margin: number;
   readonly packTail: readonly TailPoint[];
+  readonly templateExponent: number;
 }
 
 /** What the comparisons say about thresholds. @throws RangeError with too few people for a tail or an open set */
 export function reportThresholds(
   { pack, picturesWithoutFace, faces, comparisons }: MeasuredFaces,
-  { fpir, gallery, splits, margin, packTail }: Asked,
+  { fpir, gallery, splits, margin, packTail, templateExponent }: Asked,
 ): ThresholdReport {
   const { genuine, impostor, peoplePairs } = comparisons;
   const tail = measuredTail(impostor);
   const searches = openSet(faces, splits);
-  const suggest = (from: readonly TailPoint[], fmr: number) =>
-    suggestion(searches, margin, thresholdAt(from, fmr));
+  const suggest = (from: readonly TailPoint[], size: number) =>
+    suggestion(searches, margin, readThreshold(from, fpir, size));
   return {
     pack,
     people: new Set(faces.map(({ person }) => person)).size,
@@ -97,17 +101,20 @@ export function reportThresholds(
     packTail,
     asked: { fpir, margin },
     openSet: openSetReport(searches, tail, fpir, margin),
-    suggestions: gallery.map((size) => {
-      const fmr = fmrForSearch(fpir, size);
-      return { gallery: size, fmr, measured: suggest(tail, fmr), pack: suggest(packTail, fmr) };
-    }),
+    suggestions: gallery.map((size) => ({
+      gallery: size,
+      fmr: fmrFor(fpir, size),
+      measured: suggest(tail, size),
+      pack: suggest(packTail, size),
+    })),
+    severalTemplates: reportTemplates(faces, tail, { fpir, splits, margin, exponent: templateExponent }),
   };
 }
 
 function suggestion(
   searches: OpenSet,
   margin: number,
-  { threshold, extrapolated }: { threshold: number; extrapolated: boolean },
+  { threshold, extrapolated }: TailReading,
 ): SuggestedThreshold {
   return {
     threshold,
@@ -124,7 +131,7 @@ function openSetReport(
   margin: number,
 ): OpenSetReport {
   const { splits, enrolled, strangers, knownProbes, strangerProbes } = searches;
-  const { threshold } = thresholdAt(tail, fmrForSearch(fpir, enrolled));
+  const threshold = thresholdFor(tail, fpir, enrolled);
   const forFpir = (least: number) =>
     ratesForFpir(withMargin(knownProbes, least), withMargin(strangerProbes, least), fpir);
   return {

@@ -26,10 +26,10 @@ export async function measureThresholds(
 ): Promise<ThresholdReport & { readonly picture: string }> {
   const faces = await embedFaces(pack, pictures);
   const comparisons = compareAll(faces);
-  const { margin, impostorTail } = recommendedOperatingPoint(pack);
+  const { margin, impostorTail, templateExponent } = recommendedOperatingPoint(pack);
   const report = reportThresholds(
     { pack: pack.name, picturesWithoutFace: pictures.length - faces.length, faces, comparisons },
-    { ...asked, margin, packTail: impostorTail },
+    { ...asked, margin, packTail: impostorTail, templateExponent },
   );
   mkdirSync(out, { recursive: true });
   const picture = join(out, `tail-${pack.name}.svg`);

@@ -51,6 +51,13 @@ describe.each([
   });
 });
 
+it('takes templates for independent where nobody measured, and for a little less where somebody did', () => {
+  const exponents = [sha256, openSpace, '0'.repeat(64)].map(
+    (recognizer) => recommendedOperatingPoint({ manifest: manifest(recognizer) }).templateExponent,
+  );
+  expect(exponents).toEqual([0.9, 0.85, 1]);
+});
+
 const FOR_SIXTY = 1 - 0.99 ** (1 / 60);
 
 it('explains the recommended threshold: 60 enrolled, one stranger in a hundred', () => {
