@@ -10,7 +10,7 @@
  *     are gallery and probes, such as '^(?!profile)']
  */
 import { readFile } from 'node:fs/promises';
-import { fmrForSearch, thresholdAt } from '@rollcall/tools';
+import { thresholdFor } from '@rollcall/gallery';
 import { recommendedOperatingPoint, shippedPack } from '@rollcall/vision';
 import { intoSpace, measureSpace } from './face-space.mjs';
 import { mean, subtract, unit } from './linear-algebra.mjs';
@@ -26,6 +26,7 @@ import {
   thresholdOf,
 } from './measures.mjs';
 import { listPeople, openRawEngine, PACK, readFaces } from './read-people.mjs';
+import { reportAsked, reportTemplates } from './templates.mjs';
 
 const SPLITS = 24;
 /** Sizes of a gallery whose thresholds are tried on the splits. */
@@ -56,8 +57,11 @@ async function main([root, pattern = '']) {
   for (const [name, learn] of Object.entries(WAYS)) {
     report(`${name}, judged on the other half`, halves(faces, judged, learn), point);
   }
+  reportAsked(halves(faces, judged, WAYS['the space']), point);
   console.log(`\nthe space, learnt on all but ${LEFT_OUT} people, impostor pairs of those ${LEFT_OUT}`);
-  reportTail(leftOut(faces, judged, WAYS['the space']));
+  const unseen = leftOut(faces, judged, WAYS['the space']);
+  reportTail(unseen.map(pairs));
+  reportTemplates(unseen, point);
   const everybody = whole(faces.filter(judged), (raw) => intoSpace(raw, shipped));
   report('the shipped space, everybody (its own photos among them)', everybody, point);
 }
@@ -95,7 +99,7 @@ function halves(faces, judged, learn) {
   });
 }
 
-/** Pairs of people whom the space has never seen, when it has seen nearly as many as the shipped one. */
+/** Faces of people whom the space has never seen, when it has seen nearly as many as the shipped one. */
 function leftOut(faces, judged, learn) {
   const people = names(faces.filter(judged));
   const strangers = Array.from({ length: LEFT_OUT_SPLITS }, (_, split) =>
@@ -104,7 +108,7 @@ function leftOut(faces, judged, learn) {
   return strangers.map((unseen) => {
     const place = learn(faces.filter(({ person }) => !unseen.includes(person)).map(({ raw }) => raw));
     const chosen = faces.filter((face) => judged(face) && unseen.includes(face.person));
-    return pairs(chosen.map(({ person, raw }) => ({ person, vector: place(raw) })));
+    return chosen.map(({ person, raw }) => ({ person, vector: place(raw) }));
   });
 }
 
@@ -117,7 +121,7 @@ function judge(chosen, place, next) {
   const placed = chosen.map(({ person, raw }) => ({ person, vector: place(raw) }));
   const people = shuffled(names(placed), next);
   const enrolled = people.slice(Math.round(people.length * STRANGERS));
-  return { pairs: pairs(placed), search: search(placed, enrolled, next) };
+  return { faces: placed, pairs: pairs(placed), search: search(placed, enrolled, next) };
 }
 
 function report(title, runs, point) {
@@ -137,7 +141,7 @@ function report(title, runs, point) {
   }
   reportDecisions(pooled, point.threshold, point.margin);
   for (const people of GALLERIES) {
-    const { threshold } = thresholdAt(point.impostorTail, fmrForSearch(0.01, people));
+    const threshold = thresholdFor(point.impostorTail, 0.01, people);
     reportDecisions(pooled, threshold, point.margin, `, what ${people} templates and FPIR 1 % ask for`);
   }
 }
