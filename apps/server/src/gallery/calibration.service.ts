@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Calibration, RecognitionSettings } from '@rollcall/contracts';
-import { errorCurve, scoreHistogram, suggestThreshold, type ImpostorTail } from '@rollcall/gallery';
+import { errorCurve, scoreHistogram, suggestThreshold } from '@rollcall/gallery';
 import { PeopleService } from '../people/people.service.js';
 import { Clock } from '../platform/clock/clock.js';
-import { FaceEngine } from '../vision/face-engine.js';
+import { FaceEngine, type RecommendedThreshold } from '../vision/face-engine.js';
+import { comparisonsIn } from './automatic-threshold.js';
 import { GalleryInspection } from './gallery-inspection.js';
+import type { Size } from './gallery-size.js';
 import { OwnScores, type Scores } from './own-scores.js';
 import { RecognitionSettingsService } from './recognition-settings.service.js';
 
@@ -29,12 +31,12 @@ export class CalibrationService {
     const { templates, version } = await this.inspection.present();
     const scores = await this.ownScores.of(templates, version);
     const askedFpir = asked ?? settings.fpir;
-    const tail = this.engine.recommended.impostorTail;
-    const suggested = suggest(scores, tail, askedFpir, templates);
+    const { enrolled: people } = await this.people.count();
+    const suggested = suggest(scores, this.engine.recommended, askedFpir, { people, templates });
     const [present] = errorCurve(scores.genuine, scores.impostor, [settings.threshold]);
     return {
       modelId: settings.modelId,
-      people: (await this.people.count()).enrolled,
+      people,
       templates,
       sampled: scores.sampled,
       genuine: histogramOf(scores.genuine),
@@ -71,9 +73,12 @@ export class CalibrationService {
 const BASIS = { own: 'own-gallery', blend: 'own-gallery-extrapolated', tail: 'pack' } as const;
 
 /** By the own scores as far as they reach, and the pack's tail beyond; without anybody to compare with, for one. */
-function suggest({ impostor }: Scores, tail: ImpostorTail, fpir: number, templates: number) {
-  const comparisons = Math.max(1, templates);
-  const own = { impostors: impostor, comparisons: Math.max(1, templates - 1) };
+function suggest({ impostor }: Scores, recommended: RecommendedThreshold, fpir: number, size: Size) {
+  const comparisons = comparisonsIn(recommended, size);
+  // Each probe was compared with everybody but its own person.
+  const withOthers = Math.max(1, comparisons * (1 - 1 / Math.max(1, size.people)));
+  const own = { impostors: impostor, comparisons: withOthers };
+  const tail = recommended.impostorTail;
   const { threshold, basis } = suggestThreshold({ fpir, comparisons, tail, own });
   return { basis, threshold: Math.min(1, Math.max(-1, Math.round(threshold * 1000) / 1000)) };
 }

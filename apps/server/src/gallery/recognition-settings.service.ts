@@ -4,11 +4,11 @@ import type {
   RecognitionSettings as RecognitionSettingsMessage,
   RecognitionSettingsUpdate,
 } from '@rollcall/contracts';
-import { fpirAt, thresholdFor } from '@rollcall/gallery';
 import type { Repository } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { Broadcast } from '../platform/broadcast/broadcast.js';
 import { FaceEngine, type RecommendedThreshold } from '../vision/face-engine.js';
+import { automaticThreshold, expectedFpir } from './automatic-threshold.js';
 import { GallerySize } from './gallery-size.js';
 import { RecognitionSettings, UNDECIDED } from './recognition-settings.entity.js';
 
@@ -74,10 +74,9 @@ export class RecognitionSettingsService {
   /** What would decide under this model. */
   async of(modelId: string, recommended: RecommendedThreshold): Promise<RecognitionSettingsMessage> {
     const chosen = (await this.settings.findOneBy({ modelId })) ?? UNDECIDED;
-    const { people, templates } = await this.size.of(modelId);
+    const size = await this.size.of(modelId);
     const fpir = chosen.fpir ?? recommended.fpir;
-    const automatic = automaticThreshold(recommended, fpir, templates);
-    const threshold = chosen.threshold ?? automatic;
+    const threshold = chosen.threshold ?? automaticThreshold(recommended, fpir, size);
     return {
       modelId,
       threshold,
@@ -87,8 +86,8 @@ export class RecognitionSettingsService {
       thresholdSource: recommended.source,
       fpir,
       automatic: chosen.threshold === null,
-      people,
-      expectedFpir: fpirAt(recommended.impostorTail, threshold, Math.max(1, templates)),
+      people: size.people,
+      expectedFpir: expectedFpir(recommended, threshold, size),
       duplicateWindowSeconds: chosen.duplicateWindowSeconds,
       index: {
         from: chosen.indexFrom,
@@ -98,17 +97,4 @@ export class RecognitionSettingsService {
       },
     };
   }
-}
-
-/**
- * The threshold that keeps strangers to the asked share: every template is one more chance to resemble somebody, so it
- * rises with their number. Never below the one that the pack was measured with. To a thousandth: it is shown to people.
- */
-function automaticThreshold(
-  { threshold, impostorTail }: RecommendedThreshold,
-  fpir: number,
-  templates: number,
-) {
-  const needed = thresholdFor(impostorTail, fpir, Math.max(1, templates));
-  return Math.max(threshold, Math.ceil(needed * 1000 - 1e-9) / 1000);
 }

@@ -29,12 +29,8 @@ export class PooledFaceEngine extends FaceEngine {
       ...(workers && { workers }),
       ...(threads && { threads }),
     });
-    const { threshold, margin, fpir, impostorTail, basis } = recommendedOperatingPoint(pack);
-    return new PooledFaceEngine(
-      packInfoOf(pack),
-      { threshold, margin, fpir, impostorTail, source: basis },
-      pool,
-    );
+    const { basis, ...point } = recommendedOperatingPoint(pack);
+    return new PooledFaceEngine(packInfoOf(pack), { ...point, source: basis }, pool);
   }
 
   async read(image: Uint8Array, embed: EmbedFaces): Promise<Reading> {

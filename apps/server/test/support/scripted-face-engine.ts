@@ -35,6 +35,7 @@ export class ScriptedFaceEngine extends FaceEngine {
       { fmr: 1e-4, threshold: 0.36 },
       { fmr: 1e-5, threshold: 0.42 },
     ],
+    templateExponent: 0.9,
   };
   readonly pack;
 
