@@ -4,6 +4,7 @@ import { Jobs1764032400000 } from './1764032400000-jobs.js';
 import { Gallery1764036000000 } from './1764036000000-gallery.js';
 import { Imports1764039600000 } from './1764039600000-imports.js';
 import { BlobContents1764043200000 } from './1764043200000-blob-contents.js';
+import { Reviews1764046800000 } from './1764046800000-reviews.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was released is never changed. */
 export const allMigrations = [
@@ -13,4 +14,5 @@ export const allMigrations = [
   Gallery1764036000000,
   Imports1764039600000,
   BlobContents1764043200000,
+  Reviews1764046800000,
 ];

@@ -5,7 +5,7 @@ import type { Client } from './support/client.js';
 import { Rollcall } from './support/rollcall.js';
 import { aPhoto } from './support/scripted-face-engine.js';
 
-const PEOPLE = 30;
+const PEOPLE = 12;
 
 describe.each([
   ['memory', 'true'],

@@ -14,7 +14,11 @@ export class AttendanceService {
   constructor(@InjectRepository(Punch) private readonly punches: Repository<Punch>) {}
 
   /** What a new punch at this moment may repeat, follow or change, in one query. */
-  async timeline(manager: EntityManager, presence: Presence, windowSeconds: number): Promise<Timeline> {
+  async timeline(
+    manager: EntityManager,
+    presence: Pick<Presence, 'personId' | 'at'>,
+    windowSeconds: number,
+  ): Promise<Timeline> {
     const reach = Math.max(MAX_OPEN_MINUTES * 60, windowSeconds) * 1000;
     const punches = await manager.find(Punch, {
       where: { personId: presence.personId, at: MoreThanOrEqual(new Date(presence.at.getTime() - reach)) },
@@ -49,6 +53,21 @@ export class AttendanceService {
     return punch;
   }
 
+  /** Whose punch a check-in is; null where it is nobody's. */
+  async ownerOf(manager: EntityManager, checkInId: string): Promise<string | null> {
+    const punch = await manager.findOneBy(Punch, { checkInId });
+    return punch?.personId ?? null;
+  }
+
+  /** A check-in no longer counts; the inferred directions after it are inferred again. */
+  async withdraw(manager: EntityManager, checkInId: string): Promise<void> {
+    const punch = await manager.findOneBy(Punch, { checkInId });
+    if (!punch) return;
+    await manager.delete(Punch, { id: punch.id });
+    const timeline = await this.timeline(manager, { personId: punch.personId, at: punch.at }, 0);
+    await this.inferAgain(manager, timeline.before(punch.at), timeline.after(punch.at));
+  }
+
   /** Directions by check-in, as they are understood now. */
   async directions(checkInIds: readonly string[]): Promise<Map<string, Direction>> {
     const found = await this.punches.find({
@@ -69,10 +88,14 @@ export class AttendanceService {
     return row ?? { present: 0, punches: 0 };
   }
 
-  /** A punch that arrived late changes which way the inferred ones after it go. */
-  private async inferAgain(manager: EntityManager, punch: Punch, later: readonly Punch[]): Promise<void> {
+  /** A punch that arrived late, or went, changes which way the inferred ones after it go. */
+  private async inferAgain(
+    manager: EntityManager,
+    previous: Punch | null,
+    later: readonly Punch[],
+  ): Promise<void> {
     const sequence = later.map((each) => ({ ...instantOf(each), fixed: each.directionFixed }));
-    const directions = inferDirections(instantOf(punch), sequence);
+    const directions = inferDirections(previous && instantOf(previous), sequence);
     for (const [i, each] of later.entries()) {
       if (each.direction === directions[i]) continue;
       await manager.update(Punch, { id: each.id }, { direction: directions[i] });

@@ -55,7 +55,7 @@ export class CheckInHistory {
     return rows.map((row) => row.id);
   }
 
-  private async describe(rows: readonly CheckIn[], showScores: boolean): Promise<CheckInRecord[]> {
+  async describe(rows: readonly CheckIn[], showScores: boolean): Promise<CheckInRecord[]> {
     const people = await this.people.named(rows.flatMap(({ personId }) => personId ?? []));
     const devices = await this.devices.names(rows.map(({ deviceId }) => deviceId));
     const directions = await this.attendance.directions(rows.map(({ id }) => id));

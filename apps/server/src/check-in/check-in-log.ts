@@ -18,6 +18,14 @@ import type { Probe } from './probe.js';
 import { CheckIn } from './check-in.entity.js';
 
 const DAY_MS = 86_400_000;
+/** So many of the people whom a face resembles are kept with it. */
+const MOST_CANDIDATES = 3;
+
+/** Others may have resembled the person who goes. */
+const FORGET_CANDIDATE = `
+  UPDATE check_ins SET candidates = (
+    SELECT coalesce(jsonb_agg(c), '[]') FROM jsonb_array_elements(candidates) c WHERE c->>'personId' <> $1)
+  WHERE candidates @> $2::jsonb`;
 
 /** What became of an event: a new row of the log, or the earlier one that it repeats. */
 export interface Recorded {
@@ -92,7 +100,9 @@ export class CheckInLog {
     const rows = await manager.find(CheckIn, { where: { personId }, select: { id: true, frameId: true } });
     const frames = rows.flatMap(({ frameId }) => frameId ?? []);
     await this.blobs.expire(manager, frames);
-    await manager.update(CheckIn, { personId }, { quality: null, box: null, similarity: null, margin: null });
+    const nothing = { quality: null, box: null, similarity: null, margin: null, candidates: [] };
+    await manager.update(CheckIn, { personId }, nothing);
+    await manager.query(FORGET_CANDIDATE, [personId, JSON.stringify([{ personId }])]);
     return frames.length;
   }
 }
@@ -116,6 +126,9 @@ function rowOf(
     personId,
     modelId: probe.modelId ?? settings.modelId,
     ...lead(closest, personId),
+    candidates: closest
+      .slice(0, MOST_CANDIDATES)
+      .map(({ personId, similarity }) => ({ personId, similarity })),
     threshold: settings.threshold,
     quality: probe.face?.quality ?? null,
     box: probe.face?.box ?? null,

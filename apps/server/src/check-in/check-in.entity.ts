@@ -54,6 +54,11 @@ export class CheckIn {
   @Column('float8', { nullable: true })
   margin!: number | null;
 
+  /** The people whom the face resembled most, best first. */
+  @Index('check_ins_candidates', { synchronize: false })
+  @Column('jsonb', { default: [] })
+  candidates!: { personId: string; similarity: number }[];
+
   @Column('jsonb', { nullable: true })
   quality!: FaceQuality | null;
 

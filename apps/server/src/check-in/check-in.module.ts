@@ -20,18 +20,25 @@ import { PinCheckInController } from './pin-check-in.controller.js';
 import { PinCheckInService } from './pin-check-in.service.js';
 import { PinStepUp } from './pin-step-up.js';
 import { PinThrottle } from './pin-throttle.js';
+import { Attribution } from './review/attribution.js';
+import { CheckInReview } from './review/check-in-review.entity.js';
+import { EnrollmentFromFrame } from './review/enrollment-from-frame.js';
+import { ReviewQueue } from './review/review-queue.js';
+import { ReviewsController } from './review/reviews.controller.js';
+import { ReviewsService } from './review/reviews.service.js';
+import { Teaching } from './review/teaching.js';
 import { Today } from './today.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([CheckIn, AnsweredRequest]),
+    TypeOrmModule.forFeature([CheckIn, AnsweredRequest, CheckInReview]),
     AttendanceModule,
     DevicesModule,
     EnrollmentModule,
     GalleryModule,
     PeopleModule,
   ],
-  controllers: [CheckInsController, PinCheckInController, CheckInHistoryController],
+  controllers: [CheckInsController, PinCheckInController, ReviewsController, CheckInHistoryController],
   providers: [
     CheckInService,
     CheckInRecorder,
@@ -43,6 +50,11 @@ import { Today } from './today.js';
     CheckInFeed,
     AnsweredRequests,
     FrameAccess,
+    Attribution,
+    EnrollmentFromFrame,
+    ReviewQueue,
+    ReviewsService,
+    Teaching,
     Today,
   ],
   exports: [CheckInLog, AnsweredRequests],

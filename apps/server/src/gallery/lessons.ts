@@ -59,9 +59,9 @@ export class Lessons {
     );
   }
 
-  /** A review was taken back or turned round: what its check-in taught about this person no longer counts. */
-  async unlearn(manager: EntityManager, checkInId: string): Promise<void> {
-    await manager.delete(GalleryNegative, { checkInId });
+  /** A review was turned round: what its check-in taught about this person no longer counts. */
+  async unlearn(manager: EntityManager, personId: string, checkInId: string): Promise<void> {
+    await manager.delete(GalleryNegative, { personId, checkInId });
   }
 
   /** Destroys what was learned about a person, who is being erased or has withdrawn consent. */

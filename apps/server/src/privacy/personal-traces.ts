@@ -4,6 +4,7 @@ import { AnsweredRequests } from '../check-in/answered-requests.js';
 import { CheckInLog } from '../check-in/check-in-log.js';
 import { EnrollmentService } from '../enrollment/enrollment.service.js';
 import { PeopleImports } from '../enrollment/import/people-imports.service.js';
+import { Lessons } from '../gallery/lessons.js';
 import type { Person } from '../people/person.entity.js';
 import { BlobStore } from '../platform/storage/blob-store.js';
 
@@ -19,6 +20,7 @@ export interface Destroyed {
 export class PersonalTraces {
   constructor(
     private readonly enrollment: EnrollmentService,
+    private readonly lessons: Lessons,
     private readonly imports: PeopleImports,
     private readonly checkIns: CheckInLog,
     private readonly answered: AnsweredRequests,
@@ -28,6 +30,7 @@ export class PersonalTraces {
   /** Templates, enrolled photos, and photos of an import that wait to be. */
   async destroyFaces(manager: EntityManager, person: Person): Promise<Destroyed> {
     const faces = await this.enrollment.forget(manager, person);
+    await this.lessons.forget(manager, person.id);
     const waiting = await this.imports.forgetPhotos(manager, person);
     return { templates: faces, photos: faces + waiting, frames: 0 };
   }

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CheckInModule } from '../check-in/check-in.module.js';
 import { EnrollmentModule } from '../enrollment/enrollment.module.js';
 import { ImportModule } from '../enrollment/import/import.module.js';
+import { GalleryModule } from '../gallery/gallery.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { ErasureReceipt } from './erasure-receipt.entity.js';
 import { ErasureController } from './erasure.controller.js';
@@ -14,6 +15,7 @@ import { PersonalTraces } from './personal-traces.js';
     TypeOrmModule.forFeature([ErasureReceipt]),
     PeopleModule,
     EnrollmentModule,
+    GalleryModule,
     ImportModule,
     CheckInModule,
   ],

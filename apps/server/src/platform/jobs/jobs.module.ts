@@ -1,4 +1,4 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Broadcast } from '../broadcast/broadcast.js';
@@ -32,9 +32,20 @@ import { Jobs } from './jobs.service.js';
   ],
   exports: [Jobs, JobHandlers],
 })
-export class JobsModule {
-  constructor(readiness: Readiness, metrics: Metrics, queue: JobQueue, lostAndFound: JobLostAndFound) {
+export class JobsModule implements OnApplicationBootstrap {
+  constructor(
+    private readonly handlers: JobHandlers,
+    readiness: Readiness,
+    metrics: Metrics,
+    queue: JobQueue,
+    lostAndFound: JobLostAndFound,
+  ) {
     readiness.register({ name: 'queue', check: () => queue.check() });
     metrics.gauge('rollcall_jobs_waiting', 'Jobs that wait', () => lostAndFound.countWaiting());
+  }
+
+  /** @throws where a kind of job has no handler: it would wait for ever */
+  onApplicationBootstrap(): void {
+    this.handlers.requireAll();
   }
 }

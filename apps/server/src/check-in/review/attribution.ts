@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { EntityManager, Repository } from 'typeorm';
+import { AttendanceService } from '../../attendance/attendance.service.js';
+import type { Presence } from '../../attendance/timeline.js';
+import { PeopleService } from '../../people/people.service.js';
+import { notFound } from '../../platform/domain-error.js';
+import { CheckIn } from '../check-in.entity.js';
+
+/** Whose attendance a check-in is: the row stays as it was decided, the punch follows the reviews. */
+@Injectable()
+export class Attribution {
+  constructor(
+    @InjectRepository(CheckIn) private readonly checkIns: Repository<CheckIn>,
+    private readonly people: PeopleService,
+    private readonly attendance: AttendanceService,
+  ) {}
+
+  async find(checkInId: string): Promise<CheckIn> {
+    const checkIn = await this.checkIns.findOne({ where: { id: checkInId }, relations: { device: true } });
+    if (!checkIn) throw notFound('check in');
+    return checkIn;
+  }
+
+  /**
+   * Holds everyone whose attendance may change until the transaction ends, and answers whose the check-in is now.
+   *
+   * @throws DomainError PERSON_NOT_FOUND where the named person is not there
+   */
+  async hold(
+    manager: EntityManager,
+    { id, personId }: CheckIn,
+    named: string | undefined,
+  ): Promise<string | null> {
+    const before = await this.attendance.ownerOf(manager, id);
+    const involved = [personId, before, named].filter((each) => typeof each === 'string');
+    // In one order, so that two reviews never wait for each other.
+    for (const each of [...new Set(involved)].sort()) {
+      const person = await this.people.lockIfThere(manager, each);
+      if (!person && each === named) throw notFound('person');
+    }
+    return this.attendance.ownerOf(manager, id);
+  }
+
+  async withdraw(manager: EntityManager, { id }: CheckIn): Promise<void> {
+    await this.attendance.withdraw(manager, id);
+  }
+
+  /** Counts the check-in for a held person, unless it repeats another of theirs. */
+  async assign(
+    manager: EntityManager,
+    checkIn: CheckIn,
+    personId: string,
+    duplicateWindowSeconds: number,
+  ): Promise<void> {
+    const presence = presenceOf(checkIn, personId);
+    const timeline = await this.attendance.timeline(manager, presence, duplicateWindowSeconds);
+    if (timeline.repeatedBy(presence, duplicateWindowSeconds)) return;
+    await this.attendance.punch(manager, checkIn.id, presence, timeline);
+  }
+}
+
+function presenceOf({ siteId, timeZone, capturedAt, device }: CheckIn, personId: string): Presence {
+  const way = device?.direction ?? 'auto';
+  return { personId, site: { id: siteId, timeZone }, at: capturedAt, direction: way === 'auto' ? null : way };
+}
