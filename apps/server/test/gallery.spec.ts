@@ -112,6 +112,20 @@ describe.each([
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
+  it('answers every check-in while its memory is thrown away and filled again', async () => {
+    await anEnrolledPerson(admin, 8);
+    const serving = rollcall.app.get(ServingGallery);
+    let going = true;
+    const refilling = (async () => {
+      while (going) await serving.refill().then(() => sleep(1));
+    })();
+    const answers = [];
+    for (let i = 0; i < 20; i++) answers.push((await look(8)).decision);
+    going = false;
+    await refilling;
+    expect(answers).toEqual(['matched', ...Array.from({ length: 19 }, () => 'duplicate')]);
+  });
+
   it('takes nothing that is no unit vector', async () => {
     const [template] = await rollcall.sql<{ id: string }>('SELECT id FROM face_templates LIMIT 1');
     const zeros = `[${new Array(DIMENSION).fill(0).join()}]`;

@@ -1,4 +1,11 @@
-import { SketchPool, type SketchAnswer, type TemplateBatch, type TemplateRotation } from '@rollcall/gallery';
+import {
+  SketchBroken,
+  SketchClosed,
+  SketchPool,
+  type SketchAnswer,
+  type TemplateBatch,
+  type TemplateRotation,
+} from '@rollcall/gallery';
 import type { DataSource } from 'typeorm';
 import { allTemplates, templatesOf, type TemplateSet } from './template-pages.js';
 
@@ -78,9 +85,14 @@ export class GalleryMemory {
     return this.state === 'ready' && version - this.followed <= MOST_BEHIND;
   }
 
-  /** Who may be closest to a face that nobody rotated yet. */
-  search(face: Float32Array, question: MemoryQuestion): Promise<SketchAnswer> {
-    return this.sketch.search(Float32Array.from(this.space.apply(face)), question);
+  /** Who may be closest to a face that nobody rotated yet; null where the memory ended before it could answer. */
+  async search(face: Float32Array, question: MemoryQuestion): Promise<SketchAnswer | null> {
+    try {
+      return await this.sketch.search(Float32Array.from(this.space.apply(face)), question);
+    } catch (error) {
+      if (error instanceof SketchClosed || error instanceof SketchBroken) return null;
+      throw error;
+    }
   }
 
   /** Fills it, or brings it up to the gallery's present version. One after another. */

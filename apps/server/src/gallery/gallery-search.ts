@@ -63,14 +63,15 @@ export class GallerySearch {
     return (await weigh(manager, scaleOf(view, face, question), named, version)).candidates;
   }
 
-  /** Null where there is no memory, or where it is too far behind. */
+  /** Null where there is no memory, where it ended meanwhile, is too far behind, or cannot name few enough. */
   private async fromMemory(view: View, probe: Embedded, question: Question): Promise<Asked | null> {
     const { memory } = view;
     if (!memory) return null;
     const { version: since } = memory;
     const { limit, margin: within, inactiveToo, thorough } = question;
-    const { people } = await memory.search(probe.embedding, { limit, within, inactiveToo, thorough });
-    const named = people.map(({ personId }) => personId);
+    const found = await memory.search(probe.embedding, { limit, within, inactiveToo, thorough });
+    if (!found?.complete) return null;
+    const named = found.people.map(({ personId }) => personId);
     const weighed = await weigh(this.source.manager, scaleOf(view, probe, question), named, since);
     if (weighed.keyId !== view.set.keyId || !memory.isUsableAt(weighed.version)) return null;
     return { candidates: weighed.candidates, named, version: since, by: 'memory' };

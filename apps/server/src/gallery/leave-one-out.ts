@@ -31,6 +31,9 @@ const SAMPLE = `
     AND ($4::uuid[] IS NULL OR t.face_id = ANY ($4))
   LIMIT $5`;
 
+/** The one person who is closest, whoever it is. */
+const NEXT = { limit: 1, within: 0, thorough: true };
+
 const CLOSEST_OTHER = `
   SELECT t.person_id AS "personId", 1 - (t.embedding <=> $3::vector) AS similarity
   FROM face_templates t JOIN people p ON p.id = t.person_id
@@ -76,8 +79,9 @@ export class LeaveOneOut {
     for (const { faceId, personId, embedding, own } of rows) {
       signal?.throwIfAborted();
       const stored = JSON.parse(embedding) as number[];
-      const other = memory
-        ? await inMemory(memory, rotation.invert(stored), personId)
+      const found = await memory?.search(rotation.invert(stored), { ...NEXT, exceptPersonId: personId });
+      const other = found
+        ? (found.people[0] ?? null)
         : await this.inDatabase(modelId, set.keyId, embedding, personId);
       yield { faceId, personId, own, other };
     }
@@ -92,10 +96,4 @@ export class LeaveOneOut {
     ]);
     return rows[0] ?? null;
   }
-}
-
-async function inMemory(memory: GalleryMemory, face: Float32Array, exceptPersonId: string) {
-  const { people } = await memory.search(face, { limit: 1, within: 0, thorough: true, exceptPersonId });
-  const [closest] = people;
-  return closest ? { personId: closest.personId, similarity: closest.similarity } : null;
 }

@@ -58,7 +58,7 @@ export class ModelCatalog {
   private stateOf({ modelId }: PackInfo, job: Job | null, templates: number, facesWithout: number) {
     if (modelId === this.engine.pack.modelId) return 'active';
     if (job?.state === 'waiting' || job?.state === 'active') return 'preparing';
-    if (job?.state === 'completed' && facesWithout <= unreadableIn(job)) return 'prepared';
+    if (templates > 0 && facesWithout <= unreadableIn(job)) return 'prepared';
     return templates > 0 ? 'partly' : 'installed';
   }
 
