@@ -1,15 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type {
-  CheckInAnswer,
-  Face,
-  GalleryStatus,
-  Job,
-  JobAccepted,
-  Page,
-  Readiness,
-} from '@rollcall/contracts';
+import type { CheckInAnswer, Face, GalleryStatus, JobAccepted, Page, Readiness } from '@rollcall/contracts';
 import { anEnrolledPerson, aKiosk, aConsentingPerson } from './support/builders.js';
 import type { Client } from './support/client.js';
+import { finishedJob } from './support/finished-job.js';
 import { Rollcall } from './support/rollcall.js';
 import { aPhoto, DIMENSION } from './support/scripted-face-engine.js';
 import { ServingGallery } from '../src/gallery/serving-gallery.js';
@@ -17,15 +10,6 @@ import { FaceGallery } from '../src/gallery/face-gallery.js';
 
 const inMemory = { GALLERY_IN_MEMORY: 'true' };
 const inDatabase = { GALLERY_IN_MEMORY: 'false' };
-
-const finished = async (admin: Client, jobId: string): Promise<Job> => {
-  for (let i = 0; i < 300; i++) {
-    const job = await admin.get<Job>(`/jobs/${jobId}`);
-    if (['completed', 'failed', 'cancelled'].includes(job.state)) return job;
-    await sleep(50);
-  }
-  throw new Error('The job did not end.');
-};
 
 describe.each([
   ['memory', inMemory],
@@ -155,7 +139,7 @@ server('the index of a gallery on Postgres', () => {
 
   const repair = async () => {
     const { jobId } = await admin.post<JobAccepted>('/gallery/index', {}, 202);
-    return finished(admin, jobId);
+    return finishedJob(admin, jobId);
   };
   const status = () => admin.get<GalleryStatus>('/gallery');
 

@@ -1,15 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type {
-  AgreementReport,
-  CheckInAnswer,
-  Job,
-  JobAccepted,
-  ModelList,
-  PackInfo,
-} from '@rollcall/contracts';
+import type { AgreementReport, CheckInAnswer, JobAccepted, ModelList, PackInfo } from '@rollcall/contracts';
 import { ServingGallery } from '../src/gallery/serving-gallery.js';
 import { aConsentingPerson, aKiosk, anEnrolledPerson } from './support/builders.js';
 import type { Client } from './support/client.js';
+import { finishedJob } from './support/finished-job.js';
 import { Rollcall } from './support/rollcall.js';
 import { aPhoto } from './support/scripted-face-engine.js';
 
@@ -40,11 +34,7 @@ describe('another model', () => {
   };
   const prepare = async (pack: string) => {
     const { jobId } = await admin.post<JobAccepted>(`/models/${pack}/prepare`, {}, 202);
-    for (;;) {
-      const job = await admin.get<Job>(`/jobs/${jobId}`);
-      if (['completed', 'failed', 'cancelled'].includes(job.state)) return job;
-      await sleep(50);
-    }
+    return finishedJob(admin, jobId);
   };
   const look = (who: number) => {
     rollcall.clock.advance(60);

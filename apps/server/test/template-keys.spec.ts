@@ -1,23 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { CheckInAnswer, Job, JobAccepted } from '@rollcall/contracts';
+import type { CheckInAnswer, JobAccepted } from '@rollcall/contracts';
 import { ServingGallery } from '../src/gallery/serving-gallery.js';
 import { anEnrolledPerson, aKiosk } from './support/builders.js';
-import type { Client } from './support/client.js';
+import { finishedJob } from './support/finished-job.js';
 import { Rollcall } from './support/rollcall.js';
 import { aPhoto, DIMENSION } from './support/scripted-face-engine.js';
 import { aDatabase } from './support/test-database.js';
 
 const key = () => randomBytes(32).toString('base64');
-
-const finished = async (admin: Client, jobId: string): Promise<Job> => {
-  for (let i = 0; i < 300; i++) {
-    const job = await admin.get<Job>(`/jobs/${jobId}`);
-    if (['completed', 'failed', 'cancelled'].includes(job.state)) return job;
-    await sleep(50);
-  }
-  throw new Error('The job did not end.');
-};
 
 describe('a new template key', () => {
   const secret = { ROLLCALL_SECRET_KEY: key(), BLOBS: 'database' };
@@ -63,7 +53,7 @@ describe('a new template key', () => {
 
     const { jobId } = await admin.post<JobAccepted>('/gallery/rotate-key', {}, 202);
     const during = await look(1);
-    const job = await finished(admin, jobId);
+    const job = await finishedJob(admin, jobId);
     expect(job).toMatchObject({ state: 'completed', result: { templates: 3 } });
     expect(during).toMatchObject({ decision: 'matched', similarity: expect.closeTo(0.8, 5) });
 
