@@ -124,6 +124,59 @@ describe.each([
   });
 });
 
+describe('a memory that follows', () => {
+  let rollcall: Rollcall;
+  let admin: Client;
+  beforeAll(async () => {
+    rollcall = await Rollcall.start(inMemory);
+    admin = await rollcall.admin();
+    for (const who of [1, 2, 3]) await anEnrolledPerson(admin, who);
+    await rollcall.app.get(ServingGallery).follow();
+  });
+  afterAll(() => rollcall.stop());
+
+  const memory = async () => (await admin.get<GalleryStatus>('/gallery')).memory;
+  const follow = () => rollcall.app.get(ServingGallery).follow();
+
+  it('takes in what changes, by its version', async () => {
+    const before = await memory();
+    expect(before).toMatchObject({ state: 'ready', templates: 3 });
+    await anEnrolledPerson(admin, 4);
+    await follow();
+    const after = await memory();
+    expect(after).toMatchObject({ templates: 4, version: after.galleryVersion });
+    expect(after.version).toBeGreaterThan(before.version);
+  });
+
+  it('takes in a change of more people than it reads at once', async () => {
+    await rollcall.sql(`
+      WITH next AS (UPDATE gallery_state SET version = version + 1 RETURNING version)
+      INSERT INTO gallery_changes SELECT next.version, gen_random_uuid() FROM next, generate_series(1, 2500)`);
+    await anEnrolledPerson(admin, 5);
+    await follow();
+    const { templates, version, galleryVersion } = await memory();
+    expect({ templates, version }).toEqual({ templates: 5, version: galleryVersion });
+  });
+
+  it('reads everything again where changes were swept before it saw them', async () => {
+    await rollcall.sql('BEGIN; UPDATE gallery_state SET version = version + 5; COMMIT');
+    await anEnrolledPerson(admin, 6);
+    await follow();
+    const { templates, version, galleryVersion } = await memory();
+    expect({ templates, version }).toEqual({ templates: 6, version: galleryVersion });
+  });
+
+  it('is noticed when it holds another number than the database, and read again', async () => {
+    await rollcall.sql('ALTER TABLE face_templates DISABLE TRIGGER face_templates_removed');
+    await rollcall.sql('DELETE FROM face_templates WHERE id = (SELECT id FROM face_templates LIMIT 1)');
+    await rollcall.sql('ALTER TABLE face_templates ENABLE TRIGGER face_templates_removed');
+    const { faults } = await admin.get<GalleryStatus>('/gallery');
+    expect(faults).toEqual([expect.stringContaining('Memory holds 6 templates, the database 5')]);
+    await rollcall.app.get(ServingGallery).refill();
+    expect(await memory()).toMatchObject({ templates: 5 });
+  });
+});
+
 const server = process.env['DATABASE_URL'] ? describe : describe.skip;
 
 server('the index of a gallery on Postgres', () => {

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Broadcast } from '../platform/broadcast/broadcast.js';
 import type { JobHandler } from '../platform/jobs/job-handler.js';
 import { Jobs } from '../platform/jobs/jobs.service.js';
 import { GalleryIndex } from './gallery-index.js';
@@ -10,6 +11,7 @@ const LOOK_MS = 60_000;
 /** Changes are kept this many versions back, for servers that follow; one that is further behind fills afresh. */
 const VERSIONS_KEPT = 100_000;
 const ACTOR = 'system';
+const REPAIR = 'gallery.repair';
 
 /**
  * Watches over what the gallery is searched by: that memory holds as many templates as the database, that the index is
@@ -30,9 +32,11 @@ export class GalleryCaretaker
     private readonly serving: ServingGallery,
     private readonly index: GalleryIndex,
     private readonly jobs: Jobs,
+    private readonly broadcast: Broadcast,
   ) {}
 
   onApplicationBootstrap(): void {
+    this.broadcast.on(REPAIR, () => void this.serving.refill());
     this.timer = setInterval(() => this.lookAgain(), LOOK_MS).unref();
     this.lookAgain();
   }
@@ -42,8 +46,9 @@ export class GalleryCaretaker
     await this.looking;
   }
 
-  /** The job: builds the index that should be there. */
+  /** The job: every server reads its memory again, and the index that should be there is built. */
   async run(): Promise<Record<string, unknown>> {
+    this.broadcast.tell(REPAIR, 'memory');
     const { set, templates } = await this.gallery.present();
     return { ...(await this.index.repair(set, templates)) };
   }

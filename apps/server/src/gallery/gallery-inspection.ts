@@ -33,7 +33,7 @@ export class GalleryInspection {
 
   async status(): Promise<GalleryStatus> {
     const { set, templates, version } = await this.present();
-    const { people } = await this.size.of(set.modelId);
+    const { people } = await this.size.of(set.modelId, 0);
     const memory = this.memory(version);
     const index = await this.index.inspect(set, templates);
     return {

@@ -127,6 +127,8 @@ export class GalleryMemory {
         [this.followed, CHANGES],
       );
       if (changes.length === 0) return;
+      // Every version names somebody: where the next one is not there, it was swept while nobody followed.
+      if (Number(changes[0]!.version) > this.followed + 1) return this.fill();
       // The last version of a full page may go on in the next one.
       const last = Number(changes.at(-1)!.version);
       const complete = changes.length < CHANGES ? last : last - 1;

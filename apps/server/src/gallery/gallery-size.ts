@@ -9,7 +9,7 @@ export interface Size {
   readonly templates: number;
 }
 
-const FRESH_MS = 15_000;
+const FRESH_MS = 3_000;
 
 /** How large the gallery of a model is. Every decision asks, so the answer may be some seconds old. */
 @Injectable()

@@ -24,7 +24,7 @@ export class GalleryController {
     return this.inspection.status();
   }
 
-  /** Builds the index that should be there, and drops those that should not. */
+  /** Has every server fill its memory again, builds the index that should be there, drops those that should not. */
   @Post('index')
   @Answers(202, jobAccepted)
   async repair(@Sender() sender: Principal) {

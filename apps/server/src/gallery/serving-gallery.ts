@@ -69,10 +69,10 @@ export class ServingGallery implements OnApplicationBootstrap, OnApplicationShut
     await before?.close();
   }
 
-  /** Forgets what is in memory and reads it again; the database answers meanwhile. */
-  async refill(): Promise<void> {
-    await this.takeOver(null);
-    await this.follow();
+  /** Reads everything again beside what is in memory, which answers until then. */
+  refill(): Promise<void> {
+    this.following = this.following.then(() => this.fillAfresh());
+    return this.following;
   }
 
   /** Brings the memory up to date; one that broke or belongs to another model is replaced. */
@@ -100,6 +100,17 @@ export class ServingGallery implements OnApplicationBootstrap, OnApplicationShut
       await this.memory?.follow();
     } catch (error) {
       if (!this.stopped) this.log.warn(`The gallery in memory does not follow: ${(error as Error).message}`);
+    }
+  }
+
+  private async fillAfresh(): Promise<void> {
+    if (this.stopped) return;
+    try {
+      const { modelId, dimension } = this.engine.pack;
+      await this.takeOver(await this.fill(modelId, dimension));
+    } catch (error) {
+      if (!this.stopped)
+        this.log.warn(`The gallery in memory was not filled again: ${(error as Error).message}`);
     }
   }
 
