@@ -13,6 +13,8 @@ import {
 import { agreement } from './agreement.js';
 import { checkIn } from './check-in.js';
 import { describeAgreement, describeCheckIn, describeIdentify, describeImport } from './describe.js';
+import { describeGallery } from './gallery/describe-gallery.js';
+import { galleryBench } from './gallery/gallery-bench.js';
 import { identify } from './identify.js';
 import { importBench } from './import.js';
 import { frontalPairs } from './pairs.js';
@@ -21,6 +23,14 @@ import { labelledPhotos, PHOTOS } from './photos.js';
 const DEFAULT_PACK = process.env['MODEL_PACK'] ?? 'open';
 const RESULTS = fileURLToPath(new URL('../results/', import.meta.url));
 const machine = () => `${cpus().length} x ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.version}`;
+
+interface GalleryOptions {
+  readonly people: string;
+  readonly perPerson: string;
+  readonly dim: string;
+  readonly seed: string;
+  readonly json?: boolean;
+}
 
 interface Options {
   readonly pack: string;
@@ -49,6 +59,22 @@ program
     const opened = await packNamed(pack, process.env['MODELS_DIR'], 'data');
     const database = process.env['DATABASE_URL'] ? 'postgres' : 'embedded';
     report(`import-${pack}`, await importBench(opened, Number(photos), database), describeImport, json);
+  });
+
+program
+  .command('gallery')
+  .description('searches, changes and sizes of synthetic galleries on the Postgres that DATABASE_URL names')
+  .option('--people <list>', 'sizes', '1000,10000')
+  .option('--per-person <n>', 'templates each', '4')
+  .option('--dim <n>', 'entries of a template', '512')
+  .option('--seed <n>', 'other people', '1')
+  .option('--json', 'print JSON')
+  .action(async ({ people, perPerson, dim, seed, json }: GalleryOptions) => {
+    const asked = { perPerson: Number(perPerson), dimension: Number(dim), seed: Number(seed) };
+    const sizes = people.split(',').map(Number);
+    const server = process.env['DATABASE_URL'];
+    const say = (what: string) => process.stderr.write(`${what}\n`);
+    report(`gallery-${dim}`, await galleryBench(server, sizes, asked, say), describeGallery, json);
   });
 
 program
