@@ -122,13 +122,38 @@ describe('reviews', () => {
   it('two people who were confused need more lead over each other', async () => {
     const [a, b] = [someone(), someone()];
     const [one, other] = [await anEnrolledPerson(admin, a), await anEnrolledPerson(admin, b)];
-    const { id } = await look(a);
-    await review(id, { verdict: 'not-this-person', personId: other.id });
-    const [pair] = await rollcall.sql<{ extra: number }>(
-      'SELECT extra_margin AS extra FROM gallery_confusions WHERE $1 IN (person_a, person_b) AND $2 IN (person_a, person_b)',
-      [one.id, other.id],
-    );
-    expect(pair!.extra).toBeGreaterThan(0);
+    // 0.13 more alike to the one than to the other; the margin is 0.1.
+    const between = () =>
+      kiosk.frame<CheckInAnswer>(aPhoto({ who: a, likeness: 0.75, alike: { who: b, likeness: 0.62 } }), 201);
+    expect(await between()).toMatchObject({ decision: 'matched', person: { id: one.id } });
+    later(10);
+    const mistaken = await look(a, 0.6);
+    expect((await review(mistaken.id, { verdict: 'not-this-person', personId: other.id })).learned).toEqual({
+      strictMargin: true,
+      negative: true,
+    });
+    await rollcall.sql('DELETE FROM gallery_negatives WHERE person_id = $1', [one.id]); // To see the margin alone.
+    later(10);
+    expect((await between()).decision).toBe('ambiguous');
+    expect(await look(a, 0.9)).toMatchObject({ decision: 'matched', person: { id: one.id } });
+  });
+
+  it('keep nothing about somebody who was erased, or whose consent was withdrawn', async () => {
+    const [erased, withdrawn] = [
+      await anEnrolledPerson(admin, someone()),
+      await anEnrolledPerson(admin, someone()),
+    ];
+    const [first, second] = [await look(next - 1), await look(next)];
+    await admin.delete(`/people/${erased.id}`, 200);
+    await admin.delete(`/people/${withdrawn.id}/consent`, 200);
+    const right = await aConsentingPerson(admin);
+    const body = { verdict: 'not-this-person', personId: right.id };
+    expect((await review(first.id, body)).learned).toEqual({ strictMargin: false, negative: false });
+    expect((await review(second.id, body)).learned.negative).toBe(false);
+    const about = [[erased.id, withdrawn.id]];
+    expect(await rollcall.sql('SELECT FROM gallery_negatives WHERE person_id = ANY ($1)', about)).toEqual([]);
+    const confused = 'SELECT FROM gallery_confusions WHERE $1 IN (person_a, person_b)';
+    expect(await rollcall.sql(confused, [erased.id])).toEqual([]);
   });
 
   it('learn nothing from a picture that is gone', async () => {
@@ -173,10 +198,12 @@ describe('reviews', () => {
   it('leave nothing of a person who is erased', async () => {
     const person = await anEnrolledPerson(admin, someone());
     const { id } = await look(next);
-    await review(id, { verdict: 'not-this-person' });
+    await review(id, { verdict: 'not-this-person', note: `That was not ${person.name}` });
     const resembling = await look(next, 0.45);
     await admin.delete(`/people/${person.id}`, 200);
     expect(await rollcall.sql('SELECT FROM gallery_negatives WHERE person_id = $1', [person.id])).toEqual([]);
+    const notes = await rollcall.sql('SELECT note FROM check_in_reviews WHERE check_in_id = $1', [id]);
+    expect(notes).toEqual([{ note: '' }]);
     const [row] = await rollcall.sql<{ candidates: { personId: string }[] }>(
       'SELECT candidates FROM check_ins WHERE id = $1',
       [resembling.id],

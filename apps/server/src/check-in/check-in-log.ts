@@ -21,6 +21,11 @@ const DAY_MS = 86_400_000;
 /** So many of the people whom a face resembles are kept with it. */
 const MOST_CANDIDATES = 3;
 
+/** What reviewers wrote may name the person. */
+const FORGET_NOTES = `
+  UPDATE check_in_reviews SET note = '' WHERE person_id = $1
+    OR check_in_id IN (SELECT id FROM check_ins WHERE person_id = $1)`;
+
 /** Others may have resembled the person who goes. */
 const FORGET_CANDIDATE = `
   UPDATE check_ins SET candidates = (
@@ -102,6 +107,7 @@ export class CheckInLog {
     await this.blobs.expire(manager, frames);
     const nothing = { quality: null, box: null, similarity: null, margin: null, candidates: [] };
     await manager.update(CheckIn, { personId }, nothing);
+    await manager.query(FORGET_NOTES, [personId]);
     await manager.query(FORGET_CANDIDATE, [personId, JSON.stringify([{ personId }])]);
     return frames.length;
   }

@@ -14,6 +14,8 @@ export interface ScriptedFace {
   who: number;
   /** Cosine to that person's own vector, default 1. */
   likeness?: number;
+  /** Somebody else whom the picture resembles as well. */
+  alike?: { who: number; likeness: number };
   width?: number;
   quality?: Partial<ReadFace['quality']>;
 }
@@ -79,7 +81,7 @@ export class ScriptedFaceEngine extends FaceEngine {
 
 function faceOf(
   model: string,
-  { who, likeness = 1, width = 300, quality }: ScriptedFace,
+  { who, likeness = 1, alike, width = 300, quality }: ScriptedFace,
   embedded: boolean,
 ): ReadFace {
   const [x, y] = [400, 200];
@@ -103,16 +105,17 @@ function faceOf(
       roll: 0,
       ...quality,
     },
-    embedding: embedded ? vectorOf(model, who, likeness) : null,
+    embedding: embedded ? vectorOf(model, who, likeness, alike) : null,
   };
 }
 
 /** Cosine `likeness` to axis `who`; the rest lies on an axis that another picture hardly ever has. */
-function vectorOf(model: string, who: number, likeness: number): Float32Array {
+function vectorOf(model: string, who: number, likeness: number, alike: ScriptedFace['alike']): Float32Array {
   const vector = new Float32Array(DIMENSION);
   vector[(who + model.length) % PEOPLE] = likeness;
   const rest = (who * 31 + Math.round(likeness * 1000) * 17) % PEOPLE;
-  vector[PEOPLE + rest] = Math.sqrt(1 - likeness ** 2);
+  if (alike) vector[(alike.who + model.length) % PEOPLE] = alike.likeness;
+  vector[PEOPLE + rest] = Math.sqrt(1 - likeness ** 2 - (alike?.likeness ?? 0) ** 2);
   return vector;
 }
 

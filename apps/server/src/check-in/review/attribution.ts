@@ -3,9 +3,18 @@ import { InjectRepository } from '@nestjs/typeorm';
 import type { EntityManager, Repository } from 'typeorm';
 import { AttendanceService } from '../../attendance/attendance.service.js';
 import type { Presence } from '../../attendance/timeline.js';
+import type { Person } from '../../people/person.entity.js';
 import { PeopleService } from '../../people/people.service.js';
 import { notFound } from '../../platform/domain-error.js';
 import { CheckIn } from '../check-in.entity.js';
+
+/** The people of a review, held. */
+export interface Held {
+  /** Whose the check-in is now; null where it is nobody's. */
+  readonly owner: string | null;
+  /** Those involved who are still there: about nobody else anything may be kept. */
+  readonly people: ReadonlyMap<string, Person>;
+}
 
 /** Whose attendance a check-in is: the row stays as it was decided, the punch follows the reviews. */
 @Injectable()
@@ -23,23 +32,22 @@ export class Attribution {
   }
 
   /**
-   * Holds everyone whose attendance may change until the transaction ends, and answers whose the check-in is now.
+   * Holds everyone whose attendance may change, or about whom something may be learned, until the transaction ends.
    *
    * @throws DomainError PERSON_NOT_FOUND where the named person is not there
    */
-  async hold(
-    manager: EntityManager,
-    { id, personId }: CheckIn,
-    named: string | undefined,
-  ): Promise<string | null> {
-    const before = await this.attendance.ownerOf(manager, id);
-    const involved = [personId, before, named].filter((each) => typeof each === 'string');
+  async hold(manager: EntityManager, checkIn: CheckIn, named: string | undefined): Promise<Held> {
+    const before = await this.attendance.ownerOf(manager, checkIn.id);
+    const resembling = checkIn.candidates.map(({ personId }) => personId);
+    const involved = [checkIn.personId, before, named, ...resembling].filter((id) => typeof id === 'string');
+    const people = new Map<string, Person>();
     // In one order, so that two reviews never wait for each other.
-    for (const each of [...new Set(involved)].sort()) {
-      const person = await this.people.lockIfThere(manager, each);
-      if (!person && each === named) throw notFound('person');
+    for (const id of [...new Set(involved)].sort()) {
+      const person = await this.people.lockIfThere(manager, id);
+      if (person) people.set(id, person);
+      else if (id === named) throw notFound('person');
     }
-    return this.attendance.ownerOf(manager, id);
+    return { owner: await this.attendance.ownerOf(manager, checkIn.id), people };
   }
 
   async withdraw(manager: EntityManager, { id }: CheckIn): Promise<void> {

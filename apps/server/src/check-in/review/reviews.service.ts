@@ -71,7 +71,7 @@ export class ReviewsService {
   ): Promise<Learned> {
     const nothing = { strictMargin: false, negative: false };
     if (verdict === 'confirm') return nothing;
-    const owner = await this.attribution.hold(manager, checkIn, personId);
+    const { owner, people } = await this.attribution.hold(manager, checkIn, personId);
     if (verdict === 'assign') {
       if (owner) throw notApplicable('Somebody has this check-in already. Say "not this person" first.');
       await this.attribution.assign(manager, checkIn, personId!, window);
@@ -83,7 +83,7 @@ export class ReviewsService {
     if (wrong === personId) throw notApplicable('This is the person who was recognised.');
     await this.attribution.withdraw(manager, checkIn);
     if (personId) await this.attribution.assign(manager, checkIn, personId, window);
-    return this.teaching.wasNot(manager, checkIn, wrong, personId ?? null, face);
+    return this.teaching.wasNot(manager, { checkIn, wrong, right: personId ?? null, face, people });
   }
 }
 
