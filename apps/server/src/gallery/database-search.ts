@@ -52,7 +52,7 @@ export async function nearestByIndex(
   const rows = await manager.query<{ personId: string }[]>(
     `SELECT person_id AS "personId" FROM face_templates
      WHERE model_id = ${literal(modelId)} AND key_id = ${literal(keyId)}
-     ORDER BY embedding::${type} <=> $1::${type} LIMIT ${NEIGHBOURS}`,
+     ORDER BY embedding::${type} <=> $1::vector::${type} LIMIT ${NEIGHBOURS}`,
     [vector],
   );
   return [...new Set(rows.map(({ personId }) => personId))];

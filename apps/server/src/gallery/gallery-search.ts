@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { Database } from '../platform/database/database.js';
 import { nearestByIndex, scan } from './database-search.js';
 import type { Embedded } from './embedded.js';
 import { GalleryIndex } from './gallery-index.js';
 import { GalleryState } from './gallery-state.js';
 import { ServingGallery, type View } from './serving-gallery.js';
+import { vectorParameter } from './vector-parameter.js';
 import { weigh, type Candidate, type Scale } from './weighing.js';
 
 export interface Question {
@@ -41,6 +43,7 @@ export class GallerySearch {
     private readonly serving: ServingGallery,
     private readonly index: GalleryIndex,
     private readonly state: GalleryState,
+    private readonly database: Database,
   ) {}
 
   async ask(probe: Embedded, question: Question): Promise<Asked> {
@@ -60,7 +63,7 @@ export class GallerySearch {
     question: Question,
   ): Promise<Candidate[]> {
     const view = await this.serving.view(face.modelId, face.embedding.length);
-    return (await weigh(manager, scaleOf(view, face, question), named, version)).candidates;
+    return (await weigh(this.database, manager, scaleOf(view, face, question), named, version)).candidates;
   }
 
   /** Null where there is no memory, where it ended meanwhile, is too far behind, or cannot name few enough. */
@@ -72,7 +75,13 @@ export class GallerySearch {
     const found = await memory.search(probe.embedding, { limit, within, inactiveToo, thorough });
     if (!found?.complete) return null;
     const named = found.people.map(({ personId }) => personId);
-    const weighed = await weigh(this.source.manager, scaleOf(view, probe, question), named, since);
+    const weighed = await weigh(
+      this.database,
+      this.source.manager,
+      scaleOf(view, probe, question),
+      named,
+      since,
+    );
     if (weighed.keyId !== view.set.keyId || !memory.isUsableAt(weighed.version)) return null;
     return { candidates: weighed.candidates, named, version: since, by: 'memory' };
   }
@@ -85,11 +94,11 @@ export class GallerySearch {
       const version = await this.state.version(manager);
       if (efSearch !== null) {
         const named = await nearestByIndex(manager, scale, { dimension: view.set.dimension, efSearch });
-        const { candidates } = await weigh(manager, scale, named, version);
+        const { candidates } = await weigh(this.database, manager, scale, named, version);
         if (isBeyondDoubt(candidates, question)) return { candidates, named, version, by: 'index' as const };
       }
       const named = await scan(manager, scale);
-      const { candidates, keyId } = await weigh(manager, scale, named, version);
+      const { candidates, keyId } = await weigh(this.database, manager, scale, named, version);
       return keyId === view.set.keyId ? { candidates, named, version, by: 'scan' as const } : null;
     });
   }
@@ -100,6 +109,6 @@ function isBeyondDoubt([best]: readonly Candidate[], { threshold, margin }: Ques
 }
 
 function scaleOf({ set, rotation }: View, { embedding }: Embedded, { limit, inactiveToo }: Question): Scale {
-  const vector = JSON.stringify(rotation.apply(embedding));
+  const vector = vectorParameter(rotation.apply(embedding));
   return { vector, modelId: set.modelId, keyId: set.keyId, limit, inactiveToo };
 }

@@ -35,12 +35,17 @@ export class GalleryState {
 
   /** The key whose templates serve; at the first start that is the newest. @throws StartupError without that key */
   async servingKey(): Promise<string> {
+    const keyId = (await this.read()).keyId ?? (await this.settleKey());
+    if (!this.keys.ids.includes(keyId)) throw new StartupError(missingKey(keyId));
+    return keyId;
+  }
+
+  /** Once, and the same for servers that start together. It reads every template where there are any. */
+  private async settleKey(): Promise<string> {
     await this.source.query('UPDATE gallery_state SET key_id = $1 WHERE key_id IS NULL', [
       await this.firstKey(),
     ]);
-    const { keyId } = await this.read();
-    if (!this.keys.ids.includes(keyId!)) throw new StartupError(missingKey(keyId!));
-    return keyId!;
+    return (await this.read()).keyId!;
   }
 
   /** Before keys had a place of their own, templates named theirs alone. */

@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import type { Database } from '../platform/database/database.js';
+import { askPlanned } from '../platform/database/planned-statement.js';
 
 /** A person and how like the probe the best of that person's templates is. */
 export interface Candidate {
@@ -13,8 +15,8 @@ export interface Candidate {
 
 /** Whose templates a probe is compared with. */
 export interface Scale {
-  /** The probe, rotated by that model's key, as the database takes a vector. */
-  readonly vector: string;
+  /** The probe, rotated by that model's key, in pgvector's binary form. */
+  readonly vector: Buffer;
   readonly modelId: string;
   readonly keyId: string;
   readonly inactiveToo: boolean;
@@ -32,15 +34,25 @@ export interface Weighed {
  * The exact scores of the people who were named, and of everyone who changed since the version that named them, so
  * that whoever names may be a little behind. A person's score is the best cosine over the person's templates;
  * pgvector's `<=>` is one minus the cosine.
+ *
+ * Written so that any plan is a good one, however large the tables are and whatever is known of them: everything is
+ * looked up person by person. `BETWEEN` rather than `>`, of which the planner expects a third of all changes.
  */
-const WEIGH = `
-  WITH weighed AS MATERIALIZED (
-    SELECT t.person_id, 1 - min(t.embedding <=> $1::vector) AS similarity
-    FROM face_templates t JOIN people p ON p.id = t.person_id
-    WHERE t.person_id = ANY (ARRAY(
-        SELECT unnest($6::uuid[]) UNION SELECT person_id FROM gallery_changes WHERE version > $7))
-      AND t.model_id = $2 AND t.key_id = $3 AND (p.status = 'active' OR $5)
-    GROUP BY t.person_id ORDER BY similarity DESC LIMIT $4)
+const WEIGH = {
+  name: 'gallery_weigh',
+  text: `
+  WITH named AS (
+    SELECT unnest($6::uuid[]) AS person_id
+    UNION SELECT person_id FROM gallery_changes
+      WHERE version BETWEEN $7::bigint + 1 AND (SELECT version FROM gallery_state WHERE id = 1)),
+  weighed AS MATERIALIZED (
+    SELECT named.person_id, score.similarity
+    FROM named CROSS JOIN LATERAL (
+      SELECT 1 - min(t.embedding <=> $1::vector) AS similarity FROM face_templates t
+      WHERE t.person_id = named.person_id AND t.model_id = $2 AND t.key_id = $3) score
+    WHERE score.similarity IS NOT NULL
+      AND ($5 OR (SELECT status = 'active' FROM people WHERE id = named.person_id))
+    ORDER BY score.similarity DESC LIMIT $4)
   SELECT s.version, s.key_id AS "keyId", w.person_id AS "personId", w.similarity,
     (SELECT 1 - min(n.embedding <=> $1::vector) FROM gallery_negatives n
       WHERE n.person_id = w.person_id AND n.model_id = $2 AND n.key_id = $3) AS negative,
@@ -49,7 +61,9 @@ const WEIGH = `
         'extraMargin', c.extra_margin))
       FROM gallery_confusions c WHERE w.person_id IN (c.person_a, c.person_b)) AS confusions
   FROM gallery_state s LEFT JOIN weighed w ON true
-  ORDER BY w.similarity DESC`;
+  WHERE s.id = 1
+  ORDER BY w.similarity DESC`,
+};
 
 type Row = { version: string; keyId: string; confusions: Candidate['confusions'] | null } & (
   { personId: null } | { personId: string; similarity: number; negative: number | null }
@@ -57,12 +71,13 @@ type Row = { version: string; keyId: string; confusions: Candidate['confusions']
 
 /** Weighs the named people exactly. `sinceVersion` is the one that the names rest on. */
 export async function weigh(
+  database: Database,
   manager: EntityManager,
   { vector, modelId, keyId, limit, inactiveToo }: Scale,
   personIds: readonly string[],
   sinceVersion: number,
 ): Promise<Weighed> {
-  const rows = await manager.query<Row[]>(WEIGH, [
+  const rows = await askPlanned<Row>(database, manager, WEIGH, [
     vector,
     modelId,
     keyId,
