@@ -1,6 +1,6 @@
-import type { CheckInAnswer, DeviceWithKey, Person } from '@rollcall/contracts';
+import type { CheckInAnswer, DeviceWithKey } from '@rollcall/contracts';
 import { RollcallClient } from '@rollcall/tools';
-import { readFile } from 'node:fs/promises';
+import { enrol } from './enrolment.js';
 import { kioskFrame } from './frame.js';
 import { stageTimes } from './identify.js';
 import { labelledPhotos } from './photos.js';
@@ -45,13 +45,6 @@ export async function checkIn(pack: string, requests: number): Promise<CheckInRe
   } finally {
     await server.stop();
   }
-}
-
-async function enrol(admin: RollcallClient, name: string, path: string): Promise<void> {
-  const { id } = await admin.json<Person>('POST', '/people', { employeeNo: name, name });
-  const consent = { documentVersion: 'bench', givenAt: new Date().toISOString() };
-  await admin.json('PUT', `/people/${id}/consent`, consent);
-  await admin.picture(`/people/${id}/faces`, 'photo', await readFile(path));
 }
 
 interface Timed {

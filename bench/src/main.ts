@@ -12,6 +12,8 @@ import {
 } from '@rollcall/tools';
 import { agreement } from './agreement.js';
 import { checkIn } from './check-in.js';
+import { clusterBench } from './cluster/cluster-bench.js';
+import { describeCluster } from './cluster/describe.js';
 import { describeAgreement, describeCheckIn, describeIdentify, describeImport } from './describe.js';
 import { describeGallery } from './gallery/describe-gallery.js';
 import { galleryBench } from './gallery/gallery-bench.js';
@@ -47,6 +49,19 @@ program
   .option('--json', 'print JSON')
   .action(async ({ pack, json, requests }: Options & { requests: string }) => {
     report(`check-in-${pack}`, await checkIn(pack, Number(requests)), describeCheckIn, json);
+  });
+
+program
+  .command('cluster')
+  .description(
+    'two servers, two workers, Postgres, Redis and nginx as processes: loaded, hurt, and counted afterwards',
+  )
+  .option('--seconds <n>', 'length of each measured phase', '30')
+  .option('--pack <name>', 'model pack', DEFAULT_PACK)
+  .option('--json', 'print JSON')
+  .action(async ({ pack, json, seconds }: Options & { seconds: string }) => {
+    const say = (line: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
+    report(`cluster-${pack}`, await clusterBench(pack, Number(seconds), say), describeCluster, json);
   });
 
 program

@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { RollcallClient } from '@rollcall/tools';
 import type { LoginResponse } from '@rollcall/contracts';
+import { freePort } from './free-port.js';
 
 const MAIN = fileURLToPath(new URL('../../apps/server/dist/main.js', import.meta.url));
 const ADMIN = { email: 'bench@example.org', password: 'only for this measurement' };
@@ -62,15 +62,4 @@ export class ServerProcess {
     }
     throw new Error(`The server was not ready within ${START_TIMEOUT_MS / 1000} s.`);
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

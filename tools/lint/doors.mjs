@@ -8,7 +8,7 @@ const READS_ENVIRONMENT = [
   'apps/server/src/{main,worker}.ts', // hand it to the config, which parses it
   'apps/server/src/platform/config/**',
   'tools/src/main.ts',
-  'bench/src/{main,server-process}.ts', // hands its own on to the server that is measured
+  'bench/src/{main,server-process,cluster/member,cluster/services}.ts', // hand their own on to what is measured
   '**/vite.config.ts',
   'libs/vision/src/no-telemetry.ts', // says no to the runtime, which asks nowhere else
 ];

@@ -61,8 +61,23 @@ export class RollcallClient {
       ...(body !== undefined && { body }),
     });
     const text = await response.text();
-    const answer: unknown = text === '' ? undefined : JSON.parse(text);
-    if (!response.ok) throw new Refusal(problem.parse(answer));
-    return answer as T;
+    if (!response.ok) throw new Refusal(problemIn(text, response.status));
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
+}
+
+/** A proxy that answers in the server's place sends no problem. */
+function problemIn(text: string, status: number): Problem {
+  try {
+    return problem.parse(JSON.parse(text));
+  } catch {
+    const code = status >= 500 ? 'UNAVAILABLE' : 'UNEXPECTED';
+    return {
+      type: 'about:blank',
+      title: code,
+      status,
+      code,
+      detail: `The server's proxy answered ${status}.`,
+    };
   }
 }

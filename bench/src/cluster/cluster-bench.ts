@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BLOWS } from './blows.js';
+import { Cluster } from './cluster.js';
+import { hurt, type Hurt } from './hurt.js';
+import type { Acknowledged } from './kiosk.js';
+import { reconcile, type Reconciliation } from './reconcile.js';
+import { aKiosk, enrolAll, Staff } from './staff.js';
+import { throughput, type Throughput } from './throughput.js';
+import { together, type Together } from './together.js';
+
+const KIOSKS = 8;
+
+export interface ClusterResult {
+  readonly pack: string;
+  /** One network with one thread in each process. */
+  readonly throughput: readonly Throughput[];
+  /** Frames a second of two servers over those of one. */
+  readonly ratio: number;
+  readonly together: Together;
+  readonly hurts: readonly Hurt[];
+  /** Over the whole measurement. */
+  readonly reconciliation: Reconciliation;
+}
+
+/** Two servers, two workers, Postgres, Redis and a proxy: loaded, hurt, and asked afterwards what became of it all. */
+export async function clusterBench(
+  pack: string,
+  seconds: number,
+  say: (line: string) => void,
+): Promise<ClusterResult> {
+  const folder = await mkdtemp(join(tmpdir(), 'rollcall-cluster-people-'));
+  const staff = new Staff();
+  try {
+    return await Cluster.with(pack, (cluster) => measure(cluster, { pack, staff, folder, seconds }, say));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+interface Plan {
+  readonly pack: string;
+  readonly staff: Staff;
+  readonly folder: string;
+  readonly seconds: number;
+}
+
+async function measure(
+  cluster: Cluster,
+  { pack, staff, folder, seconds }: Plan,
+  say: (line: string) => void,
+): Promise<ClusterResult> {
+  const colleagues = await staff.colleagues();
+  const frames = colleagues.map(({ frame }) => frame);
+  await cluster.admin().json('PUT', '/recognition/settings', { duplicateWindowSeconds: 0 });
+  await enrolAll(cluster, colleagues);
+  const kiosks = await Promise.all(Array.from({ length: KIOSKS }, () => aKiosk(cluster)));
+  const [one, two] = cluster.servers as [Cluster['servers'][0], Cluster['servers'][0]];
+  const sides = { first: await aKiosk(cluster, () => one.url), second: await aKiosk(cluster, () => two.url) };
+  const acknowledged: Acknowledged[] = [];
+  const keep = <T>({ measured, ...rest }: { measured: T; acknowledged: readonly Acknowledged[] }): T => {
+    acknowledged.push(...rest.acknowledged);
+    return measured;
+  };
+
+  const rates: Throughput[] = [];
+  for (const servers of [[one], [one, two]]) {
+    say(`Throughput of ${servers.length} server${servers.length > 1 ? 's' : ''}`);
+    rates.push(keep(await throughput(cluster, servers, kiosks, frames, seconds)));
+  }
+  say('What one server knows of the other');
+  const known = keep(await together(cluster, sides, colleagues, await staff.newcomers()));
+  const hurts: Hurt[] = [];
+  for (const blow of BLOWS) {
+    say(blow.name);
+    hurts.push(keep(await hurt({ cluster, staff, kiosks, frames, folder, seconds }, blow)));
+  }
+  const devices = [...kiosks, sides.first, sides.second].map(({ id }) => id);
+  const reconciliation = await reconcile(cluster.services.databaseUrl, devices, acknowledged);
+  const ratio = rates[1]!.perSecond / rates[0]!.perSecond;
+  return { pack, throughput: rates, ratio, together: known, hurts, reconciliation };
+}
