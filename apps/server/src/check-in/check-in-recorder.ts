@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CheckInAnswer, CheckInTimings } from '@rollcall/contracts';
+import { isOutage } from '../platform/database/outage.js';
 import { AnsweredMeanwhile, AnsweredRequests } from './answered-requests.js';
 import type { CheckInEvent } from './check-in-event.js';
 import { CheckInFeed } from './check-in-feed.js';
@@ -40,6 +41,8 @@ export class CheckInRecorder {
       this.feed.tell(recorded, answer.timings);
       return { answer, replayed: false };
     } catch (error) {
+      // It may be recorded all the same, with this frame; if not, the frame goes on its day.
+      if (isOutage(error)) throw error;
       await this.log.dropFrame(frameId);
       const earlier = error instanceof AnsweredMeanwhile ? await this.recall(device.id, key) : null;
       if (!earlier) throw error;

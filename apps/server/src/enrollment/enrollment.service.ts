@@ -8,6 +8,7 @@ import { hasConsent } from '../people/person-message.js';
 import type { Person } from '../people/person.entity.js';
 import { PeopleService } from '../people/people.service.js';
 import { violatesUnique } from '../platform/database/constraint.js';
+import { isOutage } from '../platform/database/outage.js';
 import { DomainError } from '../platform/domain-error.js';
 import { FaceEngine } from '../vision/face-engine.js';
 import { enrollableFace } from './enrollment-refusal.js';
@@ -51,6 +52,8 @@ export class EnrollmentService {
         return face;
       });
     } catch (error) {
+      // It may be enrolled all the same, with this photo; if not, the photo goes within a day.
+      if (isOutage(error)) throw error;
       await this.album.discard(stored);
       if (!violatesUnique(error, 'faces_photo_hash')) throw error;
       await this.album.release(personId, photo);

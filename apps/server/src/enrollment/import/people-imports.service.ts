@@ -5,6 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditService } from '../../audit/audit.service.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { isOutage } from '../../platform/database/outage.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { Jobs } from '../../platform/jobs/jobs.service.js';
 import { ImportLedger } from './import-ledger.js';
@@ -71,7 +72,8 @@ export class PeopleImports {
         return jobId;
       });
     } catch (error) {
-      await this.staging.discard(photos);
+      // After an outage the import may be there all the same, and need them; if not, they go within a week.
+      if (!isOutage(error)) await this.staging.discard(photos);
       throw error;
     }
   }

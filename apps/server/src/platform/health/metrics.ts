@@ -29,9 +29,9 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
   }
 
-  /** A number that is read when somebody asks for the metrics. */
+  /** A number that is read when somebody asks for the metrics; NaN where it cannot be, so that the others are told. */
   gauge(name: string, help: string, read: () => Promise<number>): void {
-    const collect = async () => gauge.set(await read());
+    const collect = async () => gauge.set(await read().catch(() => NaN));
     const gauge: Gauge = new Gauge({ name, help, registers: [this.registry], collect });
   }
 

@@ -18,6 +18,7 @@ export function openApiDocument(app: NestExpressApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, description, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  nameOutages(document);
   nameProblems(document);
   nameBodies(document);
   return document;
@@ -47,6 +48,19 @@ function nameBodies(document: OpenAPIObject): void {
       description: 'PAYLOAD_TOO_LARGE',
       content: { 'application/problem+json': { schema: { $ref: PROBLEM } } },
     };
+  }
+}
+
+/** Whatever asks the database may find it away. */
+function nameOutages(document: OpenAPIObject): void {
+  for (const [path, operations] of Object.entries(document.paths)) {
+    if (path.includes('/health/') || path.endsWith('/metrics')) continue;
+    for (const { responses } of Object.values(operations) as Operation[]) {
+      const { description } = (responses['503'] ??= {
+        content: { 'application/problem+json': { schema: { $ref: PROBLEM } } },
+      });
+      responses['503'].description = [description, 'UNAVAILABLE'].filter(Boolean).join(', ');
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Problem } from '@rollcall/contracts';
 import type { Request, Response } from 'express';
+import { isOutage } from '../database/outage.js';
 import { DomainError, type DomainErrorKind } from '../domain-error.js';
 import { problemOf } from './problem.js';
 import { ValidationError } from './validation.js';
@@ -56,6 +57,14 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof DomainError) return fromDomain(error);
     if (error instanceof HttpException) return fromFramework(error.getStatus(), error.message, request);
     if (isClientFault(error)) return fromFramework(error.status, error.message, request);
+    if (isOutage(error)) {
+      this.log.warn(`The database is away: ${(error as Error).message}`);
+      return problemOf(
+        503,
+        'UNAVAILABLE',
+        'The database does not answer at the moment. Try again in a moment.',
+      );
+    }
     this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return problemOf(500, 'INTERNAL', 'Something broke on our side. It was logged; nothing was changed.');
   }
