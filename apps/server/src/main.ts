@@ -7,6 +7,7 @@ import { GallerySize } from './gallery/gallery-size.js';
 import { Config } from './platform/config/config.js';
 import { StartupError } from './platform/config/startup-error.js';
 import { Database } from './platform/database/database.js';
+import { Farewell } from './platform/http/farewell.js';
 import { prepareDataDir, runProgram, stopOnSignal } from './program.js';
 import { createApp } from './server.js';
 import { localAddress, startupScreen } from './startup-screen.js';
@@ -23,8 +24,10 @@ async function main(): Promise<void> {
   const engine = await shelf.open((await activatedPack(database)) ?? config.modelPack ?? SHIPPED_PACK);
   const app = await createApp({ config, database, engine, shelf });
   const serving = app.get(ServingFaceEngine);
+  const farewell = new Farewell(app.getHttpServer());
   await app.listen(config.port, config.host);
   stopOnSignal(async () => {
+    await farewell.bid();
     await app.close();
     await serving.close();
     await database.close();

@@ -8,6 +8,9 @@ import { serveOpenApi } from './platform/http/openapi.js';
 import { securityHeaders } from './platform/http/security-headers.js';
 import { serveWebPages } from './platform/http/web-pages.js';
 
+/** Longer than a proxy keeps an idle connection: it must never send a request on one that is just being closed. */
+const KEEP_ALIVE_MS = 75_000;
+
 /** The HTTP app on its foundations, not listening yet. Tests make it the same way. */
 export async function createApp(foundations: Foundations): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.on(foundations), {
@@ -33,6 +36,7 @@ export async function createWorker(foundations: Foundations): Promise<INestAppli
 /** What surrounds the routes. */
 export function configure(app: NestExpressApplication, { config }: Foundations): void {
   app.useLogger(app.get(Logger));
+  app.getHttpServer().keepAliveTimeout = KEEP_ALIVE_MS;
   app.disable('x-powered-by');
   if (config.trustProxy) app.set('trust proxy', true);
   app.use(securityHeaders());

@@ -1,8 +1,6 @@
 import type { AuditEntry, CheckInAnswer, CheckInRecord, CheckInSummary, Page } from '@rollcall/contracts';
-import { CheckInHistoryController } from '../src/check-in/check-in-history.controller.js';
 import { aKiosk, anEnrolledPerson, NOBODY } from './support/builders.js';
 import type { Client } from './support/client.js';
-import { EventStream } from './support/event-stream.js';
 import { Rollcall } from './support/rollcall.js';
 import { aPhoto } from './support/scripted-face-engine.js';
 
@@ -180,55 +178,6 @@ describe('the log of check-ins', () => {
       date: '2026-03-06',
       present: 0,
       punches: 0,
-    });
-  });
-
-  describe('live', () => {
-    it('tells whoever watches of every new row, with scores where they may see them', async () => {
-      const { who, person } = await someone();
-      const { kiosk } = await aKiosk(rollcall);
-      const full = await EventStream.open(await rollcall.script('auditor'), '/check-ins/stream');
-      const plain = await EventStream.open(await rollcall.script('hr'), '/check-ins/stream');
-      expect(full.contentType).toContain('text/event-stream');
-      const answer = await kiosk.frame<CheckInAnswer>(aPhoto({ who }), 201);
-      const [seen, seenPlain] = [await full.next(), await plain.next()];
-      expect(seen.type).toBe('check-in');
-      const record = JSON.parse(seen.data) as CheckInRecord;
-      expect(record).toMatchObject({
-        id: answer.id,
-        decision: 'matched',
-        person: { id: person.id },
-        threshold: 0.5,
-      });
-      expect(record).toEqual((await list(`personId=${person.id}`)).items[0]);
-      const withoutScores = JSON.parse(seenPlain.data) as CheckInRecord;
-      for (const score of SCORES) expect(withoutScores).not.toHaveProperty(score);
-      expect(withoutScores).toMatchObject({ id: answer.id, box: null });
-      // A repetition is no row; the next event is the stranger after it.
-      await kiosk.frame(aPhoto({ who }), 201);
-      const stranger = await kiosk.frame<CheckInAnswer>(aPhoto({ who: 255 }), 201);
-      expect((JSON.parse((await full.next()).data) as CheckInRecord).id).toBe(stranger.id);
-      await Promise.all([full.close(), plain.close()]);
-    });
-
-    it('is closed for enrollers and strangers', async () => {
-      const enroller = await rollcall.script('enroller');
-      await enroller.refused(enroller.get('/check-ins/stream', 403), 'FORBIDDEN');
-      const anyone = rollcall.anyone();
-      await anyone.refused(anyone.get('/check-ins/stream', 401), 'UNAUTHENTICATED');
-    });
-
-    it('pings, so that no proxy takes it for dead', () => {
-      jest.useFakeTimers();
-      const types: unknown[] = [];
-      const stream = rollcall.app
-        .get(CheckInHistoryController)
-        .stream({ kind: 'user', id: NOBODY, role: 'hr' });
-      const following = stream.subscribe(({ type }) => types.push(type));
-      jest.advanceTimersByTime(41_000);
-      following.unsubscribe();
-      jest.useRealTimers();
-      expect(types).toEqual(['ping', 'ping']);
     });
   });
 });

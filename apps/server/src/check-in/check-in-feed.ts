@@ -1,15 +1,20 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { CheckInRecord, CheckInTimings } from '@rollcall/contracts';
-import { concatAll, concatMap, Observable, share, type Subscriber } from 'rxjs';
+import { concatAll, concatMap, filter, from, merge, Observable, share, type Subscriber } from 'rxjs';
 import { v7 as uuidv7 } from 'uuid';
 import { Broadcast } from '../platform/broadcast/broadcast.js';
 import { Metrics } from '../platform/health/metrics.js';
 import { CheckInHistory } from './check-in-history.js';
 import type { Recorded } from './check-in-log.js';
+import { idEarlier, RecentIds } from './recent-ids.js';
 
 const TOPIC = 'check-in';
 /** Rows that are remembered as told, and looked back on after a break in the connection. */
 const REMEMBERED = 200;
+/** Rows that somebody is told who comes back; whoever was away for longer reads the list. */
+const MOST_MISSED = 1_000;
+/** Ids are in the order of time, but a server's clock may be behind, and a row is seen when it is committed. */
+const OVERLAP_MS = 5_000;
 
 /** Tells whoever watches: the live feeds of all servers, and the metrics of this one. */
 @Injectable()
@@ -39,16 +44,21 @@ export class CheckInFeed {
     this.broadcast.tell(TOPIC, row.id);
   }
 
+  /**
+   * The records from now on, for somebody who saw this one last: with those that came since. What came within five
+   * seconds before it may come again; ids tell.
+   */
+  since(lastSeen: string): Observable<CheckInRecord> {
+    const told = new RecentIds(2 * MOST_MISSED);
+    const missed = this.history.newestAfter(idEarlier(lastSeen, OVERLAP_MS), MOST_MISSED);
+    return merge(from(missed).pipe(concatAll()), this.records).pipe(filter(({ id }) => told.add(id)));
+  }
+
   /** Tells the id of every new row once; after a break in the connection, also of those that were missed. */
   private watch(watcher: Subscriber<string>): () => void {
-    const told = new Set([uuidv7()]);
-    const tell = (id: string) => {
-      if (told.has(id)) return;
-      const [oldest] = told.add(id);
-      if (told.size > REMEMBERED) told.delete(oldest!);
-      watcher.next(id);
-    };
-    const lookBack = async () => (await this.after([...told][0]!)).forEach(tell);
+    const told = new RecentIds(REMEMBERED, [uuidv7()]);
+    const tell = (id: string) => told.add(id) && watcher.next(id);
+    const lookBack = async () => (await this.after(told.oldest!)).forEach(tell);
     const stops = [this.broadcast.on(TOPIC, tell), this.broadcast.onReconnect(() => void lookBack())];
     return () => stops.forEach((stop) => stop());
   }

@@ -2,13 +2,14 @@ import {
   Controller,
   Get,
   Header,
+  Headers,
   Param,
   Query,
   Sse,
   StreamableFile,
   type MessageEvent,
 } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import {
   checkInPage,
   checkInQuery,
@@ -29,6 +30,9 @@ import { FrameAccess } from './frame-access.js';
 import { CheckInHistory } from './check-in-history.js';
 import { withoutScores } from './check-in-message.js';
 import { Today } from './today.js';
+
+/** One that is none of ours is passed over. */
+const lastEventId = idParam.shape.id;
 
 const maySeeScores = ({ role }: { role: Role }) => role === 'admin' || role === 'auditor';
 
@@ -57,13 +61,22 @@ export class CheckInHistoryController {
     return this.today.summary();
   }
 
-  /** Server-sent events: `check-in` with a CheckInRecord for every new row, `ping` to keep proxies from closing. */
+  /**
+   * Server-sent events: `check-in` with a CheckInRecord for every new row, `ping` to keep proxies from closing. A browser
+   * that lost the line says by itself what it saw last.
+   */
   @Sse('stream')
   @Header('X-Accel-Buffering', 'no')
   @AnswersMedia(200, 'text/event-stream')
-  stream(@Sender() sender: Principal): Observable<MessageEvent> {
+  @ApiHeader({
+    name: 'Last-Event-ID',
+    required: false,
+    description: 'Id of the last event that was seen: those since then come first, some perhaps again.',
+  })
+  stream(@Sender() sender: Principal, @Headers('last-event-id') lastSeen?: string): Observable<MessageEvent> {
     const scores = maySeeScores(sender);
-    const records = this.feed.records.pipe(
+    const { data: id } = lastEventId.safeParse(lastSeen);
+    const records = (id ? this.feed.since(id) : this.feed.records).pipe(
       map((record) => ({ type: 'check-in', id: record.id, data: scores ? record : withoutScores(record) })),
     );
     return withKeepAlive(records);

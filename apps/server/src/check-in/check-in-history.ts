@@ -55,6 +55,16 @@ export class CheckInHistory {
     return rows.map((row) => row.id);
   }
 
+  /** The newest rows after this id, at most so many, oldest first, with scores. */
+  async newestAfter(id: string, limit: number): Promise<CheckInRecord[]> {
+    const rows = await this.checkIns.find({
+      where: { id: MoreThan(id) },
+      order: { id: 'DESC' },
+      take: limit,
+    });
+    return this.describe(rows.reverse(), true);
+  }
+
   async describe(rows: readonly CheckIn[], showScores: boolean): Promise<CheckInRecord[]> {
     const people = await this.people.named(rows.flatMap(({ personId }) => personId ?? []));
     const devices = await this.devices.names(rows.map(({ deviceId }) => deviceId));

@@ -16,8 +16,9 @@ export class EventStream {
     private readonly reader: ReadableStreamDefaultReader<Uint8Array>,
   ) {}
 
-  static async open(client: Client, path: string): Promise<EventStream> {
-    const response = await client.raw('GET', path, undefined, { Accept: 'text/event-stream' });
+  static async open(client: Client, path: string, lastId?: string): Promise<EventStream> {
+    const resume = lastId !== undefined && { 'Last-Event-ID': lastId };
+    const response = await client.raw('GET', path, undefined, { Accept: 'text/event-stream', ...resume });
     if (!response.ok || !response.body) throw new Error(`${path} answered ${response.status}`);
     return new EventStream(response.headers.get('content-type'), response.body.getReader());
   }
