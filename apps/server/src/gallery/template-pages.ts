@@ -11,41 +11,59 @@ export interface TemplateSet {
 interface Row {
   readonly personId: string;
   readonly active: boolean;
-  /** Base64 of pgvector's binary form: two 16-bit numbers, then 32-bit floats, all big-endian. */
+  /** Base64 in lines, of pgvector's binary form: two 16-bit numbers, then 32-bit floats, all big-endian. */
   readonly vector: string;
 }
 
 const HEADER_BYTES = 4;
 const COLUMNS = `t.person_id AS "personId", p.status = 'active' AS active,
-  translate(encode(vector_send(t.embedding), 'base64'), E'\\n', '') AS vector
+  encode(vector_send(t.embedding), 'base64') AS vector
   FROM face_templates t JOIN people p ON p.id = t.person_id
   WHERE t.model_id = $1 AND t.key_id = $2`;
 
-/** Every template, in batches of whole people. */
+interface Page {
+  /** Whole people only. */
+  readonly rows: Row[];
+  readonly isLast: boolean;
+}
+
+/** Every template, in batches of whole people. The next batch is read while the caller takes this one in. */
 export async function* allTemplates(
   manager: EntityManager,
   set: TemplateSet,
   pageSize = 4_000,
 ): AsyncGenerator<TemplateBatch> {
-  let after = '00000000-0000-0000-0000-000000000000';
-  let limit = pageSize;
+  const readAfter = (personId: string) => {
+    const page = pageAfter(manager, set, personId, pageSize);
+    page.catch(() => undefined); // Whoever takes it learns of it; nobody may.
+    return page;
+  };
+  let reading = readAfter('00000000-0000-0000-0000-000000000000');
   for (;;) {
-    const rows = await manager.query<Row[]>(
-      `SELECT ${COLUMNS} AND t.person_id > $3 ORDER BY t.person_id LIMIT $4`,
-      [set.modelId, set.keyId, after, limit],
-    );
-    if (rows.length === 0) return;
-    const last = rows.at(-1)!.personId;
-    // The page may end in the middle of a person, who then comes whole with the next one.
-    const whole = rows.length < limit ? rows : rows.filter(({ personId }) => personId !== last);
-    if (whole.length === 0) {
-      limit *= 2; // One person fills the page.
-      continue;
-    }
-    yield batchOf(whole, set.dimension);
-    if (rows.length < limit) return;
-    after = whole.at(-1)!.personId;
+    const { rows, isLast } = await reading;
+    if (!isLast) reading = readAfter(rows.at(-1)!.personId);
+    if (rows.length > 0) yield batchOf(rows, set.dimension);
+    if (isLast) return;
   }
+}
+
+/** The second bound says nothing new, but without it the planner reads everybody up to the first person each time. */
+async function pageAfter(
+  manager: EntityManager,
+  set: TemplateSet,
+  personId: string,
+  limit: number,
+): Promise<Page> {
+  const rows = await manager.query<Row[]>(
+    `SELECT ${COLUMNS} AND t.person_id > $3 AND p.id > $3 ORDER BY t.person_id LIMIT $4`,
+    [set.modelId, set.keyId, personId, limit],
+  );
+  if (rows.length < limit) return { rows, isLast: true };
+  // It may end in the middle of a person, who then comes whole with the next one.
+  const last = rows.at(-1)!.personId;
+  const whole = rows.filter((row) => row.personId !== last);
+  // One person fills the page.
+  return whole.length > 0 ? { rows: whole, isLast: false } : pageAfter(manager, set, personId, limit * 2);
 }
 
 /** What is known of these people now; those without a template come with none. */
