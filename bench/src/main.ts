@@ -15,6 +15,8 @@ import { checkIn } from './check-in.js';
 import { clusterBench } from './cluster/cluster-bench.js';
 import { describeCluster } from './cluster/describe.js';
 import { describeAgreement, describeCheckIn, describeIdentify, describeImport } from './describe.js';
+import { decisionsBench } from './gallery/decisions-bench.js';
+import { describeDecisions } from './gallery/describe-decisions.js';
 import { describeGallery } from './gallery/describe-gallery.js';
 import { galleryBench } from './gallery/gallery-bench.js';
 import { identify } from './identify.js';
@@ -23,6 +25,7 @@ import { frontalPairs } from './pairs.js';
 import { labelledPhotos, PHOTOS } from './photos.js';
 
 const DEFAULT_PACK = process.env['MODEL_PACK'] ?? 'open';
+const say = (what: string) => void process.stderr.write(`${what}\n`);
 const RESULTS = fileURLToPath(new URL('../results/', import.meta.url));
 const machine = () => `${cpus().length} x ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.version}`;
 
@@ -32,6 +35,11 @@ interface GalleryOptions {
   readonly dim: string;
   readonly seed: string;
   readonly json?: boolean;
+}
+
+interface DecisionsOptions extends GalleryOptions {
+  readonly probes: string;
+  readonly python: string;
 }
 
 interface Options {
@@ -88,8 +96,31 @@ program
     const asked = { perPerson: Number(perPerson), dimension: Number(dim), seed: Number(seed) };
     const sizes = people.split(',').map(Number);
     const server = process.env['DATABASE_URL'];
-    const say = (what: string) => process.stderr.write(`${what}\n`);
     report(`gallery-${dim}`, await galleryBench(server, sizes, asked, say), describeGallery, json);
+  });
+
+program
+  .command('decisions')
+  .description(
+    'every decision of the server about synthetic probes, next to those of an exact comparison by numpy',
+  )
+  .option('--people <n>', 'in the gallery', '25000')
+  .option('--per-person <n>', 'templates each', '4')
+  .option('--dim <n>', 'entries of a template', '512')
+  .option('--seed <n>', 'other people', '1')
+  .option('--probes <n>', 'how many', '100000')
+  .option('--python <path>', 'interpreter with bench/oracle/requirements.txt', 'python3')
+  .option('--json', 'print JSON')
+  .action(async ({ people, perPerson, dim, seed, probes, python, json }: DecisionsOptions) => {
+    const population = {
+      people: Number(people),
+      perPerson: Number(perPerson),
+      dimension: Number(dim),
+      seed: Number(seed),
+    };
+    const server = process.env['DATABASE_URL'];
+    const result = await decisionsBench(server, population, Number(probes), python, say);
+    report(`decisions-${dim}`, result, describeDecisions, json);
   });
 
 program

@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { measure, type Ask, type Measured } from './asking.js';
 import { Churn, type Churned } from './churn.js';
+import { decideAll, type Decided } from './deciding.js';
 import { GalleryServer, type ServerSetup } from './gallery-server.js';
+import { mixedProbe } from './mixed-probes.js';
+import type { MatchRule } from './server-modules.js';
 import { SyntheticPeople, type ProbeKind } from './synthetic-people.js';
 
 /** As many as a check-in asks for. */
@@ -23,6 +26,14 @@ export interface Population {
 export interface SearchOrder {
   readonly population: Population;
   readonly kind: ProbeKind;
+  readonly count: number;
+  readonly clients: number;
+}
+
+export interface DecideOrder {
+  readonly population: Population;
+  /** Number of the first probe. */
+  readonly from: number;
   readonly count: number;
   readonly clients: number;
 }
@@ -83,6 +94,20 @@ export class Duties {
     const { state, bytes } = await app.get(modules.GalleryCaretaker).run();
     if (state !== 'ready') throw new Error(`The index is ${String(state)}.`);
     return { seconds: (performance.now() - started) / 1000, bytes: Number(bytes) };
+  }
+
+  /** By which scores are judged here. */
+  async rule(_: undefined): Promise<MatchRule> {
+    const { app, modules } = this.running();
+    const { threshold, margin } = await app.get(modules.RecognitionSettingsService).current();
+    return { threshold, margin };
+  }
+
+  async decide({ population, from, count, clients }: DecideOrder): Promise<Decided[]> {
+    const synthetic = syntheticPeople(population);
+    const probes = range(count).map((n) => mixedProbe(synthetic, from + n, population.people));
+    const rule = await this.rule(undefined);
+    return decideAll(this.ask(), this.running().modules.judge, rule, probes, clients);
   }
 
   async churn({ population, changes, clients }: ChurnOrder): Promise<Churned> {

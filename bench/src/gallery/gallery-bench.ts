@@ -15,7 +15,6 @@ export async function galleryBench(
   asked: Omit<Population, 'people'>,
   say: Say,
 ): Promise<GalleryBenchResult> {
-  if (!server) throw new Error('Set DATABASE_URL to a Postgres with pgvector, as a superuser.');
   const results: SizeResult[] = [];
   for (const people of sizes) results.push(await SizeBench.run(server, { ...asked, people }, say));
   return { ...asked, sizes: results };

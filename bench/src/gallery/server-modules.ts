@@ -81,12 +81,12 @@ export interface ServerModules {
   readonly ServingGallery: Token<ServingGallery>;
   readonly GalleryCaretaker: Token<GalleryCaretaker>;
   readonly RecognitionSettingsService: Token<Settings>;
-  createWorker(foundations: object): Promise<ServerApp>;
-  judge(
+  readonly createWorker: (foundations: object) => Promise<ServerApp>;
+  readonly judge: (
     probe: object,
     closest: readonly Candidate[],
     rule: MatchRule,
-  ): { decision: string; personId?: string };
+  ) => { readonly decision: string };
 }
 
 const FILES = [

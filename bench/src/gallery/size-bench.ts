@@ -1,17 +1,15 @@
 import type { Measured } from './asking.js';
-import { BenchDatabase } from './bench-database.js';
-import { bulkLoad, type Loaded } from './bulk-load.js';
+import type { Loaded } from './bulk-load.js';
 import type { Churned } from './churn.js';
 import type { Filled, Population } from './duties.js';
-import { GalleryProcess } from './gallery-process.js';
-import { PROBE_KINDS, SyntheticPeople, type ProbeKind } from './synthetic-people.js';
+import type { GalleryProcess } from './gallery-process.js';
+import { GalleryStage, NEVER } from './gallery-stage.js';
 
-const MODEL_ID = 'synthetic@000000000000';
-const KEY = Buffer.alloc(32, 7);
-const NEVER = 2_000_000_000;
+const KINDS = ['good', 'hard', 'stranger'] as const;
+type Kind = (typeof KINDS)[number];
 
 /** How each kind of probe fared with so many clients at once. */
-export type Searches = Readonly<Record<ProbeKind, readonly Measured[]>>;
+export type Searches = Readonly<Record<Kind, readonly Measured[]>>;
 
 export interface SizeResult {
   readonly people: number;
@@ -31,7 +29,7 @@ export interface SizeResult {
 }
 
 /** How many searches of each kind, for each number of clients. */
-type Plan = Readonly<Record<ProbeKind, Readonly<Record<number, number>>>>;
+type Plan = Readonly<Record<Kind, Readonly<Record<number, number>>>>;
 
 const few = (count: number, clients: readonly number[]) =>
   Object.fromEntries(clients.map((each) => [each, count]));
@@ -51,27 +49,25 @@ export type Say = (what: string) => void;
 /** One size of gallery in a database of its own: loaded, then searched in each way by a server that knows no other. */
 export class SizeBench {
   private constructor(
-    private readonly database: BenchDatabase,
+    private readonly stage: GalleryStage,
     private readonly population: Population,
     private readonly say: Say,
   ) {}
 
-  static async run(server: string, population: Population, say: Say): Promise<SizeResult> {
-    const database = await BenchDatabase.create(server);
+  static async run(server: string | undefined, population: Population, say: Say): Promise<SizeResult> {
+    const stage = await GalleryStage.open(server, population);
     try {
-      return await new SizeBench(database, population, say).measure();
+      return await new SizeBench(stage, population, say).measure();
     } finally {
-      await database.drop();
+      await stage.close();
     }
   }
 
   private async measure(): Promise<SizeResult> {
-    const { people, perPerson, seed, dimension } = this.population;
-    await (await this.start(false)).stop(); // It makes the tables.
+    const { people, perPerson } = this.population;
     this.say(`loading ${people} people`);
-    const synthetic = new SyntheticPeople(seed, dimension, perPerson);
-    const load = await bulkLoad(this.database, synthetic, people, { modelId: MODEL_ID, key: KEY });
-    await this.keepIndexFrom(NEVER);
+    const load = await this.stage.load();
+    await this.stage.keepIndexFrom(NEVER);
     const diskBytes = await this.diskBytes();
     const memory = await this.byMemory();
     const exact = await this.byScan();
@@ -86,7 +82,7 @@ export class SizeBench {
 
   private async byMemory() {
     this.say('memory');
-    const server = await this.start(true);
+    const server = await this.stage.start(true);
     const filled = await server.tell('fill', undefined);
     const searches = await this.search(server, inMemory);
     const churn = await server.tell('churn', { population: this.population, changes: 200, clients: 4 });
@@ -96,18 +92,18 @@ export class SizeBench {
 
   private async byScan() {
     this.say('exact scan');
-    const [setting] = await this.database.query<{ workers: number }>(
+    const [setting] = await this.stage.database.query<{ workers: number }>(
       "SELECT setting::int AS workers FROM pg_settings WHERE name = 'max_parallel_workers_per_gather'",
     );
     const parallel = await this.scanned();
-    await this.database.set('max_parallel_workers_per_gather', '0');
+    await this.stage.database.set('max_parallel_workers_per_gather', '0');
     const oneWorker = await this.scanned();
-    await this.database.set('max_parallel_workers_per_gather', String(setting!.workers));
+    await this.stage.database.set('max_parallel_workers_per_gather', String(setting!.workers));
     return { oneWorker, parallel, workers: setting!.workers };
   }
 
   private async scanned(): Promise<Searches> {
-    const server = await this.start(false);
+    const server = await this.stage.start(false);
     const searches = await this.search(server, byScan);
     await server.stop();
     return searches;
@@ -115,8 +111,8 @@ export class SizeBench {
 
   private async byIndex(): Promise<SizeResult['index']> {
     this.say('index');
-    await this.keepIndexFrom(1);
-    const server = await this.start(false);
+    await this.stage.keepIndexFrom(1);
+    const server = await this.stage.start(false);
     const built = await server.tell('buildIndex', undefined);
     const searches = await this.search(server, byIndex);
     const churn = await server.tell('churn', { population: this.population, changes: 50, clients: 4 });
@@ -126,7 +122,7 @@ export class SizeBench {
 
   private async search(server: GalleryProcess, plan: Plan): Promise<Searches> {
     const searches: Record<string, Measured[]> = {};
-    for (const kind of PROBE_KINDS) {
+    for (const kind of KINDS) {
       searches[kind] = [];
       for (const [clients, count] of Object.entries(plan[kind])) {
         const order = { population: this.population, kind, count, clients: Number(clients) };
@@ -136,26 +132,8 @@ export class SizeBench {
     return searches as unknown as Searches;
   }
 
-  private start(inMemory: boolean): Promise<GalleryProcess> {
-    return GalleryProcess.start({
-      databaseUrl: this.database.url,
-      templateKey: KEY.toString('base64'),
-      modelId: MODEL_ID,
-      dimension: this.population.dimension,
-      inMemory,
-    });
-  }
-
-  private async keepIndexFrom(templates: number): Promise<void> {
-    await this.database.query(
-      `INSERT INTO recognition_settings (model_id, index_from) VALUES ($1, $2)
-       ON CONFLICT (model_id) DO UPDATE SET index_from = $2`,
-      [MODEL_ID, templates],
-    );
-  }
-
   private async diskBytes(): Promise<SizeResult['diskBytes']> {
-    const [row] = await this.database.query<{ table: string; indexes: string; database: string }>(
+    const [row] = await this.stage.database.query<{ table: string; indexes: string; database: string }>(
       `SELECT pg_table_size('face_templates') AS "table", pg_indexes_size('face_templates') AS indexes,
          pg_database_size(current_database()) AS database`,
     );

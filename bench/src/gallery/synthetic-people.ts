@@ -1,18 +1,23 @@
 import { noiseFrom } from './noise.js';
 
-/** How a probe resembles the best photo of its person, or that it is nobody's. */
-export const PROBE_KINDS = ['good', 'hard', 'stranger'] as const;
-export type ProbeKind = (typeof PROBE_KINDS)[number];
+/** How a probe resembles its person: clearly, hardly, about as much as is asked, two people alike, or that it is nobody's. */
+export type ProbeKind = 'good' | 'hard' | 'edge' | 'between' | 'stranger';
 
 export interface SyntheticProbe {
   readonly kind: ProbeKind;
   readonly embedding: Float32Array;
-  /** Whose face it is; null for a stranger. */
+  /** Whose face it is; null where it is nobody's, or two people's. */
   readonly personId: string | null;
 }
 
-/** Cosine of a probe with the photo that it resembles most. */
-const LIKENESS = { good: 0.74, hard: 0.51 } as const;
+/** Cosine of a probe with the photo that it resembles most; from 0.33 to 0.47 at the edge. */
+const LIKENESS = {
+  good: () => 0.74,
+  hard: () => 0.51,
+  edge: (n: number) => 0.33 + 0.14 * ((n * 0.618_034) % 1),
+} as const;
+/** Cosine with the middle of two people's photos: about 0.67 with each of them. */
+const BETWEEN = 0.95;
 /** Cosines of a person's photos with the person's own direction: 0.62 to 0.77 among each other (1st to 99th percentile). */
 const OWN_DIRECTION = { least: 0.797, most: 0.872 };
 /**
@@ -20,6 +25,8 @@ const OWN_DIRECTION = { least: 0.797, most: 0.872 };
  * 512 entries, as embeddings of a recogniser have, and not the 0.044 of directions that are equally likely.
  */
 const DECAY = 3.46;
+/** Every kind has noise of its own. */
+const SALT = { good: 1, hard: 2, edge: 3, between: 4 } as const;
 /** Beyond any gallery: those whom nobody enrolled. */
 const STRANGERS_FROM = 2 ** 31;
 
@@ -62,11 +69,15 @@ export class SyntheticPeople {
       const [embedding] = this.templates(STRANGERS_FROM + n) as [Float32Array];
       return { kind, embedding, personId: null };
     }
-    // A multiplier without common factor visits everybody before anybody twice.
-    const person = Number((BigInt(n) * 2_654_435_761n + 12_345n) % BigInt(people));
+    const person = shuffled(n, people);
     const photo = this.templates(person)[n % this.perPerson]!;
-    const next = noiseFrom(this.seed + (kind === 'good' ? 1 : 2), n);
-    return { kind, embedding: this.near(photo, LIKENESS[kind], next), personId: this.idOf(person) };
+    const next = noiseFrom(this.seed + SALT[kind], n);
+    if (kind === 'between') {
+      const other = this.templates((person + 1) % people)[0]!;
+      return { kind, embedding: this.near(middle(photo, other), BETWEEN, next), personId: null };
+    }
+    const embedding = this.near(photo, LIKENESS[kind](n), next);
+    return { kind, embedding, personId: this.idOf(person) };
   }
 
   private direction(next: () => number): Float32Array {
@@ -92,6 +103,16 @@ export class SyntheticPeople {
       vector[i] = cosine * center[i]! + across * (vector[i]! - along * center[i]!);
     return vector;
   }
+}
+
+/** Visits everybody before anybody twice: the multiplier is a prime. */
+const shuffled = (n: number, people: number) =>
+  Number((BigInt(n) * 2_654_435_761n + 12_345n) % BigInt(people));
+
+function middle(a: Float32Array, b: Float32Array): Float32Array {
+  const sum = a.map((value, i) => value + b[i]!);
+  const length = Math.sqrt(dot(sum, sum));
+  return sum.map((value) => value / length);
 }
 
 /** Cosine of two unit vectors. */
