@@ -132,7 +132,7 @@ describe('recognition', () => {
         thresholdSource: 'scripted',
         fpir: 0.01,
         automatic: true,
-        people: 0,
+        people: 7,
         expectedFpir: expect.any(Number),
         duplicateWindowSeconds: 60,
         index: { from: 50_000, m: 16, efConstruction: 128, efSearch: 200 },

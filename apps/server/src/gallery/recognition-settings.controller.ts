@@ -18,8 +18,8 @@ export class RecognitionSettingsController {
   @Get()
   @Allow('admin', 'auditor')
   @Answers(200, recognitionSettings)
-  current() {
-    return this.settings.current();
+  shown() {
+    return this.settings.shown();
   }
 
   @Put()

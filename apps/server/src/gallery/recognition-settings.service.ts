@@ -44,6 +44,11 @@ export class RecognitionSettingsService {
     return kept.value;
   }
 
+  /** What `current` answers, and by the size that the gallery has now: for whoever looks, not for every frame. */
+  shown(): Promise<RecognitionSettingsMessage> {
+    return this.of(this.engine.pack.modelId, this.engine.recommended, 0);
+  }
+
   async change(actor: string, update: RecognitionSettingsUpdate): Promise<RecognitionSettingsMessage> {
     const { modelId } = this.engine.pack;
     const { index, ...decided } = update;
@@ -63,7 +68,7 @@ export class RecognitionSettingsService {
     });
     this.forget();
     this.broadcast.tell(TOPIC, modelId);
-    return this.current();
+    return this.shown();
   }
 
   /** An answer that is still on its way is for those who asked already. */
@@ -72,9 +77,13 @@ export class RecognitionSettingsService {
   }
 
   /** What would decide under this model. */
-  async of(modelId: string, recommended: RecommendedThreshold): Promise<RecognitionSettingsMessage> {
+  async of(
+    modelId: string,
+    recommended: RecommendedThreshold,
+    freshMs?: number,
+  ): Promise<RecognitionSettingsMessage> {
     const chosen = (await this.settings.findOneBy({ modelId })) ?? UNDECIDED;
-    const size = await this.size.of(modelId);
+    const size = await this.size.of(modelId, freshMs);
     const fpir = chosen.fpir ?? recommended.fpir;
     const threshold = chosen.threshold ?? automaticThreshold(recommended, fpir, size);
     return {
