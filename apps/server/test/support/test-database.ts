@@ -18,7 +18,7 @@ export async function aDatabase(): Promise<TestDatabase> {
 }
 
 async function inMemory() {
-  const database = Database.inFolder(await EmbeddedPostgres.open(null));
+  const database = Database.inFolder(await EmbeddedPostgres.inMemory(process.env['SAVED_DATABASE']!));
   return { database, drop: () => database.close() };
 }
 

@@ -13,6 +13,9 @@ import { lockFolder } from './folder-lock.js';
 export const EMBEDDED_POOL_SIZE = 1;
 const MAX_CONNECTIONS = EMBEDDED_POOL_SIZE + 4;
 
+/** The folder that the database lies in, or the file that one in memory begins from. */
+type Place = { readonly folder: string } | { readonly saved: string };
+
 /** PGlite with pgvector in a thread of its own, reached by `pg` like any Postgres. */
 export class EmbeddedPostgres {
   private constructor(
@@ -21,20 +24,24 @@ export class EmbeddedPostgres {
     private readonly lock: Server | null,
   ) {}
 
-  /** Opens the database in `<dataDir>/pg`, or one in memory where no folder is given. */
-  static async open(dataDir: string | null): Promise<EmbeddedPostgres> {
-    if (dataDir === null) return EmbeddedPostgres.serve(null, null);
+  /** Opens the database in `<dataDir>/pg`. */
+  static async open(dataDir: string): Promise<EmbeddedPostgres> {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const lock = await lockFolder(dataDir);
     const folder = join(dataDir, 'pg');
     if (!existsSync(folder)) await initialise(folder);
-    return EmbeddedPostgres.serve(folder, lock);
+    return EmbeddedPostgres.serve({ folder }, lock);
   }
 
-  private static async serve(folder: string | null, lock: Server | null): Promise<EmbeddedPostgres> {
+  /** One that nobody keeps, begun as the empty database that is saved in this file, which is quicker than making one. */
+  static inMemory(saved: string): Promise<EmbeddedPostgres> {
+    return EmbeddedPostgres.serve({ saved }, null);
+  }
+
+  private static async serve(place: Place, lock: Server | null): Promise<EmbeddedPostgres> {
     // A path of its own under the system's temporary folder: socket paths must stay under 104 characters.
     const socketFolder = mkdtempSync(join(tmpdir(), 'rollcall-'));
-    const worker = await startWorker(folder, socketFolder);
+    const worker = await startWorker(place, socketFolder);
     return new EmbeddedPostgres(socketFolder, worker, lock);
   }
 
@@ -53,14 +60,18 @@ async function initialise(folder: string): Promise<void> {
   const draft = `${folder}.new`;
   rmSync(draft, { recursive: true, force: true });
   const socketFolder = mkdtempSync(join(tmpdir(), 'rollcall-'));
-  await stopWorker(await startWorker(draft, socketFolder));
+  await stopWorker(await startWorker({ folder: draft }, socketFolder));
   rmSync(socketFolder, { recursive: true, force: true });
   renameSync(draft, folder);
 }
 
-async function startWorker(folder: string | null, socketFolder: string): Promise<Worker> {
+async function startWorker(place: Place, socketFolder: string): Promise<Worker> {
   const worker = new Worker(new URL('./pglite.worker.js', import.meta.url), {
-    workerData: { folder, socketPath: join(socketFolder, '.s.PGSQL.5432'), maxConnections: MAX_CONNECTIONS },
+    workerData: {
+      ...place,
+      socketPath: join(socketFolder, '.s.PGSQL.5432'),
+      maxConnections: MAX_CONNECTIONS,
+    },
   });
   await new Promise<void>((resolve, reject) => {
     worker.once('message', () => resolve());
