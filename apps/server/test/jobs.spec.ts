@@ -2,6 +2,7 @@ import type { AuditEntry, Job, JobAccepted, Problem, Readiness } from '@rollcall
 import { DataSource } from 'typeorm';
 import { DomainError } from '../src/platform/domain-error.js';
 import { JobQueue } from '../src/platform/jobs/job-queue.js';
+import { JobRetention } from '../src/platform/jobs/job-retention.js';
 import { EventStream } from './support/event-stream.js';
 import { gate, JobStage, QUEUES, untilStopped } from './support/job-stage.js';
 
@@ -218,6 +219,25 @@ describe.each(QUEUES)('jobs, queued %s', (_name, settings) => {
     await enroller.post<JobAccepted>(`/jobs/${people}/cancel`, {}, 200);
     await stage.until(people, 'cancelled');
     await (await stage.rollcall.admin()).post(`/jobs/${index}/cancel`, {}, 200);
+  });
+
+  it('go 90 days after a good end, and stay where somebody has to look at them', async () => {
+    stage.script = async ({ fails }) => {
+      if (fails) throw new DomainError('rule', 'NO_FACE', 'There is no face on the photo.');
+    };
+    const [old, recent, failed] = await Promise.all(
+      [{}, {}, { fails: true }].map((each) => stage.enqueue(each)),
+    );
+    await Promise.all([stage.until(old!, 'completed'), stage.until(recent!, 'completed')]);
+    await stage.until(failed!, 'failed');
+    await stage.rollcall.app
+      .get(DataSource)
+      .query("UPDATE jobs SET finished_at = now() - interval '91 days' WHERE id = ANY($1)", [[old, failed]]);
+    await stage.rollcall.app.get(JobRetention).run();
+    const admin = await stage.rollcall.admin();
+    await admin.refused(admin.get(`/jobs/${old}`, 404), 'JOB_NOT_FOUND');
+    expect(await stage.show(recent!)).toMatchObject({ state: 'completed' });
+    expect(await stage.show(failed!)).toMatchObject({ state: 'failed' });
   });
 
   it('are counted by kind and outcome', async () => {

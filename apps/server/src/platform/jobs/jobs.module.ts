@@ -13,6 +13,7 @@ import { JobLostAndFound } from './job-lost-and-found.js';
 import { JobPace } from './job-pace.js';
 import { JobQueue } from './job-queue.js';
 import { openJobQueue } from './open-job-queue.js';
+import { JobRetention } from './job-retention.js';
 import { JobRunner } from './job-runner.js';
 import { Job } from './job.entity.js';
 import { Jobs } from './jobs.service.js';
@@ -28,6 +29,7 @@ import { Jobs } from './jobs.service.js';
     JobAttempts,
     JobLostAndFound,
     JobPace,
+    JobRetention,
     JobRunner,
   ],
   exports: [Jobs, JobHandlers],
