@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { Config } from '../src/platform/config/config.js';
 import { StartupError } from '../src/platform/config/startup-error.js';
 
@@ -32,27 +33,8 @@ describe('the settings', () => {
   });
 
   it('that are set to nothing count as unset, as an empty line of a compose file means it', () => {
-    const names = [
-      'PORT',
-      'HOST',
-      'DATA_DIR',
-      'DATABASE_URL',
-      'REDIS_URL',
-      'RUN_JOBS',
-      'JOB_CONCURRENCY',
-      'WORKER_PORT',
-      'MODELS_DIR',
-      'MODEL_PACK',
-      'ROLLCALL_ADMIN_EMAIL',
-      'ROLLCALL_ADMIN_PASSWORD',
-      'ROLLCALL_SECRET_KEY',
-      'TIME_ZONE',
-      'TRUST_PROXY',
-      'FRAME_RETENTION_DAYS',
-      'INFERENCE_WORKERS',
-      'LOG_LEVEL',
-    ];
-    expect(Config.from(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(Config.from({}));
+    const empty = Config.settings.map((name) => [name, '']);
+    expect(Config.from(Object.fromEntries(empty))).toEqual(Config.from({}));
   });
 
   it('are read', () => {
@@ -107,6 +89,14 @@ describe('the settings', () => {
   it('list everything that is wrong at once', () => {
     const message = refusal({ PORT: '-1', TIME_ZONE: 'Nowhere', LOG_LEVEL: 'loud' });
     for (const name of ['PORT', 'TIME_ZONE', 'LOG_LEVEL']) expect(message).toContain(name);
+  });
+
+  it('are those of the table in the README, and no others', () => {
+    const readme = readFileSync(join(__dirname, '../../../README.md'), 'utf8');
+    const [, table = ''] = /\| Variable .*\n\| -.*\n((?:\|.*\n)+)/.exec(readme) ?? [];
+    const firstColumn = table.split('\n').map((row) => row.split('|')[1] ?? '');
+    const named = firstColumn.flatMap((cell) => cell.match(/[A-Z_]+/g) ?? []);
+    expect(named.sort()).toEqual([...Config.settings].sort());
   });
 
   it('never repeat a secret', () => {

@@ -49,6 +49,9 @@ const environment = settings.refine((e) => e.RUN_JOBS || e.DATABASE_URL, {
 
 /** Everything that can be set from outside, parsed before the app starts. Nothing else reads the environment. */
 export class Config {
+  /** Names of all variables that are looked at. */
+  static readonly settings: readonly string[] = Object.keys(settings.shape);
+
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
