@@ -14,6 +14,7 @@ import { agreement } from './agreement.js';
 import { checkIn } from './check-in.js';
 import { clusterBench } from './cluster/cluster-bench.js';
 import { describeCluster } from './cluster/describe.js';
+import { faultsOf } from './cluster/verdict.js';
 import { describeAgreement, describeCheckIn, describeIdentify, describeImport } from './describe.js';
 import { decisionsBench } from './gallery/decisions-bench.js';
 import { describeDecisions } from './gallery/describe-decisions.js';
@@ -69,7 +70,9 @@ program
   .option('--json', 'print JSON')
   .action(async ({ pack, json, seconds }: Options & { seconds: string }) => {
     const say = (line: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
-    report(`cluster-${pack}`, await clusterBench(pack, Number(seconds), say), describeCluster, json);
+    const result = await clusterBench(pack, Number(seconds), say);
+    report(`cluster-${pack}`, result, describeCluster, json);
+    if (faultsOf(result).length > 0) process.exitCode = 1;
   });
 
 program

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { aftermath, type Aftermath } from './aftermath.js';
 import { BLOWS } from './blows.js';
 import { Cluster } from './cluster.js';
 import { hurt, type Hurt } from './hurt.js';
@@ -11,17 +12,21 @@ import { throughput, type Throughput } from './throughput.js';
 import { together, type Together } from './together.js';
 
 const KIOSKS = 8;
+const ROUNDS = 2;
 
 export interface ClusterResult {
   readonly pack: string;
-  /** One network with one thread in each process. */
+  /** Of a frame as the kiosks send it, on average. */
+  readonly frameBytes: number;
+  /** In turns: one server, two, and one that runs as many networks at once as two. */
   readonly throughput: readonly Throughput[];
-  /** Frames a second of two servers over those of one. */
-  readonly ratio: number;
+  /** Frames a second of two servers with one network each over those of one, and over those of one with two. */
+  readonly ratio: { readonly toOneNetwork: number; readonly toTwoNetworks: number };
   readonly together: Together;
   readonly hurts: readonly Hurt[];
   /** Over the whole measurement. */
   readonly reconciliation: Reconciliation;
+  readonly aftermath: Aftermath;
 }
 
 /** Two servers, two workers, Postgres, Redis and a proxy: loaded, hurt, and asked afterwards what became of it all. */
@@ -65,9 +70,17 @@ async function measure(
   };
 
   const rates: Throughput[] = [];
-  for (const servers of [[one], [one, two]]) {
-    say(`Throughput of ${servers.length} server${servers.length > 1 ? 's' : ''}`);
-    rates.push(keep(await throughput(cluster, servers, kiosks, frames, seconds)));
+  const alone = cluster.alone!;
+  for (const arrangement of Array.from({ length: ROUNDS }, () => [
+    { servers: [one], networks: 1 },
+    { servers: [one, two], networks: 2 },
+    { servers: [alone], networks: 2 },
+  ]).flat()) {
+    const { servers, networks } = arrangement;
+    say(`Throughput: ${servers.length} server(s), ${networks} network(s)`);
+    if (servers[0] === alone) await alone.start();
+    rates.push(keep(await throughput(cluster, arrangement, kiosks, frames, seconds)));
+    await alone.stop();
   }
   say('What one server knows of the other');
   const known = keep(await together(cluster, sides, colleagues, await staff.newcomers()));
@@ -76,8 +89,23 @@ async function measure(
     say(blow.name);
     hurts.push(keep(await hurt({ cluster, staff, kiosks, frames, folder, seconds }, blow)));
   }
+  const perSecond = (servers: number, networks: number) => {
+    const same = rates.filter((rate) => rate.servers === servers && rate.networks === networks);
+    return same.reduce((sum, rate) => sum + rate.perSecond, 0) / same.length;
+  };
   const devices = [...kiosks, sides.first, sides.second].map(({ id }) => id);
   const reconciliation = await reconcile(cluster.services.databaseUrl, devices, acknowledged);
-  const ratio = rates[1]!.perSecond / rates[0]!.perSecond;
-  return { pack, throughput: rates, ratio, together: known, hurts, reconciliation };
+  return {
+    pack,
+    frameBytes: Math.round(frames.reduce((sum, { length }) => sum + length, 0) / frames.length),
+    throughput: rates,
+    ratio: {
+      toOneNetwork: perSecond(2, 2) / perSecond(1, 1),
+      toTwoNetworks: perSecond(2, 2) / perSecond(1, 2),
+    },
+    together: known,
+    hurts,
+    reconciliation,
+    aftermath: await aftermath(cluster),
+  };
 }

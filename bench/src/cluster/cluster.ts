@@ -14,6 +14,8 @@ const ADMIN = { email: 'bench@example.org', password: 'only for this measurement
 export class Cluster {
   readonly servers: Member[] = [];
   readonly workers: Member[] = [];
+  /** A third server with as many networks as the two together; it does not run unless it is started. */
+  alone: Member | null = null;
   private token = '';
 
   private constructor(
@@ -63,9 +65,11 @@ export class Cluster {
 
   private async start(pack: string): Promise<void> {
     const settings = settingsFor(pack, this.services);
+    const server = { ...settings, RUN_JOBS: 'false' };
     for (const name of ['server-1', 'server-2']) {
-      this.servers.push(await Member.server(name, this.folder, { ...settings, RUN_JOBS: 'false' }));
+      this.servers.push(await Member.server(name, this.folder, server));
     }
+    this.alone = await Member.server('server-alone', this.folder, { ...server, INFERENCE_WORKERS: '2' });
     for (const name of ['worker-1', 'worker-2']) {
       this.workers.push(await Member.worker(name, this.folder, settings));
     }
@@ -81,7 +85,7 @@ export class Cluster {
   }
 
   private async stop(): Promise<void> {
-    const processes = [this.proxy.current, ...this.servers, ...this.workers];
+    const processes = [this.proxy.current, ...this.servers, ...this.workers, this.alone];
     const stopped = await Promise.allSettled(processes.map(async (each) => each?.stop()));
     await this.services.stop();
     const fault = stopped.find((each) => each.status === 'rejected');

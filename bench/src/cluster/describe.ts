@@ -1,6 +1,7 @@
 import type { ClusterResult } from './cluster-bench.js';
 import type { Hurt } from './hurt.js';
 import type { Reconciliation } from './reconcile.js';
+import { faultsOf } from './verdict.js';
 
 const counts = (tally: Record<string, number>) =>
   Object.entries(tally)
@@ -8,21 +9,25 @@ const counts = (tally: Record<string, number>) =>
     .join(', ') || 'none';
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 
-export function describeCluster({ throughput, ratio, together, hurts, ...rest }: ClusterResult): string {
+export function describeCluster(result: ClusterResult): string {
+  const { throughput, ratio, together, hurts, ...rest } = result;
+  const faults = faultsOf(result);
   const { feedMs, settingsMs, enrolled } = together;
   return [
     `${rest.pack}: two servers, two workers, Postgres, Redis and nginx as processes of one machine`,
     ...throughput.map(
-      ({ servers, kiosks, perSecond, latencyMs: { p50, p95 } }) =>
-        `  ${servers} server(s), ${kiosks} kiosks: ${perSecond.toFixed(1)} frames a second, ` +
+      ({ servers, networks, kiosks, perSecond, latencyMs: { p50, p95 } }) =>
+        `  ${servers} server(s), ${networks} network(s) in all, ${kiosks} kiosks: ${perSecond.toFixed(1)} frames a second, ` +
         `p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`,
     ),
-    `  ratio ${ratio.toFixed(2)}`,
+    `  two servers over one: ${ratio.toOneNetwork.toFixed(2)}; over one with two networks: ${ratio.toTwoNetworks.toFixed(2)}`,
     `  live feed of the other server: ${feedMs.check_ins - feedMs.missing} of ${feedMs.check_ins}, ` +
       `within ${feedMs.longest.toFixed(0)} ms; settings hold there within ${settingsMs.longest.toFixed(0)} ms; ` +
       `newly enrolled and recognised there at once: ${enrolled.recognisedAtOnce} of ${enrolled.people}`,
     ...hurts.flatMap(describeHurt),
     ...describeReconciliation(rest.reconciliation),
+    `  ${rest.aftermath.processes.map(({ name, residentMiB }) => `${name} ${residentMiB} MiB`).join(', ')}`,
+    ...(faults.length > 0 ? ['NOT WHOLE:', ...faults.map((fault) => `  ${fault}`)] : ['All is whole.']),
   ].join('\n');
 }
 
@@ -34,13 +39,12 @@ function describeHurt({ blow, answered, faults, feeds, imported, ...times }: Hur
       `longest gap ${seconds(times.longestGapMs)}, longest wait ${seconds(times.longestWaitMs)}, ` +
       `p50 ${times.latencyMs.p50.toFixed(0)} ms, p95 ${times.latencyMs.p95.toFixed(0)} ms`,
     `  live feeds: ${missing}`,
-    ...(imported
-      ? [
-          `  import: ${imported.taken} of ${imported.photos} photos taken in ${imported.seconds.toFixed(0)} s, ` +
-            `${imported.faces} faces; jobs ${imported.jobs.map(({ state, attempts }) => `${state} at attempt ${attempts}`).join(', ')}` +
-            `; ${imported.completedOnce ? 'once' : 'NOT once'}`,
-        ]
-      : []),
+    ...imported.map(
+      ({ taken, photos, seconds, faces, jobs, completedOnce }) =>
+        `  import: ${taken} of ${photos} photos taken in ${seconds.toFixed(0)} s, ${faces} faces; ` +
+        `jobs ${jobs.map(({ state, attempts }) => `${state} at attempt ${attempts}`).join(', ')}; ` +
+        (completedOnce ? 'once' : 'NOT once'),
+    ),
   ];
 }
 

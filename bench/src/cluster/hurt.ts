@@ -8,7 +8,7 @@ import type { Acknowledged, Kiosk } from './kiosk.js';
 import { LiveFeed } from './live-feed.js';
 import { coresOfOthers } from './others.js';
 import { latencyOf, longestGapMs, longestWaitMs, tally, type Latency } from './spans.js';
-import type { Staff } from './staff.js';
+import type { ImportMaterial, Staff } from './staff.js';
 
 const PAUSE_MS = 300;
 const FEED_MS = 2_000;
@@ -35,7 +35,7 @@ export interface Hurt {
     readonly repeats: number;
     readonly interruptions: number;
   }[];
-  readonly imported: Imported | null;
+  readonly imported: readonly Imported[];
 }
 
 export interface Scene {
@@ -52,22 +52,28 @@ export async function hurt(
   { cluster, staff, kiosks, frames, folder, seconds }: Scene,
   blow: Blow,
 ): Promise<{ measured: Hurt; acknowledged: readonly Acknowledged[] }> {
-  const { people, photosEach } = blow;
-  const material = people > 0 ? await staff.importList(join(folder, blow.name), people, photosEach) : null;
-  let watch: ImportWatch | null = null;
-  const begin = () => (watch = new ImportWatch(cluster, material!));
+  const materials: ImportMaterial[] = [];
+  for (const [i, size] of blow.imports.entries()) {
+    materials.push(await staff.importList(join(folder, `${blow.name} ${i + 1}`), size));
+  }
+  const watches: ImportWatch[] = [];
+  const begin = () => {
+    const watch = new ImportWatch(cluster, materials[watches.length]!);
+    watches.push(watch);
+    return watch;
+  };
   const others = await coresOfOthers();
   const feeds = await Promise.all(cluster.servers.map(({ url }) => LiveFeed.open(url, cluster.adminHeaders)));
   const crowd = Crowd.gather(kiosks, frames, PAUSE_MS);
   await sleep((seconds * 1000) / 3);
 
-  const struck = performance.now();
-  await blow.strike(cluster, begin);
+  let struck = NaN;
+  await blow.strike(cluster, { begin, hit: () => (struck = performance.now()) });
   const awayMs = performance.now() - struck;
   const readyAfterMs = await untilReady(cluster);
   await sleep((seconds * 1000) / 3);
 
-  const imported = await (watch as ImportWatch | null)?.end();
+  const imported = await Promise.all(watches.map((watch) => watch.end()));
   const acknowledged = await crowd.leave();
   await sleep(FEED_MS);
   await Promise.all(feeds.map((feed) => feed.close()));
@@ -85,7 +91,7 @@ export async function hurt(
       awayMs,
       readyAfterMs,
       feeds: feeds.map((feed, i) => toldBy(cluster.servers[i]!.name, feed, acknowledged)),
-      imported: imported ?? null,
+      imported,
     },
   };
 }

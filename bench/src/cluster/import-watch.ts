@@ -9,6 +9,8 @@ const LOOK_MS = 100;
 
 /** What became of an import, by its own report and by the tables. */
 export interface Imported {
+  /** In the database, of those on the list. */
+  readonly people: number;
   readonly photos: number;
   readonly taken: number;
   readonly refused: number;
@@ -19,22 +21,32 @@ export interface Imported {
   readonly completedOnce: boolean;
 }
 
+interface Job {
+  readonly state: string;
+  readonly attempts: number;
+  readonly progress: number;
+  readonly leasedBy: string;
+}
+
+const JOBS = `
+  SELECT j.state, j.attempts, j.progress, j.leased_by AS "leasedBy" FROM jobs j JOIN imports i ON i.job_id = j.id
+  WHERE EXISTS (SELECT FROM import_rows r WHERE r.import_id = i.id AND r.employee_no = ANY ($1)) ORDER BY j.id`;
+const TAKEN = `
+  SELECT count(DISTINCT p.id)::int AS people, count(f.id)::int AS faces
+  FROM people p LEFT JOIN faces f ON f.person_id = p.id WHERE p.employee_no = ANY ($1)`;
+
 /** An import that goes through the proxy, started here and looked after until its end. */
 export class ImportWatch {
   private readonly began = performance.now();
-  private readonly since: Promise<Date>;
   private readonly outcome: Promise<ImportOutcome>;
 
   constructor(
     private readonly cluster: Cluster,
     private readonly material: ImportMaterial,
   ) {
-    this.since = this.ask<{ now: Date }>('SELECT now()').then(([row]) => row!.now);
     const silent = { begin: () => undefined, reach: () => undefined };
     const { csv, photos } = material;
-    this.outcome = this.since.then(() =>
-      importPeople(() => cluster.admin(), csv, photos, silent, new AbortController().signal),
-    );
+    this.outcome = importPeople(() => cluster.admin(), csv, photos, silent, new AbortController().signal);
     this.outcome.catch(() => undefined); // end() tells.
   }
 
@@ -42,12 +54,9 @@ export class ImportWatch {
   async runner(): Promise<number> {
     const deadline = Date.now() + STARTED_WITHIN_MS;
     while (Date.now() < deadline) {
-      const [job] = await this.ask<{ leasedBy: string }>(
-        `SELECT leased_by AS "leasedBy" FROM jobs
-         WHERE kind = 'people.import' AND state = 'active' AND created_at >= $1 AND progress > 5`,
-        [await this.since],
-      );
-      if (job) return Number(job.leasedBy.split(':')[1]);
+      const jobs = await this.ask<Job>(JOBS);
+      const active = jobs.find(({ state, progress }) => state === 'active' && progress > 5);
+      if (active) return Number(active.leasedBy.split(':')[1]);
       await sleep(LOOK_MS);
     }
     throw new Error('No worker began the import in time.');
@@ -56,25 +65,22 @@ export class ImportWatch {
   async end(): Promise<Imported> {
     const { counts } = await this.outcome;
     const seconds = (performance.now() - this.began) / 1000;
-    const jobs = await this.ask<Imported['jobs'][number]>(
-      `SELECT state, attempts FROM jobs WHERE kind = 'people.import' AND created_at >= $1 ORDER BY id`,
-      [await this.since],
-    );
-    const [row] = await this.ask<{ faces: number }>(
-      'SELECT count(*)::int AS faces FROM faces f JOIN people p ON p.id = f.person_id WHERE p.employee_no = ANY($1)',
-      [this.material.employeeNos],
-    );
+    const jobs = (await this.ask<Job>(JOBS)).map(({ state, attempts }) => ({ state, attempts }));
+    const [row] = await this.ask<{ people: number; faces: number }>(TAKEN);
+    const { people, faces } = row!;
     const { photos, photosTaken: taken, photosRefused: refused } = counts;
-    const settled = taken + refused === photos && row!.faces === taken;
-    const completedOnce = settled && jobs.every(({ state }) => state === 'completed');
-    return { photos, taken, refused, seconds, jobs, faces: row!.faces, completedOnce };
+    const whole = people === this.material.employeeNos.length && faces === taken;
+    const completedOnce =
+      whole && taken + refused === photos && jobs.every(({ state }) => state === 'completed');
+    return { people, photos, taken, refused, seconds, jobs, faces, completedOnce };
   }
 
-  private async ask<Row extends object>(statement: string, parameters: unknown[] = []): Promise<Row[]> {
+  /** Of the people on the list, who are on no other. */
+  private async ask<Row extends object>(statement: string): Promise<Row[]> {
     const client = new pg.Client({ connectionString: this.cluster.services.databaseUrl });
     await client.connect();
     try {
-      return (await client.query<Row>(statement, parameters)).rows;
+      return (await client.query<Row>(statement, [this.material.employeeNos])).rows;
     } finally {
       await client.end();
     }

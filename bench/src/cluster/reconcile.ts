@@ -14,11 +14,13 @@ export interface Reconciliation {
   readonly lost: { checkIns: number; punches: number; frames: number; answers: number };
   /** In the database, and no kiosk was told: counted twice, or counted though nobody asked. */
   readonly surplus: { checkIns: number; punches: number; answers: number };
+  /** Frames that were answered with a check-in which another frame was answered with as well. */
+  readonly shared: number;
   /** Frames that belong to no check-in; the retention clock takes them on their day. */
   readonly leftFrames: number;
 }
 
-interface Row {
+export interface Row {
   readonly id: string;
   readonly decision: string;
   readonly personId: string | null;
@@ -45,7 +47,8 @@ export async function reconcile(
   }
 }
 
-function compare(
+/** What is lost, and what is too much. */
+export function compare(
   acknowledged: readonly Acknowledged[],
   rows: readonly Row[],
   kept: readonly { key: string; answer: CheckInAnswer }[],
@@ -55,6 +58,8 @@ function compare(
   const told = new Set(acknowledged.map(({ answer }) => answer.id));
   const keys = new Set(acknowledged.map(({ key }) => key));
   const count = <T>(all: readonly T[], is: (each: T) => boolean) => all.filter(is).length;
+  // A duplicate is answered with the check-in that it repeats.
+  const ownIds = acknowledged.flatMap(({ answer: { decision, id } }) => (decision === 'duplicate' ? [] : id));
   const matched = acknowledged.filter(({ answer }) => answer.decision === 'matched');
   return {
     acknowledged: acknowledged.length,
@@ -72,6 +77,7 @@ function compare(
       punches: count(rows, ({ punches, decision }) => punches !== (decision === 'matched' ? 1 : 0)),
       answers: count(kept, ({ key }) => !keys.has(key)),
     },
+    shared: ownIds.length - new Set(ownIds).size,
   };
 }
 
@@ -83,7 +89,7 @@ const recordsIt = (row: Row | undefined, { decision, person }: CheckInAnswer) =>
 const CHECK_INS = `
   SELECT c.id, c.decision, c.person_id AS "personId", b.blob_id IS NOT NULL AS frame,
     (SELECT count(*)::int FROM punches p WHERE p.check_in_id = c.id) AS punches,
-    (SELECT p.person_id FROM punches p WHERE p.check_in_id = c.id) AS "punchOf"
+    (SELECT min(p.person_id::text) FROM punches p WHERE p.check_in_id = c.id) AS "punchOf"
   FROM check_ins c LEFT JOIN blob_contents b ON b.blob_id = c.frame_id WHERE c.device_id = ANY($1)`;
 const ANSWERS = 'SELECT key, answer FROM answered_requests WHERE device_id = ANY($1)';
 const LEFT_FRAMES = `

@@ -18,6 +18,11 @@ export interface Colleague {
   readonly frame: Buffer;
 }
 
+export interface ImportSize {
+  readonly people: number;
+  readonly photosEach: number;
+}
+
 /** A list of people and a folder with their photos, for one import. */
 export interface ImportMaterial {
   readonly csv: string;
@@ -42,7 +47,7 @@ export class Staff {
   }
 
   /** The next so many of the others, with variants of their photos; nobody is in two lists. */
-  async importList(folder: string, people: number, photosEach: number): Promise<ImportMaterial> {
+  async importList(folder: string, { people, photosEach }: ImportSize): Promise<ImportMaterial> {
     const known = new Set(this.portraits.slice(0, ENROLLED + NEWCOMERS).map(({ person }) => person));
     const others = [...new Set(this.photos.map(({ person }) => person))].filter((name) => !known.has(name));
     const chosen = others.slice(this.imported, (this.imported += people));

@@ -10,6 +10,8 @@ const WARM_UP_MS = 3_000;
 
 export interface Throughput {
   readonly servers: number;
+  /** Networks that run at once, with one thread each, over all servers. */
+  readonly networks: number;
   /** Cores that others took just before. */
   readonly coresOfOthers: number;
   readonly kiosks: number;
@@ -24,7 +26,7 @@ export interface Throughput {
 /** How many frames kiosks get answered that send the next one as soon as the last is answered. */
 export async function throughput(
   cluster: Cluster,
-  servers: readonly Member[],
+  { servers, networks }: { servers: readonly Member[]; networks: number },
   kiosks: readonly Kiosk[],
   frames: readonly Uint8Array[],
   seconds: number,
@@ -42,6 +44,7 @@ export async function throughput(
     acknowledged,
     measured: {
       servers: servers.length,
+      networks,
       coresOfOthers: others,
       kiosks: kiosks.length,
       seconds,
