@@ -9,9 +9,9 @@ const DEAD_MS = 3_000;
 /** What a blow has at hand. */
 export interface Means {
   /** Starts the next of its imports. */
-  begin(): ImportWatch;
+  readonly begin: () => ImportWatch;
   /** Called at the moment of the blow. */
-  hit(): void;
+  readonly hit: () => void;
 }
 
 /** One thing that goes wrong while kiosks and workers work. */
