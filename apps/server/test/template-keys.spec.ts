@@ -1,17 +1,22 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CheckInAnswer, JobAccepted } from '@rollcall/contracts';
 import { ServingGallery } from '../src/gallery/serving-gallery.js';
+import { TemplateKeys } from '../src/gallery/template-keys.js';
+import { Database } from '../src/platform/database/database.js';
 import { anEnrolledPerson, aKiosk } from './support/builders.js';
 import { finishedJob } from './support/finished-job.js';
 import { Rollcall } from './support/rollcall.js';
 import { aPhoto, DIMENSION } from './support/scripted-face-engine.js';
 import { aDatabase } from './support/test-database.js';
 
+const WAITING = `
+  SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
 const key = () => randomBytes(32).toString('base64');
 
 describe('a new template key', () => {
   const secret = { ROLLCALL_SECRET_KEY: key(), BLOBS: 'database' };
-  const [first, second] = [key(), key()];
+  const [first, second, third] = [key(), key(), key()];
   let database: Awaited<ReturnType<typeof aDatabase>>;
   let rollcall: Rollcall;
   beforeAll(async () => (database = await aDatabase()));
@@ -79,9 +84,40 @@ describe('a new template key', () => {
     expect((await look(9)).decision).toBe('matched');
   });
 
+  // One connection has the embedded database, and no other server.
+  (process.env['DATABASE_URL'] ? it : it.skip)(
+    'that another server changed to a moment ago is the one that a face is enrolled under',
+    async () => {
+      await rollcall.stop();
+      const admin = await start(`${third},${second}`);
+      const [{ keyId }] = await rollcall.sql<{ keyId: string }>(
+        'SELECT key_id AS "keyId" FROM gallery_state',
+      );
+      const newest = rollcall.app.get(TemplateKeys).newest;
+      expect(newest).not.toBe(keyId);
+      const other = rollcall.app.get(Database).newClient();
+      await other.connect();
+      await other.query('BEGIN');
+      await other.query('SELECT FROM gallery_state FOR UPDATE');
+      const enrolled = anEnrolledPerson(admin, 11);
+      while ((await rollcall.sql(WAITING)).length === 0) await sleep(20);
+      await other.query('UPDATE gallery_state SET key_id = $1', [newest]);
+      await other.query('COMMIT');
+      await other.end();
+      const { id } = await enrolled;
+      const kept = await rollcall.sql('SELECT key_id AS "keyId" FROM face_templates WHERE person_id = $1', [
+        id,
+      ]);
+      expect(kept).toEqual([{ keyId: newest }]);
+      await rollcall.sql('UPDATE gallery_state SET key_id = $1', [keyId]);
+      await finishedJob(admin, (await admin.post<JobAccepted>('/gallery/rotate-key', {}, 202)).jobId);
+      expect((await look(11)).decision).toBe('matched');
+    },
+  );
+
   it('lost, stops the start with a line that says what to do', async () => {
     await rollcall.stop();
     await expect(start(first)).rejects.toThrow(/ROLLCALL_TEMPLATE_KEYS/);
-    await start(second);
+    await start(`${third},${second}`);
   });
 });

@@ -61,15 +61,16 @@ export class FaceGallery {
     exceptPersonId: string,
     threshold: number,
   ): Promise<string | null> {
-    await this.state.hold(manager);
-    const found = await this.searching.weighAgain(manager, face, named, OWNERS);
+    const keyId = await this.state.hold(manager);
+    const found = await this.searching.weighAgain(manager, keyId, face, named, OWNERS);
     const other = found.find(({ personId }) => personId !== exceptPersonId);
     return other && other.similarity >= threshold ? other.personId : null;
   }
 
-  /** Keeps a face that can be recognised from now on. The caller's transaction holds the gallery (see `owner`). */
+  /** Keeps a face that can be recognised from now on, and holds the gallery until the caller's transaction ends. */
   async add(manager: EntityManager, personId: string, faceId: string, face: Embedded): Promise<void> {
-    const { set, rotation } = await this.serving.view(face.modelId, face.embedding.length);
+    const keyId = await this.state.hold(manager);
+    const { set, rotation } = this.serving.under(keyId, face.modelId, face.embedding.length);
     await manager.insert(FaceTemplate, {
       id: uuidv7(),
       personId,

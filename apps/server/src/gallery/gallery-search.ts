@@ -4,6 +4,7 @@ import { Database } from '../platform/database/database.js';
 import { nearestByIndex, scan } from './database-search.js';
 import type { Embedded } from './embedded.js';
 import { GalleryIndex } from './gallery-index.js';
+import type { Keyed } from './gallery-memory.js';
 import { GalleryState } from './gallery-state.js';
 import { ServingGallery, type View } from './serving-gallery.js';
 import { vectorParameter } from './vector-parameter.js';
@@ -55,15 +56,16 @@ export class GallerySearch {
     return this.ask(probe, question);
   }
 
-  /** Weighs once more inside a transaction that holds the gallery: the named, and whoever changed since. */
+  /** Weighs once more inside a transaction that holds the gallery at this key: the named, and whoever changed since. */
   async weighAgain(
     manager: EntityManager,
+    keyId: string,
     face: Embedded,
     { named, version }: Asked,
     question: Question,
   ): Promise<Candidate[]> {
-    const view = await this.serving.view(face.modelId, face.embedding.length);
-    return (await weigh(this.database, manager, scaleOf(view, face, question), named, version)).candidates;
+    const keyed = this.serving.under(keyId, face.modelId, face.embedding.length);
+    return (await weigh(this.database, manager, scaleOf(keyed, face, question), named, version)).candidates;
   }
 
   /** Null where there is no memory, where it ended meanwhile, is too far behind, or cannot name few enough. */
@@ -108,7 +110,7 @@ function isBeyondDoubt([best]: readonly Candidate[], { threshold, margin }: Ques
   return best !== undefined && best.similarity - margin >= Math.max(threshold, BEYOND_DOUBT);
 }
 
-function scaleOf({ set, rotation }: View, { embedding }: Embedded, { limit, inactiveToo }: Question): Scale {
+function scaleOf({ set, rotation }: Keyed, { embedding }: Embedded, { limit, inactiveToo }: Question): Scale {
   const vector = vectorParameter(rotation.apply(embedding));
   return { vector, modelId: set.modelId, keyId: set.keyId, limit, inactiveToo };
 }

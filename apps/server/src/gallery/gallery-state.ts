@@ -22,9 +22,11 @@ export class GalleryState {
     return Number((await this.read(manager)).version);
   }
 
-  /** Nobody else changes the gallery until the caller's transaction ends. */
-  async hold(manager: EntityManager): Promise<GalleryStateRow> {
-    return manager.findOneOrFail(GalleryStateRow, { where: { id: 1 }, lock: { mode: 'pessimistic_write' } });
+  /** Nobody else changes the gallery until the caller's transaction ends; answers the key that serves until then. */
+  async hold(manager: EntityManager): Promise<string> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    const { keyId } = await manager.findOneOrFail(GalleryStateRow, { where: { id: 1 }, lock });
+    return keyId!; // Settled as the server started.
   }
 
   /** This pack is to decide from now on. */

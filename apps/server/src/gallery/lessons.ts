@@ -5,6 +5,7 @@ import { Clock } from '../platform/clock/clock.js';
 import type { Embedded } from './embedded.js';
 import { GalleryConfusion } from './gallery-confusion.entity.js';
 import { GalleryNegative } from './gallery-negative.entity.js';
+import { GalleryState } from './gallery-state.js';
 import { ServingGallery } from './serving-gallery.js';
 
 /** How much more lead is asked between two people for each time that they were mistaken for each other. */
@@ -19,6 +20,7 @@ const MOST_NEGATIVES = 20;
 export class Lessons {
   constructor(
     private readonly serving: ServingGallery,
+    private readonly state: GalleryState,
     private readonly clock: Clock,
   ) {}
 
@@ -41,7 +43,8 @@ export class Lessons {
     checkInId: string,
     face: Embedded,
   ): Promise<void> {
-    const { set, rotation } = await this.serving.view(face.modelId, face.embedding.length);
+    const keyId = await this.state.hold(manager);
+    const { set, rotation } = this.serving.under(keyId, face.modelId, face.embedding.length);
     await manager.delete(GalleryNegative, { personId, checkInId });
     await manager.insert(GalleryNegative, {
       id: uuidv7(),

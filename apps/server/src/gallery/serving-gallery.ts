@@ -44,6 +44,15 @@ export class ServingGallery implements OnApplicationBootstrap, OnApplicationShut
     return { ...(await this.keyed(modelId, dimension)), memory };
   }
 
+  /**
+   * A model's templates under the key that a row of the gallery's state names: for whoever holds that row and writes.
+   * What this server last heard of the key may be older.
+   */
+  under(keyId: string, modelId: string, dimension: number): Keyed {
+    const rotation = this.keys.rotation(keyId, modelId, dimension);
+    return { set: { modelId, keyId, dimension }, rotation };
+  }
+
   /** Templates were re-issued under another key. */
   async keyChanged(): Promise<void> {
     this.keyId = await this.state.servingKey();
@@ -115,10 +124,6 @@ export class ServingGallery implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private async keyed(modelId: string, dimension: number): Promise<Keyed> {
-    const keyId = (this.keyId ??= await this.state.servingKey());
-    return {
-      set: { modelId, keyId, dimension },
-      rotation: this.keys.rotation(keyId, modelId, dimension),
-    };
+    return this.under((this.keyId ??= await this.state.servingKey()), modelId, dimension);
   }
 }
