@@ -1,5 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AgreementReport, CheckInAnswer, JobAccepted, ModelList, PackInfo } from '@rollcall/contracts';
+import type {
+  AgreementReport,
+  CheckInAnswer,
+  Face,
+  JobAccepted,
+  ModelList,
+  PackInfo,
+  Page,
+  Problem,
+} from '@rollcall/contracts';
 import { ServingGallery } from '../src/gallery/serving-gallery.js';
 import { aConsentingPerson, aKiosk, anEnrolledPerson } from './support/builders.js';
 import type { Client } from './support/client.js';
@@ -75,6 +84,17 @@ describe('another model', () => {
     });
     expect(await models()).toMatchObject({ scripted: { state: 'active' }, other: { state: 'prepared' } });
     expect((await look(1)).decision).toBe('matched');
+  });
+
+  it('that another server activated a moment ago lets nobody be enrolled for the one before', async () => {
+    const { id } = await aConsentingPerson(admin);
+    const enrol = (status: number) =>
+      admin.upload<Problem>(`/people/${id}/faces`, [['photo', aPhoto({ who: 40 })]], status);
+    await rollcall.sql("UPDATE gallery_state SET pack = 'other'");
+    await admin.refused(enrol(503), 'BUSY');
+    await rollcall.sql('UPDATE gallery_state SET pack = NULL');
+    expect(await admin.get<Page<Face>>(`/people/${id}/faces`)).toMatchObject({ items: [] });
+    await admin.delete(`/people/${id}`, 200);
   });
 
   it('takes over while check-ins go on, and none is refused', async () => {

@@ -53,6 +53,7 @@ export class FaceGallery {
    * Somebody else who already has this face, inactive people included, or null. Until the caller's transaction ends
    * nobody else is added, so that the answer still holds when the face is. Whoever was added since the owners were
    * named is weighed as well.
+   * @throws DomainError BUSY while this server changes over to another model than the one that read the face
    */
   async owner(
     manager: EntityManager,
@@ -61,7 +62,8 @@ export class FaceGallery {
     exceptPersonId: string,
     threshold: number,
   ): Promise<string | null> {
-    const keyId = await this.state.hold(manager);
+    const { keyId, pack } = await this.state.hold(manager);
+    this.serving.requireServed(face.modelId, pack);
     const found = await this.searching.weighAgain(manager, keyId, face, named, OWNERS);
     const other = found.find(({ personId }) => personId !== exceptPersonId);
     return other && other.similarity >= threshold ? other.personId : null;
@@ -69,7 +71,7 @@ export class FaceGallery {
 
   /** Keeps a face that can be recognised from now on, and holds the gallery until the caller's transaction ends. */
   async add(manager: EntityManager, personId: string, faceId: string, face: Embedded): Promise<void> {
-    const keyId = await this.state.hold(manager);
+    const { keyId } = await this.state.hold(manager);
     const { set, rotation } = this.serving.under(keyId, face.modelId, face.embedding.length);
     await manager.insert(FaceTemplate, {
       id: uuidv7(),

@@ -5,6 +5,12 @@ import { StartupError } from '../platform/config/startup-error.js';
 import { missingKey, TemplateKeys } from './template-keys.js';
 import { GalleryStateRow } from './gallery-state.entity.js';
 
+export interface Held {
+  readonly keyId: string;
+  /** The pack that was activated; null while MODEL_PACK decides. */
+  readonly pack: string | null;
+}
+
 /** Which version the gallery has reached, and which key and pack serve. One row, shared by all servers. */
 @Injectable()
 export class GalleryState {
@@ -22,11 +28,11 @@ export class GalleryState {
     return Number((await this.read(manager)).version);
   }
 
-  /** Nobody else changes the gallery until the caller's transaction ends; answers the key that serves until then. */
-  async hold(manager: EntityManager): Promise<string> {
+  /** Nobody else changes the gallery until the caller's transaction ends; answers what serves until then. */
+  async hold(manager: EntityManager): Promise<Held> {
     const lock = { mode: 'pessimistic_write' } as const;
-    const { keyId } = await manager.findOneOrFail(GalleryStateRow, { where: { id: 1 }, lock });
-    return keyId!; // Settled as the server started.
+    const { keyId, pack } = await manager.findOneOrFail(GalleryStateRow, { where: { id: 1 }, lock });
+    return { keyId: keyId!, pack }; // The key was settled as the server started.
   }
 
   /** This pack is to decide from now on. */

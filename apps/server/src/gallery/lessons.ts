@@ -43,7 +43,7 @@ export class Lessons {
     checkInId: string,
     face: Embedded,
   ): Promise<void> {
-    const keyId = await this.state.hold(manager);
+    const { keyId } = await this.state.hold(manager);
     const { set, rotation } = this.serving.under(keyId, face.modelId, face.embedding.length);
     await manager.delete(GalleryNegative, { personId, checkInId });
     await manager.insert(GalleryNegative, {

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Config } from '../platform/config/config.js';
+import { DomainError } from '../platform/domain-error.js';
 import { FaceEngine } from '../vision/face-engine.js';
 import { GalleryMemory, type Keyed } from './gallery-memory.js';
 import { GalleryState } from './gallery-state.js';
@@ -51,6 +52,16 @@ export class ServingGallery implements OnApplicationBootstrap, OnApplicationShut
   under(keyId: string, modelId: string, dimension: number): Keyed {
     const rotation = this.keys.rotation(keyId, modelId, dimension);
     return { set: { modelId, keyId, dimension }, rotation };
+  }
+
+  /**
+   * A face that another model read than the one that was activated would be recognised by nobody.
+   * @throws DomainError BUSY until this server has changed over
+   */
+  requireServed(modelId: string, activatedPack: string | null): void {
+    const { pack } = this.engine;
+    if (pack.modelId === modelId && (activatedPack ?? pack.name) === pack.name) return;
+    throw new DomainError('busy', 'BUSY', 'Another model is just taking over. Try again in a moment.');
   }
 
   /** Templates were re-issued under another key. */
