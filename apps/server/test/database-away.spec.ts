@@ -1,4 +1,6 @@
 import type { CheckInAnswer, CheckInRecord, Face, Page, Readiness } from '@rollcall/contracts';
+import { v7 as uuidv7 } from 'uuid';
+import { CheckInHistory } from '../src/check-in/check-in-history.js';
 import { Config } from '../src/platform/config/config.js';
 import { Database } from '../src/platform/database/database.js';
 import { aConsentingPerson, aKiosk, anEnrolledPerson, aPerson, aSite } from './support/builders.js';
@@ -122,6 +124,47 @@ onPostgres('while the database is away', () => {
     line.mend();
     const { id } = await eventually(() => kiosk.frame<CheckInAnswer>(aPhoto({ who: 9 }), 201));
     expect(JSON.parse((await stream.next()).data)).toMatchObject({ id });
+    await stream.close();
+  });
+
+  const history = () => rollcall.app.get(CheckInHistory, { strict: false });
+
+  it('a live feed that heard of a check-in in the last moment tells of it afterwards', async () => {
+    const { kiosk } = await aKiosk(rollcall);
+    const stream = await EventStream.open(admin, '/check-ins/stream');
+    const reading = jest.spyOn(history(), 'record').mockImplementationOnce(() => {
+      line.cut();
+      setTimeout(() => line.mend(), 300);
+      return rollcall.sql('SELECT 1') as Promise<never>;
+    });
+    const { id } = await kiosk.frame<CheckInAnswer>(aPhoto({ who: 9 }), 201);
+    expect(JSON.parse((await stream.next()).data)).toMatchObject({ id });
+    expect(reading).toHaveBeenCalledTimes(2);
+    reading.mockRestore();
+    await stream.close();
+  });
+
+  it('a live feed that did not hear of a check-in finds it, though looking fails once', async () => {
+    const { kiosk } = await aKiosk(rollcall);
+    const stream = await EventStream.open(admin, '/check-ins/stream');
+    const { id } = await kiosk.frame<CheckInAnswer>(aPhoto({ who: 9 }), 201);
+    await stream.next();
+    const looking = jest
+      .spyOn(history(), 'idsAfter')
+      .mockRejectedValueOnce(new Error('Connection terminated'));
+    line.cut();
+    const untold = uuidv7();
+    const direct = own.database.newClient();
+    await direct.connect();
+    await direct.query(
+      `INSERT INTO check_ins
+       SELECT (jsonb_populate_record(c, jsonb_build_object('id', $2::text))).* FROM check_ins c WHERE id = $1`,
+      [id, untold],
+    );
+    await direct.end();
+    line.mend();
+    expect(JSON.parse((await stream.next()).data)).toMatchObject({ id: untold });
+    looking.mockRestore();
     await stream.close();
   });
 });

@@ -40,8 +40,8 @@ function describeHurt({ blow, answered, faults, feeds, imported, ...times }: Hur
       `p50 ${times.latencyMs.p50.toFixed(0)} ms, p95 ${times.latencyMs.p95.toFixed(0)} ms`,
     `  live feeds: ${missing}`,
     ...imported.map(
-      ({ taken, photos, seconds, faces, jobs, completedOnce }) =>
-        `  import: ${taken} of ${photos} photos taken in ${seconds.toFixed(0)} s, ${faces} faces; ` +
+      ({ taken, photos, refused, seconds, faces, jobs, completedOnce }) =>
+        `  import: ${taken} of ${photos} photos taken in ${seconds.toFixed(0)} s, ${faces} faces, refused ${counts(refused)}; ` +
         `jobs ${jobs.map(({ state, attempts }) => `${state} at attempt ${attempts}`).join(', ')}; ` +
         (completedOnce ? 'once' : 'NOT once'),
     ),

@@ -2,10 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { importPeople, type ImportOutcome } from '@rollcall/tools';
 import pg from 'pg';
 import type { Cluster } from './cluster.js';
+import { tally } from './spans.js';
 import type { ImportMaterial } from './staff.js';
 
 const STARTED_WITHIN_MS = 30_000;
 const LOOK_MS = 100;
+/** Whatever happens to the machines, a photo is refused for no other reason. */
+const ABOUT_THE_PHOTO = ['NO_FACE', 'MULTIPLE_FACES', 'LOW_QUALITY', 'DUPLICATE_FACE'];
 
 /** What became of an import, by its own report and by the tables. */
 export interface Imported {
@@ -13,7 +16,8 @@ export interface Imported {
   readonly people: number;
   readonly photos: number;
   readonly taken: number;
-  readonly refused: number;
+  /** Why photos were refused, and how many for each reason. */
+  readonly refused: Record<string, number>;
   readonly seconds: number;
   readonly jobs: readonly { readonly state: string; readonly attempts: number }[];
   /** Faces in the database of the people on the list: as many as were taken, each once. */
@@ -63,15 +67,17 @@ export class ImportWatch {
   }
 
   async end(): Promise<Imported> {
-    const { counts } = await this.outcome;
+    const { counts, notTaken } = await this.outcome;
     const seconds = (performance.now() - this.began) / 1000;
     const jobs = (await this.ask<Job>(JOBS)).map(({ state, attempts }) => ({ state, attempts }));
     const [row] = await this.ask<{ people: number; faces: number }>(TAKEN);
     const { people, faces } = row!;
-    const { photos, photosTaken: taken, photosRefused: refused } = counts;
-    const whole = people === this.material.employeeNos.length && faces === taken;
-    const completedOnce =
-      whole && taken + refused === photos && jobs.every(({ state }) => state === 'completed');
+    const { photos, photosTaken: taken, photosRefused } = counts;
+    const refused = tally(notTaken.flatMap(({ photo, code }) => (photo === null ? [] : code)));
+    const settled =
+      people === this.material.employeeNos.length && taken + photosRefused === photos && faces === taken;
+    const ownFault = Object.keys(refused).every((code) => ABOUT_THE_PHOTO.includes(code));
+    const completedOnce = settled && ownFault && jobs.every(({ state }) => state === 'completed');
     return { people, photos, taken, refused, seconds, jobs, faces, completedOnce };
   }
 

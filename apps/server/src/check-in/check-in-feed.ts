@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import type { CheckInRecord, CheckInTimings } from '@rollcall/contracts';
 import { concatAll, concatMap, filter, from, merge, Observable, share, type Subscriber } from 'rxjs';
 import { v7 as uuidv7 } from 'uuid';
 import { Broadcast } from '../platform/broadcast/broadcast.js';
+import { isOutage } from '../platform/database/outage.js';
 import { Metrics } from '../platform/health/metrics.js';
 import { CheckInHistory } from './check-in-history.js';
 import type { Recorded } from './check-in-log.js';
@@ -15,6 +17,9 @@ const REMEMBERED = 200;
 const MOST_MISSED = 1_000;
 /** Ids are in the order of time, but a server's clock may be behind, and a row is seen when it is committed. */
 const OVERLAP_MS = 5_000;
+/** Half a minute in all. */
+const MOST_TRIES = 60;
+const TRY_AGAIN_MS = 500;
 
 /** Tells whoever watches: the live feeds of all servers, and the metrics of this one. */
 @Injectable()
@@ -64,7 +69,7 @@ export class CheckInFeed {
   }
 
   private after(id: string): Promise<string[]> {
-    return this.history.idsAfter(id, 2 * REMEMBERED).catch((error: Error) => {
+    return persistently(() => this.history.idsAfter(id, 2 * REMEMBERED)).catch((error: Error) => {
       this.log.warn(`Check-ins that the live feed missed could not be read: ${error.message}`);
       return [];
     });
@@ -73,10 +78,22 @@ export class CheckInFeed {
   /** The feed goes on without a row that cannot be read. */
   private async load(id: string): Promise<CheckInRecord[]> {
     try {
-      return [await this.history.record(id)];
+      return [await persistently(() => this.history.record(id))];
     } catch (error) {
       this.log.warn(`Check-in ${id} is missing in the live feed: ${(error as Error).message}`);
       return [];
+    }
+  }
+}
+
+/** What the database is away for is asked for again: word of a row may be the last that it sends. */
+async function persistently<T>(ask: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!isOutage(error) || tries === MOST_TRIES) throw error;
+      await sleep(TRY_AGAIN_MS);
     }
   }
 }
