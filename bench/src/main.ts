@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -16,7 +16,7 @@ import { clusterBench } from './cluster/cluster-bench.js';
 import { describeCluster } from './cluster/describe.js';
 import { faultsOf } from './cluster/verdict.js';
 import { describeAgreement, describeCheckIn, describeIdentify, describeImport } from './describe.js';
-import { decisionsBench } from './gallery/decisions-bench.js';
+import { decisionsBench, type Way } from './gallery/decisions-bench.js';
 import { describeDecisions } from './gallery/describe-decisions.js';
 import { describeGallery } from './gallery/describe-gallery.js';
 import { galleryBench } from './gallery/gallery-bench.js';
@@ -40,6 +40,7 @@ interface GalleryOptions {
 
 interface DecisionsOptions extends GalleryOptions {
   readonly probes: string;
+  readonly by: Way;
   readonly python: string;
 }
 
@@ -112,9 +113,10 @@ program
   .option('--dim <n>', 'entries of a template', '512')
   .option('--seed <n>', 'other people', '1')
   .option('--probes <n>', 'how many', '100000')
+  .addOption(new Option('--by <way>', 'what names people').choices(['memory', 'index']).default('memory'))
   .option('--python <path>', 'interpreter with bench/oracle/requirements.txt', 'python3')
   .option('--json', 'print JSON')
-  .action(async ({ people, perPerson, dim, seed, probes, python, json }: DecisionsOptions) => {
+  .action(async ({ people, perPerson, dim, seed, probes, by, python, json }: DecisionsOptions) => {
     const population = {
       people: Number(people),
       perPerson: Number(perPerson),
@@ -122,8 +124,8 @@ program
       seed: Number(seed),
     };
     const server = process.env['DATABASE_URL'];
-    const result = await decisionsBench(server, population, Number(probes), python, say);
-    report(`decisions-${dim}`, result, describeDecisions, json);
+    const order = { population, probes: Number(probes), way: by, python };
+    report(`decisions-${by}-${dim}`, await decisionsBench(server, order, say), describeDecisions, json);
   });
 
 program

@@ -40,12 +40,21 @@ export interface DecisionsResult {
   readonly seconds: { readonly server: number; readonly oracle: number };
 }
 
-/** Every probe is decided by the server, by way of its memory, and by numpy. */
+/** By what the server names people: its memory, or the database's index as long as that is beyond doubt. */
+export type Way = 'memory' | 'index';
+
+export interface DecisionsOrder {
+  readonly population: Population;
+  readonly probes: number;
+  readonly way: Way;
+  /** Interpreter with bench/oracle/requirements.txt. */
+  readonly python: string;
+}
+
+/** Every probe is decided by the server and by numpy. */
 export async function decisionsBench(
   server: string | undefined,
-  population: Population,
-  probes: number,
-  python: string,
+  { population, probes, way, python }: DecisionsOrder,
   say: (what: string) => void,
 ): Promise<DecisionsResult> {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-oracle-'));
@@ -53,8 +62,9 @@ export async function decisionsBench(
   try {
     say(`loading ${population.people} people`);
     await stage.load();
-    const process = await stage.start(true);
-    await process.tell('fill', undefined);
+    const process = await stage.start(way === 'memory');
+    if (way === 'index') await stage.keepIndexFrom(1);
+    await process.tell(way === 'memory' ? 'fill' : 'buildIndex', undefined);
     const rule = await process.tell('rule', undefined);
     say(`deciding about ${probes} probes`);
     const started = performance.now();

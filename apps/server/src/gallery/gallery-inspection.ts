@@ -47,7 +47,7 @@ export class GalleryInspection {
     };
   }
 
-  /** Fails where a large gallery could be searched by nothing but an exact scan; notes what else is wrong. */
+  /** Check-ins go on whatever is wrong here, by an exact scan if need be: it is noted, and fails nothing. */
   async check(): Promise<ReadinessNote> {
     const { set, templates, version } = await this.present();
     const index = await this.index.inspect(set, templates);
