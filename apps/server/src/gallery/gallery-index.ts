@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Database } from '../platform/database/database.js';
-import { literal } from './database-search.js';
+import { buildIndex, type GraphShape } from './index-build.js';
 import { RecognitionSettingsService } from './recognition-settings.service.js';
 import type { TemplateSet } from './template-pages.js';
 
@@ -85,28 +85,11 @@ export class GalleryIndex {
     const spare = (await this.find()).filter(({ name, valid }) => name !== wanted || !valid);
     if (state === 'missing' || state === 'invalid') {
       await this.drop(spare.filter(({ name }) => name === wanted));
-      await this.build(wanted, set, index);
+      await buildIndex(this.source, wanted, set, templates, index);
     }
     await this.drop(spare.filter(({ name }) => name !== wanted));
     this.kept = null;
     return this.inspect(set, templates);
-  }
-
-  /** Outside any transaction, on a connection of its own: it may take minutes. */
-  private async build(name: string, set: TemplateSet, { m, efConstruction }: Parameters): Promise<void> {
-    const runner = this.source.createQueryRunner();
-    try {
-      await runner.query("SET maintenance_work_mem = '1GB'");
-      await runner.query(
-        `CREATE INDEX CONCURRENTLY ${name} ON face_templates
-         USING hnsw ((embedding::halfvec(${set.dimension})) halfvec_cosine_ops)
-         WITH (m = ${m}, ef_construction = ${efConstruction})
-         WHERE model_id = ${literal(set.modelId)} AND key_id = ${literal(set.keyId)}`,
-      );
-    } finally {
-      await runner.query('RESET maintenance_work_mem').catch(() => undefined);
-      await runner.release();
-    }
   }
 
   private async drop(indexes: readonly Found[]): Promise<void> {
@@ -118,13 +101,8 @@ export class GalleryIndex {
   }
 }
 
-interface Parameters {
-  readonly m: number;
-  readonly efConstruction: number;
-}
-
 /** Another model, key or parameter is another index. */
-function nameOf({ modelId, keyId, dimension }: TemplateSet, { m, efConstruction }: Parameters): string {
+function nameOf({ modelId, keyId, dimension }: TemplateSet, { m, efConstruction }: GraphShape): string {
   const what = [modelId, keyId, dimension, m, efConstruction].join(' ');
   return `${PREFIX}${createHash('sha256').update(what).digest('hex').slice(0, 12)}`;
 }
