@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,7 +19,7 @@ import { describeAgreement, describeCheckIn, describeIdentify, describeImport } 
 import { decisionsBench, type Way } from './gallery/decisions-bench.js';
 import { describeDecisions } from './gallery/describe-decisions.js';
 import { describeGallery } from './gallery/describe-gallery.js';
-import { galleryBench } from './gallery/gallery-bench.js';
+import { galleryBench, type GalleryBenchResult } from './gallery/gallery-bench.js';
 import { identify } from './identify.js';
 import { importBench } from './import.js';
 import { frontalPairs } from './pairs.js';
@@ -36,6 +36,10 @@ interface GalleryOptions {
   readonly dim: string;
   readonly seed: string;
   readonly json?: boolean;
+}
+
+interface GallerySizesOptions extends GalleryOptions {
+  readonly indexUpTo: string;
 }
 
 interface DecisionsOptions extends GalleryOptions {
@@ -95,12 +99,15 @@ program
   .option('--per-person <n>', 'templates each', '4')
   .option('--dim <n>', 'entries of a template', '512')
   .option('--seed <n>', 'other people', '1')
+  .option('--index-up-to <n>', 'templates from which on no index is built', '2000000')
   .option('--json', 'print JSON')
-  .action(async ({ people, perPerson, dim, seed, json }: GalleryOptions) => {
+  .action(async ({ people, perPerson, dim, seed, indexUpTo, json }: GallerySizesOptions) => {
     const asked = { perPerson: Number(perPerson), dimension: Number(dim), seed: Number(seed) };
-    const sizes = people.split(',').map(Number);
-    const server = process.env['DATABASE_URL'];
-    report(`gallery-${dim}`, await galleryBench(server, sizes, asked, say), describeGallery, json);
+    const order = { asked, sizes: people.split(',').map(Number), indexUpTo: Number(indexUpTo) };
+    const name = `gallery-${dim}`;
+    const earlier = lastResult<GalleryBenchResult>(name);
+    const result = await galleryBench(process.env['DATABASE_URL'], order, earlier, say);
+    report(name, result, describeGallery, json);
   });
 
 program
@@ -195,6 +202,11 @@ function report<T extends object>(
   const dated = { measuredAt: new Date().toISOString(), machine: machine(), ...result };
   writeFileSync(`${RESULTS}${name}.json`, `${JSON.stringify(dated, null, 2)}\n`);
   process.stdout.write(`${json ? JSON.stringify(dated, null, 2) : describe(result)}\n`);
+}
+
+function lastResult<T>(name: string): T | null {
+  const file = `${RESULTS}${name}.json`;
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : null;
 }
 
 program.parseAsync().catch((error: Error) => {

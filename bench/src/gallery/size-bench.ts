@@ -12,6 +12,7 @@ type Kind = (typeof KINDS)[number];
 export type Searches = Readonly<Record<Kind, readonly Measured[]>>;
 
 export interface SizeResult {
+  readonly measuredAt: string;
   readonly people: number;
   readonly templates: number;
   readonly load: Loaded;
@@ -51,13 +52,19 @@ export class SizeBench {
   private constructor(
     private readonly stage: GalleryStage,
     private readonly population: Population,
+    private readonly indexUpTo: number,
     private readonly say: Say,
   ) {}
 
-  static async run(server: string | undefined, population: Population, say: Say): Promise<SizeResult> {
+  static async run(
+    server: string | undefined,
+    population: Population,
+    indexUpTo: number,
+    say: Say,
+  ): Promise<SizeResult> {
     const stage = await GalleryStage.open(server, population);
     try {
-      return await new SizeBench(stage, population, say).measure();
+      return await new SizeBench(stage, population, indexUpTo, say).measure();
     } finally {
       await stage.close();
     }
@@ -71,13 +78,15 @@ export class SizeBench {
     const diskBytes = await this.diskBytes();
     const memory = await this.byMemory();
     const exact = await this.byScan();
-    const index = await this.byIndex();
+    const templates = people * perPerson;
+    const index = templates <= this.indexUpTo ? await this.byIndex() : null;
     const median = ({ good }: Searches) => good[0]!.p50;
     const ratio = {
       oneWorker: median(exact.oneWorker) / median(memory.searches),
       parallel: median(exact.parallel) / median(memory.searches),
     };
-    return { people, templates: people * perPerson, load, diskBytes, memory, exact, index, ratio };
+    const measuredAt = new Date().toISOString();
+    return { measuredAt, people, templates, load, diskBytes, memory, exact, index, ratio };
   }
 
   private async byMemory() {

@@ -212,7 +212,7 @@ describe('SketchPool', () => {
 
 it.each([
   [1, 1],
-  [2, 1],
+  [2, 2],
   [4, 2],
   [64, 8],
 ])('on %d cores has %d shards', (cores, shards) => {

@@ -50,9 +50,12 @@ export interface SearchOptions {
   readonly thorough?: boolean;
 }
 
-/** One shard up to three cores, then one for every two, at most eight: recognition wants cores as well. */
+/**
+ * Two shards from two cores on, then one for every two, at most eight: recognition wants cores as well, but the face of
+ * one kiosk is sought when its networks have run.
+ */
 export function shardCount(cores: number): number {
-  return Math.min(8, Math.max(1, Math.floor(cores / 2)));
+  return Math.min(8, Math.max(Math.min(cores, 2), Math.floor(cores / 2)));
 }
 
 /**
