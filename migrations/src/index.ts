@@ -5,6 +5,7 @@ import { Gallery1764036000000 } from './1764036000000-gallery.js';
 import { Imports1764039600000 } from './1764039600000-imports.js';
 import { BlobContents1764043200000 } from './1764043200000-blob-contents.js';
 import { Reviews1764046800000 } from './1764046800000-reviews.js';
+import { IndexFrom1764050400000 } from './1764050400000-index-from.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was released is never changed. */
 export const allMigrations = [
@@ -15,4 +16,5 @@ export const allMigrations = [
   Imports1764039600000,
   BlobContents1764043200000,
   Reviews1764046800000,
+  IndexFrom1764050400000,
 ];

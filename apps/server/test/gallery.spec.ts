@@ -196,6 +196,16 @@ server('the index of a gallery on Postgres', () => {
   };
   const status = () => admin.get<GalleryStatus>('/gallery');
 
+  it('is kept from fewer templates on where no server keeps the gallery in memory', async () => {
+    const other = await Rollcall.start();
+    const from = async (client: Client) => (await client.get<GalleryStatus>('/gallery')).index.neededFrom;
+    expect(await from(await other.admin())).toBe(500_000);
+    await other.stop();
+    await admin.put('/recognition/settings', { index: { from: null } });
+    expect(await from(admin)).toBe(50_000);
+    await admin.put('/recognition/settings', { index: { from: 2 } });
+  });
+
   it('is missed, said to be missing, and built by a job', async () => {
     expect((await status()).index).toMatchObject({ state: 'missing', neededFrom: 2 });
     const ready = await rollcall.anyone().get<Readiness>('/health/ready');

@@ -70,7 +70,10 @@ export const recognitionSettings = z
       .describe('At the present threshold and size, by the tail that the pack was measured with.'),
     duplicateWindowSeconds: z.int(),
     index: z.object({
-      from: z.int().describe('Templates from which an HNSW index is kept (Postgres only).'),
+      from: z
+        .int()
+        .nullable()
+        .describe('Templates from which an HNSW index is kept (Postgres only); null: see `GET /gallery`.'),
       m: z.int(),
       efConstruction: z.int(),
       efSearch: z.int(),
@@ -91,7 +94,7 @@ export const recognitionSettingsUpdate = z
     duplicateWindowSeconds: z.int().min(0).max(86_400),
     index: z
       .object({
-        from: z.int().min(1).max(1_000_000_000),
+        from: z.int().min(1).max(1_000_000_000).nullable().describe('null: as is best by measurement.'),
         m: z.int().min(2).max(100),
         efConstruction: z.int().min(4).max(1000),
         efSearch: z.int().min(1).max(1000),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { buildIndex, type GraphShape } from './index-build.js';
 import { RecognitionSettingsService } from './recognition-settings.service.js';
@@ -8,6 +9,12 @@ import type { TemplateSet } from './template-pages.js';
 
 const PREFIX = 'face_templates_hnsw_';
 const FRESH_MS = 30_000;
+/**
+ * Templates from which an index is worth what it costs every enrolment (docs/decisions/0010). Memory is faster, so that
+ * beside it the index is only asked in the half minute in which a server fills it.
+ */
+const WITH_MEMORY_FROM = 500_000;
+const WITHOUT_MEMORY_FROM = 50_000;
 
 export interface IndexState {
   readonly state: 'not-needed' | 'missing' | 'building' | 'ready' | 'invalid';
@@ -44,6 +51,7 @@ export class GalleryIndex {
     private readonly source: DataSource,
     private readonly database: Database,
     private readonly settings: RecognitionSettingsService,
+    private readonly config: Config,
   ) {}
 
   /** How widely to search the index of these templates; null where there is none to be used. */
@@ -61,7 +69,8 @@ export class GalleryIndex {
 
   async inspect(set: TemplateSet, templates: number): Promise<IndexState> {
     const { index } = await this.settings.current();
-    const needed = this.database.kind === 'postgres' && templates >= index.from;
+    const neededFrom = index.from ?? (this.config.galleryInMemory ? WITH_MEMORY_FROM : WITHOUT_MEMORY_FROM);
+    const needed = this.database.kind === 'postgres' && templates >= neededFrom;
     const own = (await this.find()).find(({ name }) => name === nameOf(set, index));
     const absent = needed ? ('missing' as const) : ('not-needed' as const);
     return {
@@ -69,7 +78,7 @@ export class GalleryIndex {
       name: own?.name ?? null,
       bytes: Number(own?.bytes ?? 0),
       rows: own && own.rows >= 0 ? Math.round(own.rows) : null,
-      neededFrom: index.from,
+      neededFrom,
     };
   }
 

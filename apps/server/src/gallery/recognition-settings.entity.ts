@@ -21,9 +21,9 @@ export class RecognitionSettings {
   @Column('float8', { nullable: true })
   fpir!: number | null;
 
-  /** Templates from which an HNSW index is kept. */
-  @Column('int', { default: 50_000 })
-  indexFrom!: number;
+  /** Templates from which an HNSW index is kept; null: by whether servers keep the gallery in memory. */
+  @Column('int', { nullable: true })
+  indexFrom!: number | null;
 
   @Column('int', { default: 16 })
   indexM!: number;
@@ -41,7 +41,7 @@ export const UNDECIDED: Omit<RecognitionSettings, 'modelId'> = {
   margin: null,
   duplicateWindowSeconds: 60,
   fpir: null,
-  indexFrom: 50_000,
+  indexFrom: null,
   indexM: 16,
   indexEfConstruction: 128,
   indexEfSearch: 200,
