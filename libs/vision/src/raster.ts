@@ -100,6 +100,75 @@ export async function cropToJpeg(image: RgbImage, box: Box, quality = 90): Promi
   const width = Math.min(image.width, Math.round(box.x + box.width)) - left;
   const height = Math.min(image.height, Math.round(box.y + box.height)) - top;
   if (width < 1 || height < 1) throw new RangeError('The rectangle lies outside the image.');
-  const raw = { width: image.width, height: image.height, channels: 3 } as const;
-  return sharp(image.data, { raw }).extract({ left, top, width, height }).jpeg({ quality }).toBuffer();
+  return sharp(image.data, { raw: rawOf(image) })
+    .extract({ left, top, width, height })
+    .jpeg({ quality })
+    .toBuffer();
 }
+
+/** The image in another size, by Lanczos' filter; sides are stretched apart where the proportions differ. */
+export async function resizeImage(image: RgbImage, width: number, height: number): Promise<RgbImage> {
+  if (width === image.width && height === image.height) return image;
+  const { data } = await sharp(image.data, { raw: rawOf(image) })
+    .resize(width, height, { fit: 'fill' })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { width, height, data };
+}
+
+/** The image as a PNG file, every pixel as it is. */
+export function encodePng(image: RgbImage): Promise<Uint8Array> {
+  return sharp(image.data, { raw: rawOf(image) })
+    .png()
+    .toBuffer();
+}
+
+/** Writes an image as a JPEG without metadata. @param quality 1 to 100 */
+export function encodeJpeg(image: RgbImage, quality = 90): Promise<Uint8Array> {
+  return sharp(image.data, { raw: rawOf(image) })
+    .jpeg({ quality })
+    .toBuffer();
+}
+
+/**
+ * A rectangle of an image in another size, by Lanczos' filter.
+ *
+ * @param box whole pixels, inside the image
+ */
+export async function cutOut(image: RgbImage, box: Box, width: number, height: number): Promise<RgbImage> {
+  const data = await sharp(image.data, { raw: rawOf(image) })
+    .extract({ left: box.x, top: box.y, width: box.width, height: box.height })
+    .resize(width, height, { fit: 'fill' })
+    .raw()
+    .toBuffer();
+  return { width, height, data };
+}
+
+/** The image turned clockwise about its middle, as large as it becomes by that, grey in its corners. */
+export async function turned(image: RgbImage, degrees: number): Promise<RgbImage> {
+  const { data, info } = await sharp(image.data, { raw: rawOf(image) })
+    .rotate(degrees, { background: '#777777' })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, data };
+}
+
+/**
+ * Draws an SVG as a PNG. Only for drawings of our own: what it refers to would be opened.
+ *
+ * @param size of the PNG in pixels
+ * @param dpi resolution that the PNG names
+ */
+export function drawSvg(
+  svg: string,
+  size: { readonly width: number; readonly height: number },
+  dpi: number,
+): Promise<Uint8Array> {
+  return sharp(Buffer.from(svg), { density: dpi })
+    .resize({ ...size, fit: 'fill' })
+    .withMetadata({ density: dpi })
+    .png()
+    .toBuffer();
+}
+
+const rawOf = ({ width, height }: RgbImage) => ({ width, height, channels: 3 }) as const;

@@ -50,6 +50,16 @@ export class GraphBuilder extends GraphWriter {
     return this.op('MaxPool', [x], { kernel_shape: size, ...window(options) });
   }
 
+  /** `maxPool`, and with it int64 positions of the maxima, counted over the whole of `x` as if it were flat. */
+  maxPoolWithPositions(
+    x: Value,
+    size: readonly [number, number],
+    options: WindowOptions = {},
+  ): [Value, Value] {
+    const [largest, at] = this.ops(2, 'MaxPool', [x], { kernel_shape: size, ...window(options) });
+    return [largest as Value, { ...(at as Value), type: 'int64' }];
+  }
+
   /** Mean under each window; padding does not count. */
   averagePool(x: Value, size: readonly [number, number], options: WindowOptions = {}): Value {
     return this.op('AveragePool', [x], { kernel_shape: size, ...window(options) });

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { z } from 'zod';
 import { PackError } from './pack-error.js';
 import { locateFile, namedFiles, verifyFile } from './pack-files.js';
 import { packManifestSchema, type PackFile, type PackManifest } from './pack-manifest.js';
+import { parseManifest } from './parse-manifest.js';
 
 /** A pack whose files were verified. Plain data, so that it travels to worker threads as it is. */
 export interface ModelPack {
@@ -28,7 +28,11 @@ export interface ModelPack {
  * @throws {PackError} with a one-line message that says what to do
  */
 export async function loadPack(folder: string): Promise<ModelPack> {
-  const manifest = parseManifest(folder, await readManifest(folder));
+  const manifest = parseManifest(
+    packManifestSchema,
+    join(resolve(folder), 'pack.json'),
+    await readManifest(folder),
+  );
   const files: Record<string, string> = {};
   for (const named of namedFiles(manifest)) {
     const path = locateFile(folder, named.file);
@@ -68,20 +72,4 @@ async function readManifest(folder: string): Promise<string> {
       `There is no readable model pack in ${resolve(folder)} (pack.json: ${reason}): give the folder of an installed pack.`,
     );
   }
-}
-
-function parseManifest(folder: string, text: string): PackManifest {
-  try {
-    return packManifestSchema.parse(JSON.parse(text));
-  } catch (cause) {
-    throw new PackError(
-      'PACK_INVALID',
-      `${join(resolve(folder), 'pack.json')} is not a valid manifest (${faults(cause)}): correct it.`,
-    );
-  }
-}
-
-function faults(cause: unknown): string {
-  if (!(cause instanceof z.ZodError)) return String((cause as Error).message).replaceAll('\n', ' ');
-  return cause.issues.map(({ path, message }) => `${path.join('.') || 'pack.json'}: ${message}`).join('; ');
 }

@@ -54,6 +54,6 @@ export async function verifyFile(path: string, { file, sha256 }: PackFile): Prom
   if (found === sha256) return;
   throw new PackError(
     'PACK_CHECKSUM',
-    `${file} has sha256 ${found}, but pack.json pins ${sha256}: install the pack again, or correct pack.json if you replaced the file yourself.`,
+    `${file} has sha256 ${found}, but its manifest pins ${sha256}: install the pack again, or correct the manifest if you replaced the file yourself.`,
   );
 }

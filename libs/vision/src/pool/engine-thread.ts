@@ -2,7 +2,8 @@ import { Worker } from 'node:worker_threads';
 import type { ReadOptions } from '../face-engine.js';
 import type { FaceReading } from '../face-reading.js';
 import { EngineCrashed } from './engine-errors.js';
-import { fromPlainError, type EngineAnswer, type EngineSetup } from './thread-messages.js';
+import { fromPlainError } from './plain-error.js';
+import type { EngineAnswer, EngineSetup } from './thread-messages.js';
 
 /** The worker's compiled file beside this one's. */
 const WORKER = new URL('./face-engine.worker.js', import.meta.url);

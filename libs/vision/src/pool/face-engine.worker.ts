@@ -1,7 +1,8 @@
 // Runs in a worker thread: opens one engine, then answers one request after the other.
 import { parentPort, workerData, type MessagePort, type TransferListItem } from 'node:worker_threads';
 import { FaceEngine } from '../face-engine.js';
-import { toPlainError, type EngineAnswer, type EngineSetup, type ReadRequest } from './thread-messages.js';
+import { toPlainError } from './plain-error.js';
+import type { EngineAnswer, EngineSetup, ReadRequest } from './thread-messages.js';
 
 async function serve(port: MessagePort, { pack, threads }: EngineSetup): Promise<void> {
   const engine = await FaceEngine.open(pack, { threads });
@@ -19,10 +20,13 @@ async function answer(engine: FaceEngine, { bytes, options }: ReadRequest): Prom
   }
 }
 
-/** Embeddings are handed over, not copied; several may lie in one buffer. */
+/** Embeddings and appearances are handed over, not copied; several may lie in one buffer. */
 function buffersOf(message: EngineAnswer): TransferListItem[] {
   if (message.kind !== 'reading') return [];
-  const buffers = message.reading.faces.flatMap(({ embedding }) => (embedding ? [embedding.buffer] : []));
+  const buffers = message.reading.faces.flatMap(({ appearance, embedding }) => [
+    ...(appearance ? [appearance.buffer] : []),
+    ...(embedding ? [embedding.buffer] : []),
+  ]);
   return [...new Set(buffers as ArrayBuffer[])];
 }
 

@@ -1,7 +1,8 @@
 import { ImageRejected } from '../image-rejected.js';
 import { PackError } from '../packs/pack-error.js';
-import { poolSize } from './face-engine-pool.js';
-import { fromPlainError, toPlainError } from './thread-messages.js';
+import { SafetensorsError } from '../style/safetensors.js';
+import { StyleError } from '../style/style-error.js';
+import { fromPlainError, toPlainError } from './plain-error.js';
 
 const across = (error: unknown) => fromPlainError(structuredClone(toPlainError(error)));
 
@@ -11,23 +12,15 @@ describe('errors across threads', () => {
     expect(rejected).toBeInstanceOf(ImageRejected);
     expect(rejected).toMatchObject({ code: 'IMAGE_TOO_LARGE', message: 'Send a smaller photo.' });
     expect(across(new PackError('PACK_CHECKSUM', 'wrong'))).toBeInstanceOf(PackError);
+    expect(across(new SafetensorsError('cut off'))).toBeInstanceOf(SafetensorsError);
+    const style = across(new StyleError('STYLE_OPTION', 'too strong'));
+    expect(style).toBeInstanceOf(StyleError);
+    expect(style).toMatchObject({ code: 'STYLE_OPTION', message: 'too strong' });
   });
 
   it('keep the name and code of any other error, and take what is no error', () => {
     const system = Object.assign(new TypeError('odd'), { code: 'ERR_ODD' });
     expect(across(system)).toMatchObject({ name: 'TypeError', code: 'ERR_ODD', message: 'odd' });
     expect(across('thrown text')).toMatchObject({ message: 'thrown text' });
-  });
-});
-
-describe('poolSize', () => {
-  it.each([
-    [1, 1, 1],
-    [2, 2, 1],
-    [4, 2, 2],
-    [6, 3, 2],
-    [64, 4, 2],
-  ])('on %d cores has %d workers with %d threads', (cores, workers, threads) => {
-    expect(poolSize(cores)).toEqual({ workers, threads });
   });
 });
