@@ -1,3 +1,5 @@
+import { alignFace } from './alignment/align-face.js';
+import { describeAppearance } from './appearance/appearance.js';
 import type { DetectedFace, FaceDetector } from './detection/detector.js';
 import type { FaceEmbedder } from './embedding/embedder.js';
 import type { EmbedFaces, FaceReading, ReadFace } from './face-reading.js';
@@ -47,13 +49,17 @@ export class FaceEngine {
     const stages = new StageClock();
     const image = await stages.time('decode', () => decodeImage(bytes, options.limits));
     const detected = await stages.time('detect', async () => byArea(await this.detector.detect(image)));
-    const qualities = await stages.time('quality', () =>
-      detected.map(({ landmarks }) => measureQuality(image, landmarks)),
+    const known = chosen(detected.length, options.embed ?? 'all');
+    const looks = await stages.time('quality', () =>
+      detected.map(({ landmarks }, index) => {
+        const aligned = alignFace(image, landmarks);
+        const appearance = index < Math.max(known, 1) ? describeAppearance(aligned) : null;
+        return { quality: measureQuality(aligned, landmarks), appearance };
+      }),
     );
-    const embeddings = await stages.time('embed', () => this.embed(image, detected, options.embed ?? 'all'));
+    const embeddings = await stages.time('embed', () => this.embed(image, detected.slice(0, known)));
     const faces = detected.map(
-      (face, index) =>
-        ({ ...face, quality: qualities[index], embedding: embeddings[index] ?? null }) as ReadFace,
+      (face, index) => ({ ...face, ...looks[index], embedding: embeddings[index] ?? null }) as ReadFace,
     );
     const timings = { ...stages.finish(), liveness: 0, inference: this.inferenceMs - inferenceBefore };
     return { width: image.width, height: image.height, faces, timings };
@@ -68,14 +74,17 @@ export class FaceEngine {
     return this.detector.inferenceMs + this.embedder.inferenceMs;
   }
 
-  private embed(image: RgbImage, faces: readonly DetectedFace[], which: EmbedFaces): Promise<Float32Array[]> {
-    const chosen = which === 'all' ? faces : faces.slice(0, which === 'largest' ? 1 : 0);
+  private embed(image: RgbImage, faces: readonly DetectedFace[]): Promise<Float32Array[]> {
     return this.embedder.embed(
       image,
-      chosen.map(({ landmarks }) => landmarks),
+      faces.map(({ landmarks }) => landmarks),
     );
   }
 }
+
+/** How many of the faces, largest first, are told from others. */
+const chosen = (faces: number, which: EmbedFaces) =>
+  which === 'all' ? faces : which === 'largest' ? Math.min(faces, 1) : 0;
 
 type StageTimes = Record<'decode' | 'detect' | 'quality' | 'embed', number>;
 

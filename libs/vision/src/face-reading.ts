@@ -25,6 +25,11 @@ export interface ReadFace {
   readonly score: number;
   readonly landmarks: FiveLandmarks;
   readonly quality: FaceQuality;
+  /**
+   * How the picture of the face looks, to know the picture again: see `describeAppearance`. The largest face has it
+   * always, the others where every face's embedding was asked for.
+   */
+  readonly appearance: Float32Array | null;
   /** Unit vector with as many entries as the pack's recogniser has dimensions; null where none was asked for. */
   readonly embedding: Float32Array | null;
 }

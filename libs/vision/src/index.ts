@@ -2,7 +2,20 @@ export * from './geometry.js';
 export * from './face-reading.js';
 export * from './rgb-image.js';
 export * from './image-rejected.js';
-export { cropToJpeg, decodeImage, DEFAULT_IMAGE_LIMITS, type ImageLimits } from './raster.js';
+export {
+  cropToJpeg,
+  decodeImage,
+  DEFAULT_IMAGE_LIMITS,
+  drawSvg,
+  encodeJpeg,
+  encodePng,
+  resizeImage,
+  type ImageLimits,
+} from './raster.js';
+export { APPEARANCE_LENGTH } from './appearance/appearance.js';
+export { portraitCopies } from './portrait/portrait-copies.js';
+export { cutPortrait, portraitSquare, type FaceInPhoto, type Portrait } from './portrait/portrait-crop.js';
+export { BUILT_IN_PAINTINGS, PAINTING_SIZE, type BuiltInPainting } from './paintings/built-in.js';
 export { FaceEngine, type ReadOptions } from './face-engine.js';
 export { FaceEnginePool, poolSize, type PoolOptions } from './pool/face-engine-pool.js';
 export { EngineBusy, EngineClosed, EngineCrashed } from './pool/engine-errors.js';
@@ -23,3 +36,17 @@ export {
   type QualityLimits,
   type QualityReason,
 } from './quality/judge-quality.js';
+export { Stylizer, type PaintingWatch, type StylizerOptions } from './style/stylizer.js';
+export { loadStyleNetwork, type StyleNetwork } from './style/style-network.js';
+export { loadPresets, paintPreset, type PresetNetwork, type PresetOptions } from './style/presets.js';
+export { StyleError, type StyleFault } from './style/style-error.js';
+export { SafetensorsError } from './style/safetensors.js';
+export { STYLE_SIZES, type StyleOptions } from './style/style-options.js';
+export type { RecipeName } from './style/recipe.js';
+export type {
+  PaintedPicture,
+  PaintingProgress,
+  PaintingRequest,
+  Picture,
+  StylePicture,
+} from './style/painting-progress.js';

@@ -1,4 +1,3 @@
-import { alignFace } from '../alignment/align-face.js';
 import type { FaceQuality } from '../face-reading.js';
 import type { FiveLandmarks } from '../geometry.js';
 import type { RgbImage } from '../rgb-image.js';
@@ -6,9 +5,14 @@ import { faceLuma, meanBrightness } from './face-luma.js';
 import { estimateHeadPose } from './head-pose.js';
 import { measureSharpness } from './sharpness.js';
 
-/** Measures one face; what each number means stands at its function and in `FaceQuality`. */
-export function measureQuality(image: RgbImage, landmarks: FiveLandmarks): FaceQuality {
-  const luma = faceLuma(alignFace(image, landmarks));
+/**
+ * Measures one face; what each number means stands at its function and in `FaceQuality`.
+ *
+ * @param aligned 112x112 crop on the ArcFace template
+ * @param landmarks where they lie in the upright image
+ */
+export function measureQuality(aligned: RgbImage, landmarks: FiveLandmarks): FaceQuality {
+  const luma = faceLuma(aligned);
   const [left, right] = landmarks;
   const measures = {
     sharpness: measureSharpness(luma),

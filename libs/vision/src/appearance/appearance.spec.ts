@@ -1,0 +1,87 @@
+import type { RgbImage } from '../rgb-image.js';
+import { APPEARANCE_LENGTH, describeAppearance } from './appearance.js';
+import { cosines } from './cosines.js';
+
+const SIDE = 112;
+
+/** A made-up face: a few coloured blobs. */
+function picture(
+  seed: number,
+  change: (level: number, x: number, y: number) => number = (level) => level,
+): RgbImage {
+  const data = new Uint8Array(SIDE * SIDE * 3);
+  for (let at = 0; at < data.length; at++) {
+    const [x, y, c] = [Math.trunc(at / 3) % SIDE, Math.trunc(at / 3 / SIDE), at % 3];
+    let level = 120;
+    for (let blob = 1; blob < 9; blob++) {
+      const [bx, by] = [(blob * 37 * seed) % SIDE, (blob * 53 * seed + 11) % SIDE];
+      const sign = (blob + c + seed) % 2 ? 1 : -1;
+      level += sign * 90 * Math.exp(-((x - bx) ** 2 + (y - by) ** 2) / (40 + 12 * blob));
+    }
+    data[at] = Math.min(255, Math.max(0, Math.round(change(level, x, y))));
+  }
+  return { width: SIDE, height: SIDE, data };
+}
+
+const cosine = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+
+describe('describeAppearance', () => {
+  const original = describeAppearance(picture(3));
+
+  it('is a unit vector', () => {
+    expect(original).toHaveLength(APPEARANCE_LENGTH);
+    expect(cosine(original, original)).toBeCloseTo(1, 5);
+  });
+
+  it('is nearly the same for coarser levels, other brightness and contrast, and noise', () => {
+    const noise = (x: number, y: number) => ((x * 31 + y * 17) % 5) - 2;
+    for (const change of [
+      (level: number) => Math.round(level / 4) * 4,
+      (level: number) => 0.8 * level + 30,
+      (level: number, x: number, y: number) => level + noise(x, y),
+    ]) {
+      expect(cosine(original, describeAppearance(picture(3, change)))).toBeGreaterThan(0.9);
+    }
+  });
+
+  it('is nearly the same when the face is found a pixel beside', () => {
+    const { data } = picture(3);
+    const moved = {
+      width: SIDE,
+      height: SIDE,
+      data: data.map((_, i) => data[Math.max(0, i - 3 * SIDE - 3)]!),
+    };
+    expect(cosine(original, describeAppearance(moved))).toBeGreaterThan(0.9);
+  });
+
+  it('is another for another picture, and for the same one without its colours', () => {
+    expect(cosine(original, describeAppearance(picture(5)))).toBeLessThan(0.75);
+    const grey = picture(3);
+    for (let at = 0; at < grey.data.length; at += 3) grey.data.fill(grey.data[at + 1]!, at, at + 3);
+    expect(cosine(original, describeAppearance(grey))).toBeLessThan(0.95);
+  });
+
+  it('of a face without any detail is no number gone wrong', () => {
+    const flat = describeAppearance({
+      width: SIDE,
+      height: SIDE,
+      data: new Uint8Array(SIDE * SIDE * 3).fill(90),
+    });
+    expect([...flat].every((value) => Number.isFinite(value))).toBe(true);
+  });
+});
+
+describe('cosines', () => {
+  it('find the waves that a square is made of', () => {
+    const size = 8;
+    const wave = (i: number, k: number) => Math.cos((Math.PI * k * (2 * i + 1)) / (2 * size));
+    const values = Float32Array.from(
+      { length: size * size },
+      (_, at) => wave(at % size, 2) * wave(Math.trunc(at / size), 1),
+    );
+    const found = cosines(values, size, 4);
+    expect(found[1 * 4 + 2]).toBeCloseTo(size / 2, 4);
+    const rest = found.filter((_, i) => i !== 6);
+    expect(Math.max(...rest.map(Math.abs))).toBeLessThan(1e-5);
+  });
+});
