@@ -5,6 +5,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { AttendanceModule } from './attendance/attendance.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { BadgesModule } from './badges/badges.module.js';
 import { CheckInModule } from './check-in/check-in.module.js';
 import { DevicesModule } from './devices/devices.module.js';
 import { EnrollmentModule } from './enrollment/enrollment.module.js';
@@ -27,6 +28,7 @@ import { StorageModule } from './platform/storage/storage.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import type { FaceEngine } from './vision/face-engine.js';
 import type { PackShelf } from './vision/pack-shelf.js';
+import type { Stylizer } from './vision/stylizer.js';
 import { VisionModule } from './vision/vision.module.js';
 
 /** What is opened before the app is made, so that what cannot be opened stops the start with one line. */
@@ -36,6 +38,7 @@ export interface Foundations {
   readonly engine: FaceEngine;
   /** The packs that may take its place. */
   readonly shelf: PackShelf;
+  readonly stylizer: Stylizer;
 }
 
 @Module({})
@@ -53,7 +56,10 @@ export class AppModule {
     return AppModule.with(foundations, []);
   }
 
-  private static with({ config, database, engine, shelf }: Foundations, entrance: Type[]): DynamicModule {
+  private static with(
+    { config, database, engine, shelf, stylizer }: Foundations,
+    entrance: Type[],
+  ): DynamicModule {
     const platform = [
       ConfigModule.with(config),
       requestLog(config),
@@ -68,13 +74,14 @@ export class AppModule {
     const features = [
       AuditModule,
       JobOversightModule,
-      VisionModule.with(engine, shelf),
+      VisionModule.with(engine, shelf, stylizer),
       PeopleModule,
       DevicesModule,
       GalleryModule,
       EnrollmentModule,
       ImportModule,
       AttendanceModule,
+      BadgesModule,
       CheckInModule,
       PrivacyModule,
     ];

@@ -13,6 +13,7 @@ import { createApp } from './server.js';
 import { localAddress, startupScreen } from './startup-screen.js';
 import { ServingFaceEngine } from './vision/serving-face-engine.js';
 import { InstalledPacks, SHIPPED_PACK } from './vision/installed-packs.js';
+import { InstalledStylizer } from './vision/installed-stylizer.js';
 
 async function main(): Promise<void> {
   const config = Config.from(process.env);
@@ -22,7 +23,8 @@ async function main(): Promise<void> {
   await database.migrate();
   const shelf = new InstalledPacks(config);
   const engine = await shelf.open((await activatedPack(database)) ?? config.modelPack ?? SHIPPED_PACK);
-  const app = await createApp({ config, database, engine, shelf });
+  const stylizer = await InstalledStylizer.open(config);
+  const app = await createApp({ config, database, engine, shelf, stylizer });
   const serving = app.get(ServingFaceEngine);
   const farewell = new Farewell(app.getHttpServer());
   await app.listen(config.port, config.host);
@@ -30,6 +32,7 @@ async function main(): Promise<void> {
     await farewell.bid();
     await app.close();
     await serving.close();
+    await stylizer.close();
     await database.close();
   });
   const url = localAddress(await app.getUrl());

@@ -7,6 +7,7 @@ import { prepareDataDir, runProgram, stopOnSignal } from './program.js';
 import { createWorker } from './server.js';
 import { activatedPack } from './gallery/activated-pack.js';
 import { InstalledPacks, SHIPPED_PACK } from './vision/installed-packs.js';
+import { InstalledStylizer } from './vision/installed-stylizer.js';
 import { ServingFaceEngine } from './vision/serving-face-engine.js';
 
 /** Runs jobs beside any number of servers; as many workers as one likes. */
@@ -18,13 +19,15 @@ async function main(): Promise<void> {
   await database.migrate();
   const shelf = new InstalledPacks(config);
   const engine = await shelf.open((await activatedPack(database)) ?? config.modelPack ?? SHIPPED_PACK);
-  const worker = await createWorker({ config, database, engine, shelf });
+  const stylizer = await InstalledStylizer.open(config);
+  const worker = await createWorker({ config, database, engine, shelf, stylizer });
   const serving = worker.get(ServingFaceEngine);
   const health = await HealthPort.open(worker, config);
   stopOnSignal(async () => {
     await health?.close();
     await worker.close();
     await serving.close();
+    await stylizer.close();
     await database.close();
   });
   const queue = config.redisUrl ? 'by way of Redis' : 'without Redis';

@@ -23,6 +23,8 @@ const TABLES = [
   'imports',
   'import_rows',
   'import_photos',
+  'badges',
+  'portrait_marks',
 ];
 
 describe('privacy', () => {
@@ -71,6 +73,7 @@ describe('privacy', () => {
         templates: 2,
         photos: 2,
         frames: 2,
+        portraits: 0,
       });
       expect(new Set(rollcall.sealedFiles().map(({ path }) => path))).toEqual(before);
       for (const table of ['faces', 'face_templates']) {
@@ -160,7 +163,7 @@ describe('privacy', () => {
       const { items } = await admin.get<Page<AuditEntry>>('/audit?action=person.erase');
       expect(items[0]).toMatchObject({
         subject: `person:${person.id}`,
-        details: { receipt: receipt.id, templates: 2, photos: 2, frames: 2 },
+        details: { receipt: receipt.id, templates: 2, photos: 2, frames: 2, portraits: 0 },
       });
       expect(await rollcall.sql('SELECT id FROM erasure_receipts WHERE person_id = $1', [person.id])).toEqual(
         [{ id: receipt.id }],

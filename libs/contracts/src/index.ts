@@ -14,3 +14,6 @@ export * from './imports.js';
 export * from './calibration.js';
 export * from './gallery.js';
 export * from './reviews.js';
+export * from './styles.js';
+export * from './badges.js';
+export * from './badge-cards.js';

@@ -7,6 +7,7 @@ export const JOB_KINDS = [
   'templates.rotate-key',
   'models.prepare',
   'gallery.index',
+  'badges.render',
 ] as const;
 export const jobKind = z.enum(JOB_KINDS);
 export type JobKind = z.infer<typeof jobKind>;

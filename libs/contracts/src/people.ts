@@ -73,6 +73,7 @@ export const erasureReceipt = z
     templates: z.int(),
     photos: z.int(),
     frames: z.int(),
+    portraits: z.int(),
   })
   .meta({
     id: 'ErasureReceipt',

@@ -15,6 +15,7 @@ import { CheckInRecorder } from './check-in-recorder.js';
 import { CheckIn } from './check-in.entity.js';
 import { CheckInService } from './check-in.service.js';
 import { CheckInsController } from './check-ins.controller.js';
+import { GalleryAnswers } from './gallery-answers.js';
 import { FrameAccess } from './frame-access.js';
 import { PinCheckInController } from './pin-check-in.controller.js';
 import { PinCheckInService } from './pin-check-in.service.js';
@@ -41,6 +42,7 @@ import { Today } from './today.js';
   controllers: [CheckInsController, PinCheckInController, ReviewsController, CheckInHistoryController],
   providers: [
     CheckInService,
+    GalleryAnswers,
     CheckInRecorder,
     PinCheckInService,
     PinStepUp,

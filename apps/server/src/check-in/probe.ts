@@ -27,6 +27,8 @@ export interface Probe {
   readonly embedding: Float32Array | null;
   /** Which model made the embedding; null where there was no picture. */
   readonly modelId: string | null;
+  /** How each frame's face looks, good enough or not. */
+  readonly appearances: readonly Float32Array[];
   /** Summed over the frames, in milliseconds. */
   readonly timings: StageTimings;
 }
@@ -44,6 +46,7 @@ export function fuse(readings: readonly Reading[]): Probe {
     reasons: best?.reasons ?? [],
     embedding: alike.length > 0 ? meanDirection(alike.map(({ face }) => face.embedding!)) : null,
     modelId,
+    appearances: seen.map(({ face }) => face.appearance!),
     timings: sumOf(readings.map(({ timings }) => timings)),
   };
 }

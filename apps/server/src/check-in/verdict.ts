@@ -4,6 +4,8 @@ import type { Probe } from './probe.js';
 /** What a moment at a kiosk means, before time and direction come in. */
 export type Verdict =
   | { readonly decision: 'no_face' }
+  /** No live face: a picture of one. */
+  | { readonly decision: 'spoof' }
   | { readonly decision: 'low_quality' }
   | { readonly decision: 'unknown' }
   /** Whom it may be, most alike first. */
@@ -18,10 +20,17 @@ export interface MatchRule {
 
 /**
  * The rule of recognition: a face, good enough, whose best person reaches the threshold and leads the second-best by
- * the margin. A stranger is about equally unlike several people; somebody who is enrolled stands out.
+ * the margin. A stranger is about equally unlike several people; somebody who is enrolled stands out. A portrait that was
+ * painted here is nobody, however alike.
  */
-export function judge(probe: Probe, closest: readonly Candidate[], rule: MatchRule): Verdict {
+export function judge(
+  probe: Probe,
+  closest: readonly Candidate[],
+  rule: MatchRule,
+  isPortrait = false,
+): Verdict {
   if (!probe.face) return { decision: 'no_face' };
+  if (isPortrait) return { decision: 'spoof' };
   if (!probe.embedding) return { decision: 'low_quality' };
   const [best] = closest;
   if (!best || best.similarity < rule.threshold) return { decision: 'unknown' };

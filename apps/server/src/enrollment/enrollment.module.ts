@@ -4,6 +4,7 @@ import { GalleryModule } from '../gallery/gallery.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { Readiness } from '../platform/health/readiness.js';
 import { JobHandlers } from '../platform/jobs/job-handlers.js';
+import { EnrollmentGate } from './enrollment-gate.js';
 import { EnrollmentService } from './enrollment.service.js';
 import { FaceAlbum } from './face-album.js';
 import { Face } from './face.entity.js';
@@ -25,6 +26,7 @@ import { RecognitionToolsService } from './recognition-tools.service.js';
   controllers: [FacesController, ModelsController, RecognitionToolsController],
   providers: [
     EnrollmentService,
+    EnrollmentGate,
     FaceAlbum,
     PhotoFingerprint,
     RecognitionToolsService,

@@ -10,8 +10,7 @@ import { PeopleService } from '../people/people.service.js';
 import { violatesUnique } from '../platform/database/constraint.js';
 import { isOutage } from '../platform/database/outage.js';
 import { DomainError } from '../platform/domain-error.js';
-import { FaceEngine } from '../vision/face-engine.js';
-import { enrollableFace } from './enrollment-refusal.js';
+import { EnrollmentGate } from './enrollment-gate.js';
 import { FaceAlbum } from './face-album.js';
 import type { Face } from './face.entity.js';
 
@@ -19,7 +18,7 @@ import type { Face } from './face.entity.js';
 export class EnrollmentService {
   constructor(
     private readonly people: PeopleService,
-    private readonly engine: FaceEngine,
+    private readonly gate: EnrollmentGate,
     private readonly gallery: FaceGallery,
     private readonly album: FaceAlbum,
     private readonly audit: AuditService,
@@ -33,8 +32,7 @@ export class EnrollmentService {
     requireConsent(await this.people.find(personId));
     const known = await this.album.showing(personId, photo);
     if (known) return known;
-    const reading = await this.engine.read(photo, 'largest');
-    const seen = enrollableFace(reading);
+    const { reading, seen } = await this.gate.admit(photo);
     const embedded = { embedding: seen.embedding!, modelId: reading.modelId };
     const threshold = await this.gallery.sameFace();
     const named = await this.gallery.nameOwners(embedded);

@@ -27,7 +27,14 @@ export class FacesController {
     404: 'PERSON_NOT_FOUND',
     409: 'CONSENT_REQUIRED',
     413: 'IMAGE_TOO_LARGE',
-    422: ['NO_FACE', 'MULTIPLE_FACES', 'LOW_QUALITY', 'DUPLICATE_FACE', 'UNSUPPORTED_IMAGE'],
+    422: [
+      'NO_FACE',
+      'MULTIPLE_FACES',
+      'LOW_QUALITY',
+      'SPOOF_SUSPECTED',
+      'DUPLICATE_FACE',
+      'UNSUPPORTED_IMAGE',
+    ],
     503: 'BUSY',
   })
   async enroll(

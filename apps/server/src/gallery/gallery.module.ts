@@ -19,6 +19,8 @@ import { GallerySize } from './gallery-size.js';
 import { GalleryState } from './gallery-state.js';
 import { GalleryStateRow } from './gallery-state.entity.js';
 import { PhotoLikeness } from './likeness.js';
+import { PortraitMark } from './portrait-mark.entity.js';
+import { PortraitMarks } from './portrait-marks.js';
 import { GalleryWork } from './gallery-work.js';
 import { KeyRotation } from './key-rotation.js';
 import { LeaveOneOut } from './leave-one-out.js';
@@ -39,6 +41,7 @@ import { TemplateKeys } from './template-keys.js';
       GalleryNegative,
       GalleryConfusion,
       RecognitionSettings,
+      PortraitMark,
     ]),
     PeopleModule,
   ],
@@ -58,6 +61,7 @@ import { TemplateKeys } from './template-keys.js';
     LeaveOneOut,
     Lessons,
     PhotoLikeness,
+    PortraitMarks,
     RecognitionSettingsService,
     ServingGallery,
     TemplateKeys,
@@ -68,6 +72,7 @@ import { TemplateKeys } from './template-keys.js';
     LeaveOneOut,
     Lessons,
     PhotoLikeness,
+    PortraitMarks,
     RecognitionSettingsService,
     ServingGallery,
   ],

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { FaceEngine } from '../vision/face-engine.js';
+import type { Embedded } from './embedded.js';
 import { GalleryState } from './gallery-state.js';
 import { RecognitionSettingsService } from './recognition-settings.service.js';
+import { ServingGallery } from './serving-gallery.js';
 
 /** How well a photo of a person agrees with that person's others. */
 export interface Likeness {
@@ -20,7 +22,11 @@ const OTHERS = `
   WHERE a.person_id = $1 AND a.model_id = $2 AND a.key_id = $3
   GROUP BY a.face_id`;
 
-/** Finds the photos of a person that do not look like the others. */
+const BEST = `
+  SELECT 1 - min(embedding <=> $4::vector) AS similarity FROM face_templates
+  WHERE person_id = $1 AND model_id = $2 AND key_id = $3`;
+
+/** How much photos look like those that a person is known by. */
 @Injectable()
 export class PhotoLikeness {
   constructor(
@@ -28,6 +34,7 @@ export class PhotoLikeness {
     private readonly engine: FaceEngine,
     private readonly state: GalleryState,
     private readonly settings: RecognitionSettingsService,
+    private readonly serving: ServingGallery,
   ) {}
 
   /** By face; a face without a template of the present model is not in it. */
@@ -44,5 +51,18 @@ export class PhotoLikeness {
         { likeness, outlier: likeness !== null && likeness < threshold },
       ]),
     );
+  }
+
+  /** Best cosine of a face to the photos of a person; null where none was enrolled with this model. */
+  async to(personId: string, { embedding, modelId }: Embedded): Promise<number | null> {
+    const { set, rotation } = await this.serving.view(modelId, embedding.length);
+    const rotated = JSON.stringify(rotation.apply(embedding));
+    const [row] = await this.source.query<{ similarity: number | null }[]>(BEST, [
+      personId,
+      set.modelId,
+      set.keyId,
+      rotated,
+    ]);
+    return row?.similarity ?? null;
   }
 }

@@ -7,7 +7,7 @@ import type {
   Page,
   PageQuery,
 } from '@rollcall/contracts';
-import type { Repository } from 'typeorm';
+import { In, type Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -26,6 +26,12 @@ export class DepartmentsService {
 
   list(page: PageQuery): Promise<Page<DepartmentMessage>> {
     return pageByIdDescending(this.departments.createQueryBuilder('d'), page, present);
+  }
+
+  /** By id. */
+  async names(ids: readonly string[]): Promise<Map<string, string>> {
+    const found = await this.departments.findBy({ id: In([...new Set(ids)]) });
+    return new Map(found.map(({ id, name }) => [id, name]));
   }
 
   async create(actor: string, fields: DepartmentCreate): Promise<DepartmentMessage> {

@@ -20,4 +20,7 @@ export class ErasureReceipt {
 
   @Column('int')
   frames!: number;
+
+  @Column('int', { default: 0 })
+  portraits!: number;
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BadgesModule } from '../badges/badges.module.js';
 import { CheckInModule } from '../check-in/check-in.module.js';
 import { EnrollmentModule } from '../enrollment/enrollment.module.js';
 import { ImportModule } from '../enrollment/import/import.module.js';
@@ -8,6 +9,7 @@ import { PeopleModule } from '../people/people.module.js';
 import { ErasureReceipt } from './erasure-receipt.entity.js';
 import { ErasureController } from './erasure.controller.js';
 import { ErasureService } from './erasure.service.js';
+import { FaceTraces } from './face-traces.js';
 import { PersonalTraces } from './personal-traces.js';
 
 @Module({
@@ -17,9 +19,10 @@ import { PersonalTraces } from './personal-traces.js';
     EnrollmentModule,
     GalleryModule,
     ImportModule,
+    BadgesModule,
     CheckInModule,
   ],
   controllers: [ErasureController],
-  providers: [ErasureService, PersonalTraces],
+  providers: [ErasureService, FaceTraces, PersonalTraces],
 })
 export class PrivacyModule {}

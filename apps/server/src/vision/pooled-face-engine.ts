@@ -10,6 +10,7 @@ import {
 } from '@rollcall/vision';
 import type { Config } from '../platform/config/config.js';
 import { DomainError } from '../platform/domain-error.js';
+import { refusalOfImage } from './image-refusal.js';
 import { FaceEngine, type Reading, type RecommendedThreshold } from './face-engine.js';
 
 /** The networks of one pack in worker threads, since a run blocks the thread that it is called on. */
@@ -57,10 +58,7 @@ export const packInfoOf = (pack: ModelPack): PackInfo => {
 };
 
 function refusalOf(error: unknown): unknown {
-  if (error instanceof ImageRejected) {
-    const kind = error.code === 'IMAGE_TOO_LARGE' ? 'too-large' : 'rule';
-    return new DomainError(kind, error.code, error.message);
-  }
+  if (error instanceof ImageRejected) return refusalOfImage(error);
   if (error instanceof EngineBusy || error instanceof EngineCrashed) {
     return new DomainError('busy', 'BUSY', error.message);
   }

@@ -3,6 +3,7 @@ import { Readiness } from '../platform/health/readiness.js';
 import { FaceEngine } from './face-engine.js';
 import { PackShelf } from './pack-shelf.js';
 import { ServingFaceEngine } from './serving-face-engine.js';
+import { Stylizer } from './stylizer.js';
 import { VisionController } from './vision.controller.js';
 
 /** The face engine is opened before the app is made: a pack that cannot be used stops the start with one line. */
@@ -13,7 +14,7 @@ export class VisionModule {
     readiness.register({ name: 'models', check: () => engine.check() });
   }
 
-  static with(engine: FaceEngine, shelf: PackShelf): DynamicModule {
+  static with(engine: FaceEngine, shelf: PackShelf, stylizer: Stylizer): DynamicModule {
     return {
       module: VisionModule,
       controllers: [VisionController],
@@ -21,8 +22,9 @@ export class VisionModule {
         { provide: ServingFaceEngine, useValue: new ServingFaceEngine(engine) },
         { provide: FaceEngine, useExisting: ServingFaceEngine },
         { provide: PackShelf, useValue: shelf },
+        { provide: Stylizer, useValue: stylizer },
       ],
-      exports: [FaceEngine, ServingFaceEngine, PackShelf],
+      exports: [FaceEngine, ServingFaceEngine, PackShelf, Stylizer],
     };
   }
 }

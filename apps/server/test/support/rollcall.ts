@@ -13,8 +13,10 @@ import { Config } from '../../src/platform/config/config.js';
 import { configure } from '../../src/server.js';
 import type { FaceEngine } from '../../src/vision/face-engine.js';
 import type { PackShelf } from '../../src/vision/pack-shelf.js';
+import type { Stylizer } from '../../src/vision/stylizer.js';
 import { Client } from './client.js';
 import { ScriptedFaceEngine, ScriptedPackShelf } from './scripted-face-engine.js';
+import { ScriptedStylizer } from './scripted-stylizer.js';
 import { SettableClock } from './settable-clock.js';
 import { aDatabase, type TestDatabase } from './test-database.js';
 
@@ -28,6 +30,7 @@ export interface Stage {
   /** One that outlives this app, or that several share. */
   readonly database?: TestDatabase;
   readonly shelf?: PackShelf;
+  readonly stylizer?: Stylizer;
   readonly doubles?: readonly (readonly [abstract: Type | (abstract new () => object), double: object])[];
 }
 
@@ -70,7 +73,9 @@ export class Rollcall<Engine extends FaceEngine = ScriptedFaceEngine> {
       ...settings,
     });
     const clock = new SettableClock();
-    const foundations = { config, database, engine, shelf: stage.shelf ?? new ScriptedPackShelf() };
+    const shelf = stage.shelf ?? new ScriptedPackShelf();
+    const stylizer = stage.stylizer ?? new ScriptedStylizer();
+    const foundations = { config, database, engine, shelf, stylizer };
     const testing = Test.createTestingModule({ imports: [AppModule.on(foundations)] });
     const doubles = [[Clock, clock] as const, ...(stage.doubles ?? [])];
     for (const [port, double] of doubles) testing.overrideProvider(port).useValue(double);

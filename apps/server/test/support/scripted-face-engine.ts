@@ -1,4 +1,5 @@
-import type { EmbedFaces, ReadFace } from '@rollcall/vision';
+import { createHash } from 'node:crypto';
+import { APPEARANCE_LENGTH, type EmbedFaces, type ReadFace } from '@rollcall/vision';
 import { DomainError } from '../../src/platform/domain-error.js';
 import { FaceEngine, type Reading } from '../../src/vision/face-engine.js';
 import { PackShelf } from '../../src/vision/pack-shelf.js';
@@ -17,12 +18,28 @@ export interface ScriptedFace {
   /** Somebody else whom the picture resembles as well. */
   alike?: { who: number; likeness: number };
   width?: number;
+  /** Same text, same looks: as copies of one picture have. Its own for every script when left out. */
+  looks?: string;
   quality?: Partial<ReadFace['quality']>;
 }
 
 /** A "photo": the first bytes of a JPEG, then what the scripted engine shall see on it. */
 export const aPhoto = (...faces: ScriptedFace[]) => Buffer.concat([JPEG, Buffer.from(JSON.stringify(faces))]);
 export const notAnImage = () => Buffer.from('%PDF-1.7 no picture at all');
+
+const SCRIPT = Buffer.from('\n#faces ');
+
+/** A true picture that can be decoded, with what the scripted engine shall see on it behind its end. */
+export const aPainting = (png: Uint8Array, ...faces: ScriptedFace[]) =>
+  Buffer.concat([png, SCRIPT, Buffer.from(JSON.stringify(faces))]);
+
+/** Null where it is no picture; true pictures without a script show nobody. */
+function scriptIn(bytes: Buffer): string | null {
+  const at = bytes.lastIndexOf(SCRIPT);
+  if (at >= 0) return bytes.subarray(at + SCRIPT.length).toString('utf8');
+  if (bytes[0] === 0x89) return '[]';
+  return bytes.subarray(0, 4).equals(JPEG) ? bytes.subarray(4).toString('utf8') : null;
+}
 
 /** Port double: reads what `aPhoto` wrote. Everything after the pixels is the real thing. */
 export class ScriptedFaceEngine extends FaceEngine {
@@ -56,13 +73,13 @@ export class ScriptedFaceEngine extends FaceEngine {
   }
 
   read(image: Uint8Array, embed: EmbedFaces): Promise<Reading> {
-    const bytes = Buffer.from(image);
-    if (!bytes.subarray(0, 4).equals(JPEG)) {
+    const script = scriptIn(Buffer.from(image));
+    if (script === null) {
       return Promise.reject(
         new DomainError('rule', 'UNSUPPORTED_IMAGE', 'This is no JPEG, PNG or WebP picture.'),
       );
     }
-    const scripted = JSON.parse(bytes.subarray(4).toString('utf8')) as ScriptedFace[];
+    const scripted = JSON.parse(script) as ScriptedFace[];
     const faces = scripted.map((face, i) =>
       faceOf(this.name, face, embed === 'all' || (embed === 'largest' && i === 0)),
     );
@@ -79,13 +96,11 @@ export class ScriptedFaceEngine extends FaceEngine {
   }
 }
 
-function faceOf(
-  model: string,
-  { who, likeness = 1, alike, width = 300, quality }: ScriptedFace,
-  embedded: boolean,
-): ReadFace {
+function faceOf(model: string, face: ScriptedFace, embedded: boolean): ReadFace {
+  const { who, likeness = 1, alike, width = 300, quality, looks = JSON.stringify(face) } = face;
   const [x, y] = [400, 200];
   return {
+    appearance: appearanceOf(looks),
     box: { x, y, width, height: width * 1.3 },
     score: 0.99,
     landmarks: [
@@ -107,6 +122,19 @@ function faceOf(
     },
     embedding: embedded ? vectorOf(model, who, likeness, alike) : null,
   };
+}
+
+/** A direction of its own for every text. */
+function appearanceOf(looks: string): Float32Array {
+  const appearance = new Float32Array(APPEARANCE_LENGTH);
+  for (let at = 0; at < appearance.length; at += 32) {
+    const bytes = createHash('sha256').update(`${at} ${looks}`).digest();
+    appearance.set(
+      [...bytes].slice(0, appearance.length - at).map((byte) => byte - 127.5),
+      at,
+    );
+  }
+  return appearance;
 }
 
 /** Cosine `likeness` to axis `who`; the rest lies on an axis that another picture hardly ever has. */

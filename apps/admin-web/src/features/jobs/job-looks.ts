@@ -1,11 +1,19 @@
 import type { Job, JobKind, JobState } from '@rollcall/contracts';
-import { IconCpu, IconDatabaseSearch, IconKey, IconUsersPlus, type Icon } from '@tabler/icons-react';
+import {
+  IconBrush,
+  IconCpu,
+  IconDatabaseSearch,
+  IconKey,
+  IconUsersPlus,
+  type Icon,
+} from '@tabler/icons-react';
 
 export const KIND_ICON: Record<JobKind, Icon> = {
   'people.import': IconUsersPlus,
   'templates.rotate-key': IconKey,
   'models.prepare': IconCpu,
   'gallery.index': IconDatabaseSearch,
+  'badges.render': IconBrush,
 };
 
 export const STATE_COLOR: Record<JobState, string> = {
@@ -23,4 +31,5 @@ export const pageOf = ({ id, kind }: Pick<Job, 'id' | 'kind'>): string =>
     'models.prepare': `/settings/models?report=${id}`,
     'templates.rotate-key': '/settings/gallery',
     'gallery.index': '/settings/gallery',
+    'badges.render': '/badges',
   })[kind];

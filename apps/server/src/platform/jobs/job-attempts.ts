@@ -9,6 +9,7 @@ import { JobAttempt } from './job-attempt.js';
 import { JobHandlers } from './job-handlers.js';
 import { JOB_CANCEL, JobLedger, type ClaimedJob } from './job-ledger.js';
 import { JobPace } from './job-pace.js';
+import { JobRoom } from './job-room.js';
 import type { Dispatch } from './job-queue.js';
 
 interface Running {
@@ -22,6 +23,8 @@ interface Running {
 export class JobAttempts {
   private readonly log = new Logger('Jobs');
   private readonly running = new Map<string, Running>();
+  private readonly room: JobRoom;
+  private claiming: Promise<unknown> = Promise.resolve();
   private stopping = false;
 
   constructor(
@@ -31,6 +34,7 @@ export class JobAttempts {
     private readonly pace: JobPace,
     broadcast: Broadcast,
   ) {
+    this.room = new JobRoom(handlers);
     broadcast.on(JOB_CANCEL, (id) => this.running.get(id)?.attempt.stop('cancelled'));
   }
 
@@ -38,16 +42,15 @@ export class JobAttempts {
     return [...this.running.values()].map(({ leasedBy }) => leasedBy);
   }
 
-  /** Runs the job if it is due and free; answers when it is to be tried again, if so. Never throws. */
-  async run(id: string): Promise<Dispatch | undefined> {
+  /** Runs the job if it is due and free and there is room; answers what is to be asked for again. Never throws. */
+  async run(id: string): Promise<Dispatch[]> {
     try {
-      if (this.stopping) return undefined;
-      const leasedBy = `${hostname()}:${process.pid}:${uuid()}`;
-      const job = await this.ledger.claim(id, leasedBy, this.handlers.kinds, this.pace.leaseMs);
-      return job ? await this.attempt(job) : undefined;
+      if (this.stopping) return [];
+      const job = await this.claim(id);
+      return job ? await this.attempt(job) : [];
     } catch (error) {
       this.log.error(`Job ${id} could not be brought to an end: ${(error as Error).message}`);
-      return undefined;
+      return [];
     }
   }
 
@@ -63,12 +66,31 @@ export class JobAttempts {
     }
   }
 
-  private async attempt(job: ClaimedJob): Promise<Dispatch | undefined> {
+  /** One after another: how much room there is depends on the one before. */
+  private claim(id: string): Promise<ClaimedJob | null> {
+    const claimed = this.claiming.then(async () => {
+      const leasedBy = `${hostname()}:${process.pid}:${uuid()}`;
+      const job = await this.ledger.claim(id, leasedBy, this.room.kinds, this.pace.leaseMs);
+      if (job) this.room.enter(job.kind);
+      else this.room.turnAway(id);
+      return job;
+    });
+    this.claiming = claimed.catch(() => undefined);
+    return claimed;
+  }
+
+  private async attempt(job: ClaimedJob): Promise<Dispatch[]> {
     const attempt = new JobAttempt(job, this.ledger, this.pace);
     const over = this.runToItsEnd(job, attempt);
     this.running.set(job.id, { leasedBy: job.leasedBy, attempt, over });
     if (this.stopping) attempt.stop('shutdown');
-    return over.finally(() => this.running.delete(job.id));
+    let waiting: string[] = [];
+    const next = await over.finally(() => {
+      this.running.delete(job.id);
+      waiting = this.room.leave(job.kind);
+    });
+    const turn = `after-${job.leasedBy}`;
+    return [...(next ? [next] : []), ...waiting.map((id) => ({ id, turn, delayMs: 0 }))];
   }
 
   private async runToItsEnd(job: ClaimedJob, attempt: JobAttempt): Promise<Dispatch | undefined> {

@@ -9,6 +9,8 @@ import type { JobPayloads } from './job-payloads.js';
  */
 export interface JobHandler<K extends JobKind = JobKind> {
   readonly kind: K;
+  /** How many of its jobs one process runs at a time, where there is not room for as many as come. */
+  readonly atOnce?: number;
   /**
    * Answers the job's result, if it has one. Throwing means another attempt, later; a DomainError that would only come
    * again (invalid, rule, not-found, ...) fails the job at once, with its code and detail.

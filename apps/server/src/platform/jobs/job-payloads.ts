@@ -6,4 +6,5 @@ export interface JobPayloads extends Record<JobKind, object> {
   'templates.rotate-key': Record<string, never>;
   'models.prepare': { readonly pack: string };
   'gallery.index': Record<string, never>;
+  'badges.render': { readonly badgeId: string };
 }

@@ -46,8 +46,7 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy, Befor
   }
 
   private async run(id: string): Promise<void> {
-    const next = await this.attempts.run(id);
-    if (next) this.queue.dispatch(next);
+    for (const next of await this.attempts.run(id)) this.queue.dispatch(next);
   }
 
   private sweepAndGoOn(): void {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { JOB_STATES, type JobKind, type JobQuery, type JobState, type Page } from '@rollcall/contracts';
 import { distinctUntilChanged, interval, merge, Observable, startWith, switchMap, takeWhile } from 'rxjs';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, In, type EntityManager } from 'typeorm';
 import { Broadcast } from '../broadcast/broadcast.js';
 import { AfterCommit } from '../database/after-commit.js';
 import { violatesUnique } from '../database/constraint.js';
@@ -57,6 +57,12 @@ export class Jobs {
     return job;
   }
 
+  /** Jobs by id, as far as they are kept. */
+  async named(ids: readonly string[]): Promise<Map<string, Job>> {
+    const found = await this.source.manager.findBy(Job, { id: In([...ids]) });
+    return new Map(found.map((job) => [job.id, job]));
+  }
+
   /** The newest job of a kind with this key. */
   last(kind: JobKind, uniqueKey: string): Promise<Job | null> {
     return this.source.manager.findOne(Job, { where: { kind, uniqueKey }, order: { id: 'DESC' } });
@@ -74,6 +80,11 @@ export class Jobs {
   async cancel(manager: EntityManager, id: string): Promise<void> {
     if (await this.ledger.cancel(manager, id)) return;
     throw new DomainError('conflict', 'JOB_FINISHED', 'This job has come to its end already.');
+  }
+
+  /** For what its work belonged to is going away. */
+  async cancelIfRunning(manager: EntityManager, id: string): Promise<void> {
+    await this.ledger.cancel(manager, id);
   }
 
   /** @throws DomainError `JOB_NOT_FINISHED` unless it failed or was cancelled, `JOB_ALREADY_WAITING`. */

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-/** Photos and frames, outside the database. What is put is encrypted before it rests anywhere. */
+/** Photos, frames and other pictures, outside the database. What is put is encrypted before it rests anywhere. */
 export abstract class BlobStore {
   /** Keeps the bytes until they are removed or `deleteAfter` has passed; answers their id. */
   abstract put(kind: BlobKind, bytes: Uint8Array, deleteAfter: Date | null): Promise<string>;
@@ -15,4 +15,4 @@ export abstract class BlobStore {
   abstract sweep(): Promise<number>;
 }
 
-export type BlobKind = 'photo' | 'frame';
+export type BlobKind = 'photo' | 'frame' | 'portrait' | 'style' | 'logo';

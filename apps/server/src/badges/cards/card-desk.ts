@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { BadgeTemplate } from '@rollcall/contracts';
+import { decodeImage, encodeJpeg } from '@rollcall/vision';
+import { DepartmentsService } from '../../people/departments.service.js';
+import type { Person } from '../../people/person.entity.js';
+import { PeopleService } from '../../people/people.service.js';
+import { DomainError, notFound } from '../../platform/domain-error.js';
+import type { Badge } from '../badge.entity.js';
+import { BadgeLedger } from '../badge-ledger.js';
+import { BadgeTemplates } from './badge-templates.service.js';
+import type { CardDrawings } from './card-documents.js';
+import { backOf, frontOf } from './card-sides.js';
+import { Typeface } from './typeface.js';
+
+/** Lays out the cards of badges, by what is known of their people now. */
+@Injectable()
+export class CardDesk {
+  constructor(
+    private readonly ledger: BadgeLedger,
+    private readonly people: PeopleService,
+    private readonly departments: DepartmentsService,
+    private readonly templates: BadgeTemplates,
+    private readonly typeface: Typeface,
+  ) {}
+
+  async draw(badgeIds: readonly string[]): Promise<CardDrawings[]> {
+    const badges = await this.ledger.findAll(badgeIds);
+    const people = await this.people.named(badges.map(({ personId }) => personId));
+    const departments = await this.departments.names(
+      [...people.values()].flatMap((p) => p.departmentId ?? []),
+    );
+    const [template, logo] = [await this.templates.current(), await this.templates.logo()];
+    const cards: CardDrawings[] = [];
+    for (const badge of badges) {
+      const person = people.get(badge.personId);
+      if (!person) throw notFound('badge');
+      const department = person.departmentId ? (departments.get(person.departmentId) ?? null) : null;
+      cards.push(await this.card(badge, person, department, template, logo));
+    }
+    return cards;
+  }
+
+  private async card(
+    badge: Badge,
+    { name, employeeNo }: Person,
+    department: string | null,
+    template: BadgeTemplate,
+    logo: Buffer | null,
+  ): Promise<CardDrawings> {
+    if (!badge.portraitId) throw notReady();
+    // As a JPEG a hundred of them fit into one document.
+    const portrait = await encodeJpeg(await decodeImage(await this.ledger.picture(badge.portraitId)), 93);
+    const content = { name, employeeNo: employeeNo ?? '', department, portrait, logo, template };
+    return { front: await frontOf(content, this.typeface), back: await backOf(content, this.typeface) };
+  }
+}
+
+const notReady = () =>
+  new DomainError(
+    'conflict',
+    'PORTRAIT_NOT_READY',
+    'This badge has no portrait yet. Wait until it is painted.',
+  );

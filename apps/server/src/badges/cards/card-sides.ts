@@ -1,0 +1,203 @@
+import { employeeQr, type BadgeTemplate } from '@rollcall/contracts';
+import { fitted, type Fit } from './card-lines.js';
+import { BLEED, cardSize } from './card-size.js';
+import { mixed, readableOn } from './card-colours.js';
+import type { Drawing, Shape } from './drawing.js';
+import { qrPath } from './qr-path.js';
+import type { SetLine, Typeface } from './typeface.js';
+
+/** What stands on a card. */
+export interface CardContent {
+  readonly name: string;
+  readonly employeeNo: string;
+  readonly department: string | null;
+  /** Both are JPEG or PNG. */
+  readonly portrait: Uint8Array;
+  /** Null where there is none. */
+  readonly logo: Uint8Array | null;
+  readonly template: BadgeTemplate;
+}
+
+const EDGE = 4.6;
+const BAND = 11.5;
+const LEADING = 1.22;
+/** Base line below the top of a line, and how high capitals are, in shares of the size. */
+const BASE = 0.95;
+
+export async function frontOf(card: CardContent, typeface: Typeface): Promise<Drawing> {
+  const { template } = card;
+  const upright = template.layout === 'portrait';
+  const { width, height } = cardSize(template.layout);
+  const portrait = upright
+    ? { x: (width - 30) / 2, y: BAND + 4, width: 30, height: 37.5 }
+    : { x: EDGE, y: BAND + 4.4, width: 26.4, height: 33 };
+  const column = upright
+    ? { x: EDGE, y: portrait.y + portrait.height + 3.4, width: width - 2 * EDGE }
+    : {
+        x: portrait.x + portrait.width + 4.4,
+        y: BAND + 6,
+        width: width - portrait.x - portrait.width - 4.4 - EDGE,
+      };
+  const soft = mixed(template.text, template.background, 0.38);
+  const lines = [
+    ...(await set(
+      card.name,
+      { weight: 'bold', size: 5, least: 3, width: column.width, lines: 2 },
+      template.text,
+    )),
+    ...(await set(
+      template.showDepartment ? (card.department ?? '') : '',
+      { weight: 'regular', size: 3.2, least: 2.2, width: column.width, lines: 2 },
+      soft,
+    )),
+    ...(await set(
+      card.employeeNo,
+      { weight: 'bold', size: 3.4, least: 2.2, width: column.width, lines: 1 },
+      template.accent,
+    )),
+  ];
+  const shapes: Shape[] = [
+    ...(await band(card, width, typeface)),
+    { kind: 'picture', ...portrait, image: card.portrait, fit: 'cover', radius: 1.6 },
+    ...stacked(lines, column, upright),
+    {
+      kind: 'area',
+      x: -BLEED,
+      y: height - 1.6,
+      width: width + 2 * BLEED,
+      height: 1.6 + BLEED,
+      fill: template.accent,
+    },
+  ];
+  return { width, height, background: template.background, shapes };
+
+  async function set(text: string, fit: Fit, fill: string) {
+    const found = await fitted(typeface, text, fit);
+    return found.map((line, i) => ({ line, fill, gap: i === found.length - 1 ? 1.3 : 0 }));
+  }
+}
+
+export async function backOf(card: CardContent, typeface: Typeface): Promise<Drawing> {
+  const { template } = card;
+  const upright = template.layout === 'portrait';
+  const { width, height } = cardSize(template.layout);
+  const shapes: Shape[] = [
+    {
+      kind: 'area',
+      x: -BLEED,
+      y: height - BAND / 2,
+      width: width + 2 * BLEED,
+      height: BAND / 2 + BLEED,
+      fill: template.accent,
+    },
+  ];
+  const code = {
+    side: template.showQr ? 30 : 0,
+    x: upright ? (width - 30) / 2 : EDGE + 1,
+    y: upright ? 7 : 8.5,
+  };
+  if (template.showQr) {
+    const { path, side } = qrPath(employeeQr(card.employeeNo));
+    const unit = code.side / (side + 8);
+    shapes.push({
+      kind: 'area',
+      x: code.x,
+      y: code.y,
+      width: code.side,
+      height: code.side,
+      fill: '#ffffff',
+      radius: 1,
+    });
+    shapes.push({ kind: 'path', x: code.x + 4 * unit, y: code.y + 4 * unit, unit, path, fill: '#000000' });
+  }
+  const beside = !upright && template.showQr;
+  const column = {
+    x: beside ? code.x + code.side + 4.5 : EDGE,
+    y: upright && template.showQr ? code.y + code.side + 4 : 9,
+    width: beside ? width - code.x - code.side - 4.5 - EDGE : width - 2 * EDGE,
+  };
+  const soft = mixed(template.text, template.background, 0.2);
+  const room = height - BAND / 2 - column.y - 2;
+  const lines: Stacked[] = [];
+  for (const paragraph of [card.employeeNo, ...template.backText.split('\n')]) {
+    const first = lines.length === 0;
+    const fit: Fit = {
+      weight: first ? 'bold' : 'regular',
+      size: first ? 3.4 : 2.5,
+      least: first ? 2.1 : 2.5,
+      width: column.width,
+      lines: first ? 1 : 6,
+    };
+    for (const line of await fitted(typeface, paragraph.trim(), fit)) {
+      lines.push({ line, fill: first ? template.text : soft, gap: first ? 1.4 : 0.2 });
+    }
+  }
+  shapes.push(...stacked(withinRoom(lines, room), column, upright));
+  return { width, height, background: template.background, shapes };
+}
+
+interface Stacked {
+  readonly line: SetLine;
+  readonly fill: string;
+  /** Millimetres of air below. */
+  readonly gap: number;
+}
+
+/** Lines one below the other, flush left or centred. */
+function stacked(
+  lines: readonly Stacked[],
+  column: { x: number; y: number; width: number },
+  centred: boolean,
+): Shape[] {
+  let { y } = column;
+  return lines.map(({ line, fill, gap }) => {
+    const x = centred ? column.x + (column.width - line.width) / 2 : column.x;
+    const shape: Shape = { kind: 'line', x, y: y + BASE * line.size, fill, text: line };
+    y += LEADING * line.size + gap;
+    return shape;
+  });
+}
+
+function withinRoom(lines: readonly Stacked[], room: number): Stacked[] {
+  let used = 0;
+  return lines.filter(({ line, gap }) => (used += LEADING * line.size + gap) <= room);
+}
+
+/** The company's colour across the top, with its logo and name. */
+async function band({ template, logo }: CardContent, width: number, typeface: Typeface): Promise<Shape[]> {
+  const shapes: Shape[] = [
+    {
+      kind: 'area',
+      x: -BLEED,
+      y: -BLEED,
+      width: width + 2 * BLEED,
+      height: BAND + BLEED,
+      fill: template.accent,
+    },
+  ];
+  let x = EDGE;
+  if (logo) {
+    const plate = { x, y: 1.75, width: 14, height: BAND - 3.5 };
+    shapes.push({ kind: 'area', ...plate, fill: '#ffffff', radius: 1 });
+    const inside = {
+      x: plate.x + 0.7,
+      y: plate.y + 0.7,
+      width: plate.width - 1.4,
+      height: plate.height - 1.4,
+    };
+    shapes.push({ kind: 'picture', ...inside, image: logo, fit: 'contain' });
+    x += plate.width + 2.6;
+  }
+  const fit: Fit = { weight: 'bold', size: 3.9, least: 2.2, width: width - x - EDGE, lines: 2 };
+  const lines = await fitted(typeface, template.companyName, fit);
+  const high = lines.reduce((sum, { size }) => sum + LEADING * size, 0);
+  const fill = readableOn(template.accent);
+  return [
+    ...shapes,
+    ...stacked(
+      lines.map((line) => ({ line, fill, gap: 0 })),
+      { x, y: (BAND - high) / 2, width: fit.width },
+      false,
+    ),
+  ];
+}

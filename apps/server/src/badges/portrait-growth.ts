@@ -1,0 +1,47 @@
+import type { JobContext } from '../platform/jobs/job-handler.js';
+import type { PaintingStep } from '../vision/stylizer.js';
+import type { Badge } from './badge.entity.js';
+import type { BadgeLedger } from './badge-ledger.js';
+import { previewUrlOf } from './badge-message.js';
+
+/** A picture is shown at most this often; storing one costs some of the time in which the next grows. */
+const SHOWN_EVERY_MS = 1_500;
+/** Points of a curve that is kept. */
+const POINTS = 200;
+
+/** The share of a job that is painting; checking and storing is the rest. */
+export const PAINTING_SHARE = 96;
+
+/** What is shown of a picture while it grows, and kept so that another attempt goes on from there. */
+export class PortraitGrowth {
+  private shownAt = -Infinity;
+  private readonly losses: Badge['losses'];
+  private readonly steps: number;
+  private readonly every: number;
+
+  constructor(
+    private readonly badge: Badge,
+    private readonly context: JobContext,
+    private readonly ledger: BadgeLedger,
+  ) {
+    this.steps = badge.settings.steps;
+    this.every = Math.ceil(this.steps / POINTS);
+    this.losses = [...badge.losses];
+  }
+
+  async note({ step, loss, picture }: PaintingStep): Promise<void> {
+    const last = step >= this.steps;
+    if (step % this.every === 0 || step === 1 || last) this.losses.push([step, loss]);
+    // The picture of the moment is also kept when painting is about to stop.
+    const due = performance.now() - this.shownAt >= SHOWN_EVERY_MS || last || this.context.signal.aborted;
+    if (due) await this.show(step, await picture());
+    const progress = (PAINTING_SHARE * step) / this.steps;
+    const previewUrl = due ? { previewUrl: previewUrlOf(this.badge.id, step) } : {};
+    this.context.progress({ progress, step, steps: this.steps, loss, ...previewUrl });
+  }
+
+  private async show(step: number, picture: Uint8Array): Promise<void> {
+    await this.ledger.show(this.badge, picture, { step, losses: [...this.losses] });
+    this.shownAt = performance.now();
+  }
+}

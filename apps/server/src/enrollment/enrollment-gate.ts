@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { ReadFace } from '@rollcall/vision';
+import { PortraitMarks } from '../gallery/portrait-marks.js';
+import { DomainError } from '../platform/domain-error.js';
+import { FaceEngine, type Reading } from '../vision/face-engine.js';
+import { enrollableFace } from './enrollment-refusal.js';
+
+/** A photo and the one face on it that may be enrolled. */
+export interface Admitted {
+  readonly reading: Reading;
+  readonly seen: ReadFace;
+}
+
+/** What a photo has to pass before anybody is known by it. */
+@Injectable()
+export class EnrollmentGate {
+  constructor(
+    private readonly engine: FaceEngine,
+    private readonly portraits: PortraitMarks,
+  ) {}
+
+  /** @throws DomainError with what is wrong with the photo */
+  async admit(photo: Uint8Array): Promise<Admitted> {
+    const reading = await this.engine.read(photo, 'largest');
+    const seen = enrollableFace(reading);
+    if (await this.portraits.include([seen.appearance!])) throw paintedHere();
+    return { reading, seen };
+  }
+}
+
+const paintedHere = () =>
+  new DomainError(
+    'rule',
+    'SPOOF_SUSPECTED',
+    'This is a portrait that Rollcall painted for a badge, or a copy of one. Use a photo of the person.',
+  );

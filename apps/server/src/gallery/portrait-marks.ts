@@ -1,0 +1,90 @@
+import { createCipheriv } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { APPEARANCE_LENGTH } from '@rollcall/vision';
+import { DataSource, type EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { Clock } from '../platform/clock/clock.js';
+import { Keyring } from '../platform/storage/keyring.js';
+import { MARK_BITS, PortraitMark } from './portrait-mark.entity.js';
+
+/** Bits that copies of one portrait may differ in; see decision 11 for what was measured. */
+const MOST_REACH = 64;
+/** A portrait's reach ends before half the way to the photo that it was painted from: that one stays a photo. */
+const PHOTO_SHARE = 0.5;
+
+// Materialized: else the text is made bits again for every row that it is compared with.
+const SEEN = `
+  WITH seen AS MATERIALIZED (SELECT unnest($1::text[])::bit(${MARK_BITS}) AS mark)
+  SELECT 1 FROM portrait_marks m, seen WHERE bit_count(m.mark # seen.mark) <= m.reach LIMIT 1`;
+
+/** A portrait that is to be known again, and the photo that must not be taken for it. */
+export interface Marked {
+  readonly personId: string;
+  readonly badgeId: string;
+  /** Of the portrait, and of copies of it as people may make them. */
+  readonly portraits: readonly Float32Array[];
+  readonly photo: Float32Array;
+}
+
+/**
+ * The portraits that Rollcall painted, so that none of them passes for a face. Of each it keeps on which side of 512
+ * secret planes its appearance lies: copies lie on the same side of nearly all of them, and without the key the bits say
+ * nothing of a face (random projections: Charikar, "Similarity estimation techniques from rounding algorithms", 2002).
+ */
+@Injectable()
+export class PortraitMarks {
+  private readonly planes: Int8Array;
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    keyring: Keyring,
+  ) {
+    this.planes = secretPlanes(keyring.derive('portrait-marks'));
+  }
+
+  /** Whether one of these is a portrait of ours, as far as this can be told. */
+  async include(appearances: readonly Float32Array[]): Promise<boolean> {
+    if (appearances.length === 0) return false;
+    const found = await this.source.query<object[]>(SEEN, [appearances.map((each) => this.markOf(each))]);
+    return found.length > 0;
+  }
+
+  /** A second time for the same badge replaces the first. */
+  async keep(manager: EntityManager, { personId, badgeId, portraits, photo }: Marked): Promise<void> {
+    const ofPhoto = this.markOf(photo);
+    const createdAt = this.clock.now();
+    const marks = portraits.map((portrait) => {
+      const mark = this.markOf(portrait);
+      const reach = Math.min(MOST_REACH, Math.ceil(PHOTO_SHARE * differing(mark, ofPhoto)) - 1);
+      return { id: uuidv7(), personId, badgeId, mark, reach, createdAt };
+    });
+    await manager.delete(PortraitMark, { badgeId });
+    await manager.insert(PortraitMark, marks);
+  }
+
+  /** Of a person who is being erased or has withdrawn consent. */
+  async forget(manager: EntityManager, personId: string): Promise<void> {
+    await manager.delete(PortraitMark, { personId });
+  }
+
+  private markOf(appearance: Float32Array): string {
+    let mark = '';
+    for (let bit = 0; bit < MARK_BITS; bit++) {
+      let sum = 0;
+      const from = bit * APPEARANCE_LENGTH;
+      for (let i = 0; i < APPEARANCE_LENGTH; i++) sum += this.planes[from + i]! * appearance[i]!;
+      mark += sum > 0 ? '1' : '0';
+    }
+    return mark;
+  }
+}
+
+/** Directions that only the key tells: bytes of AES-256 in counter mode, as numbers around zero. */
+function secretPlanes(key: Buffer): Int8Array {
+  const stream = createCipheriv('aes-256-ctr', key, Buffer.alloc(16));
+  return new Int8Array(stream.update(Buffer.alloc(MARK_BITS * APPEARANCE_LENGTH)));
+}
+
+const differing = (one: string, other: string) =>
+  [...one].reduce((count, bit, i) => count + Number(bit !== other[i]), 0);

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { id, storable } from './wire.js';
+
+const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, { error: 'must be a colour like #1d4ed8' });
+const line = (max: number) => storable(z.string().trim().max(max));
+
+/** How the cards of this organisation look. */
+export const badgeTemplate = z
+  .object({
+    companyName: line(60),
+    accent: colour.describe('Of the band and the rule.'),
+    background: colour,
+    text: colour,
+    layout: z.enum(['landscape', 'portrait']).describe('Which way up the card is worn.'),
+    showDepartment: z.boolean(),
+    showQr: z.boolean(),
+    backText: line(400).describe('On the back: to whom a lost card is returned, say. Lines are kept.'),
+    hasLogo: z.boolean(),
+  })
+  .meta({ id: 'BadgeTemplate' });
+export type BadgeTemplate = z.infer<typeof badgeTemplate>;
+
+export const badgeTemplateUpdate = badgeTemplate
+  .omit({ hasLogo: true })
+  .partial()
+  .meta({ id: 'BadgeTemplateUpdate' });
+export type BadgeTemplateUpdate = z.infer<typeof badgeTemplateUpdate>;
+
+export const cardSide = z.enum(['front', 'back']);
+export type CardSide = z.infer<typeof cardSide>;
+export const sheetPaper = z.enum(['a4', 'letter']);
+export type SheetPaper = z.infer<typeof sheetPaper>;
+
+export const cardPngQuery = z.object({ side: cardSide.default('front') });
+export type CardPngQuery = z.infer<typeof cardPngQuery>;
+export const cardPdfQuery = z.object({
+  paper: z
+    .enum(['card', 'bleed', 'a4', 'letter'])
+    .default('card')
+    .describe(
+      'card: pages of the size of the card. bleed: 3 mm more on every side, and crop marks. a4, letter: ten of this card on a sheet.',
+    ),
+});
+export type CardPdfQuery = z.infer<typeof cardPdfQuery>;
+
+export const MAX_SHEET_BADGES = 100;
+export const sheetQuery = z.object({
+  badge: z
+    .union([id, z.array(id).min(1).max(MAX_SHEET_BADGES)])
+    .describe(`Repeat it for every badge, at most ${MAX_SHEET_BADGES}: ?badge=...&badge=...`),
+  paper: sheetPaper.default('a4'),
+});
+export type SheetQuery = z.infer<typeof sheetQuery>;
+
+const QR_PREFIX = 'rollcall:employee:';
+
+/**
+ * What the QR code on a card says: who claims to be there, and nothing that lets anybody in. The kiosk fills in the
+ * number; the PIN is still asked for.
+ */
+export const employeeQr = (employeeNo: string) => QR_PREFIX + encodeURIComponent(employeeNo);
+
+/** The employee number that a scanned QR code names; null where it is no code of ours. */
+export function employeeNoOfQr(scanned: string): string | null {
+  if (!scanned.startsWith(QR_PREFIX)) return null;
+  try {
+    return decodeURIComponent(scanned.slice(QR_PREFIX.length)) || null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { id, instant, pageOf, pageQuery } from './wire.js';
+
+export const MAX_PORTRAIT_SIDE = 1024;
+
+export const BADGE_STATES = ['waiting', 'active', 'ready', 'failed', 'cancelled'] as const;
+export const badgeState = z
+  .enum(BADGE_STATES)
+  .describe('`ready` has a portrait; a rendering that was cancelled in time has none.');
+export type BadgeState = z.infer<typeof badgeState>;
+
+export const portraitRecipe = z
+  .enum(['portrait', 'gatys-torch', 'gatys-keras'])
+  .describe('portrait suits faces; the others are as they are taught, for whoever compares.');
+export type PortraitRecipe = z.infer<typeof portraitRecipe>;
+
+export const portraitOptimizer = z.enum(['lbfgs', 'adam']);
+export type PortraitOptimizer = z.infer<typeof portraitOptimizer>;
+
+const settings = {
+  size: z
+    .int()
+    .min(128)
+    .max(MAX_PORTRAIT_SIDE)
+    .default(512)
+    .describe('Side of the square portrait, in pixels.'),
+  steps: z.int().min(1).max(2000).default(300).describe('Steps of the optimizer; presets need none.'),
+  recipe: portraitRecipe.default('portrait'),
+  contentWeight: z
+    .number()
+    .min(0)
+    .max(1e9)
+    .optional()
+    .describe("How much the photo counts; else the recipe's."),
+  styleWeight: z
+    .number()
+    .min(0)
+    .max(1e12)
+    .optional()
+    .describe("How much the style counts; else the recipe's."),
+  optimizer: portraitOptimizer.optional().describe("Else the recipe's."),
+  preserveColor: z.boolean().default(false).describe("Keeps the photo's colours."),
+  protectFace: z
+    .boolean()
+    .default(true)
+    .describe('Paints the face more gently, so that it stays recognisable.'),
+  strength: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.5)
+    .describe('0 hardly painted over, 1 entirely; multiplies the weight of the style.'),
+  brush: z.number().min(0.25).max(2).default(1).describe('Size of the strokes; 1 as in the picture.'),
+  smoothing: z
+    .number()
+    .min(0)
+    .max(1e6)
+    .default(0)
+    .describe('Weight of the roughness between neighbouring pixels.'),
+  seed: z.int().min(0).max(2_147_483_647).default(0).describe('The same seed paints the same picture.'),
+};
+
+export const portraitSettings = z.object(settings).meta({ id: 'PortraitSettings' });
+export type PortraitSettings = z.infer<typeof portraitSettings>;
+
+const blended = z.object({ styleId: id, weight: z.number().gt(0).max(100) });
+
+export const badgeCreate = z
+  .object({
+    personId: id,
+    styleId: id,
+    blend: z
+      .array(blended)
+      .max(3)
+      .default([])
+      .describe('Further styles, each with its weight beside the 1 of styleId. Not with presets.'),
+    faceId: id
+      .optional()
+      .describe('Which enrolled photo is painted; the one of the best quality when left out.'),
+    ...settings,
+  })
+  .meta({ id: 'BadgeCreate' });
+export type BadgeCreate = z.infer<typeof badgeCreate>;
+
+export const badgeAccepted = z.object({ jobId: id, badgeId: id }).meta({ id: 'BadgeAccepted' });
+export type BadgeAccepted = z.infer<typeof badgeAccepted>;
+
+export const likeness = z
+  .object({
+    faceFound: z.boolean(),
+    similarity: z
+      .number()
+      .nullable()
+      .describe(
+        "Best cosine to the person's enrolled photos; null where no face was found or none can be compared.",
+      ),
+    threshold: z.number().describe('From which a face counts as a person.'),
+    recognisable: z.boolean().describe('False: people may not know the person by this portrait.'),
+  })
+  .meta({ id: 'PortraitLikeness' });
+export type PortraitLikeness = z.infer<typeof likeness>;
+
+export const badge = z
+  .object({
+    id,
+    personId: id,
+    faceId: id.nullable().describe('null once the photo was removed.'),
+    styleId: id,
+    styleName: z.string(),
+    blend: z.array(blended),
+    settings: portraitSettings,
+    state: badgeState,
+    jobId: id,
+    step: z.int().describe('Steps that the picture has gone through.'),
+    losses: z.array(z.tuple([z.int(), z.number()])).describe('Step and loss, thinned out.'),
+    likeness: likeness.nullable(),
+    previewUrl: z.string().nullable().describe('The picture as it is while it grows.'),
+    portraitUrl: z.string().nullable(),
+    error: z.object({ code: z.string(), detail: z.string() }).nullable(),
+    createdAt: instant,
+    finishedAt: instant.nullable(),
+  })
+  .meta({ id: 'Badge' });
+export type Badge = z.infer<typeof badge>;
+export const badgePage = pageOf(badge, 'BadgePage');
+
+export const badgeQuery = pageQuery.extend({ personId: id.optional() });
+export type BadgeQuery = z.infer<typeof badgeQuery>;
+
+/** The result of a job `badges.render`. */
+export interface PortraitResult {
+  badgeId: string;
+  portraitUrl: string;
+  likeness: PortraitLikeness;
+}
