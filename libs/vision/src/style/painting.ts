@@ -14,8 +14,13 @@ import { planPainting, type PaintingPlan, type StyleOptions } from './style-opti
 import { layersUpTo } from './vgg16.js';
 import type { Vgg16Weights } from './vgg16-weights.js';
 
-/** A step without a line search can leave the numbers' range: then it goes on from the best picture, this often. */
+/**
+ * A step without a line search can go so far astray that what L-BFGS remembers of it allows no further one: then it goes
+ * on from the best picture without a memory, at most this often.
+ */
 const FRESH_STARTS = 3;
+/** Beginning afresh is over where it brings the loss not even below this share of what it was. */
+const WORTHWHILE = 0.999;
 
 /**
  * Paints one picture in the manner of others. Blocks the thread while the network runs, for about a second at a time:
@@ -103,9 +108,8 @@ export class Painting {
     const evaluate = (data: Float32Array) => this.loss.evaluate({ ...image, data });
     let left = stage.evaluations;
     for (let starts = 0; starts <= FRESH_STARTS; starts++) {
-      let finite = false;
+      const bestBefore = this.best?.loss ?? Infinity;
       for await (const evaluation of minimize(image.data, evaluate, this.plan.recipe.optimizer)) {
-        finite = Number.isFinite(evaluation.loss);
         this.keepBest(image, evaluation.loss);
         left -= 1;
         this.evaluation += 1;
@@ -113,7 +117,8 @@ export class Painting {
         if (this.isCancelled()) return 'cancelled';
         if (left === 0) return 'finished';
       }
-      if (finite) return 'converged';
+      const best = this.best?.loss ?? Infinity;
+      if (best > WORTHWHILE * bestBefore) return 'converged';
       if (this.best) image.data.set(this.best.image.data);
     }
     return 'converged';
