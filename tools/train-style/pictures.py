@@ -75,9 +75,9 @@ class Photos:
         draw = self.random
         photo = draw.choices(self.photos, self.weights)[0]
         height, width = photo.shape[1:]
-        # From the whole short side to a third of it; never blown up more than twice.
+        # A part that a portrait of 512 pixels shows about as large as the crop is; never blown up more than twice.
         side = min(height, width)
-        part = max(round(side * draw.uniform(0.35, 1)), min(side, size // 2))
+        part = max(round(side * draw.uniform(0.2, 0.7)), min(side, size // 2))
         top, left = draw.randint(0, height - part), draw.randint(0, width - part)
         crop = photo[None, :, top : top + part, left : left + part].float()
         crop = F.interpolate(crop, (size, size), mode="bilinear", antialias=True)[0]
