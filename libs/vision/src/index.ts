@@ -39,6 +39,12 @@ export {
 export { Stylizer, type PaintingWatch, type StylizerOptions } from './style/stylizer.js';
 export { loadStyleNetwork, type StyleNetwork } from './style/style-network.js';
 export { loadPresets, paintPreset, type PresetNetwork, type PresetOptions } from './style/presets.js';
+export { Painting } from './style/painting.js';
+export { RECIPES } from './style/recipe.js';
+export { FeatureReader } from './style/style-loss.js';
+export { toPlanar } from './style/planar-image.js';
+export { layersUpTo, type Tap } from './style/vgg16.js';
+export { Vgg16Weights } from './style/vgg16-weights.js';
 export { StyleError, type StyleFault } from './style/style-error.js';
 export { SafetensorsError } from './style/safetensors.js';
 export { STYLE_SIZES, type StyleOptions } from './style/style-options.js';

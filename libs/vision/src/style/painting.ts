@@ -83,6 +83,13 @@ export class Painting {
     return { image, loss: this.best?.loss ?? null, evaluations: this.evaluation, ended };
   }
 
+  /** Loss and gradient of the picture that painting begins with; nothing is painted. For measurements. */
+  async atStart(): Promise<StyleEvaluation> {
+    const [stage] = this.stages as [PreparedStage];
+    this.loss.aimAt(stage.targets);
+    return this.loss.evaluate(await this.startOf(stage));
+  }
+
   /** Closes the network. */
   close(): Promise<void> {
     return this.loss.close();

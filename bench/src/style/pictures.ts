@@ -1,0 +1,51 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { decodeImage, encodePng, type RgbImage } from '@rollcall/vision';
+import sharp, { type ResizeOptions } from 'sharp';
+import { PHOTOS } from '../photos.js';
+
+/** Sides in pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What is painted and in whose manner: the same pixels for every engine. */
+export interface BenchPictures {
+  readonly content: RgbImage;
+  readonly style: RgbImage;
+  /** The same as PNG files. */
+  readonly files: { readonly content: string; readonly style: string };
+}
+
+const CONTENT = join(PHOTOS, 'people', 'Audrey_Hepburn', 'frontal_01.jpg');
+const STYLE = join(PHOTOS, 'style', 'starry_night.jpg');
+
+/** Sides written as 256x512, width first. @throws Error that says so */
+export function sizeOf(text: string): Size {
+  const [, width, height] = /^(\d+)x(\d+)$/.exec(text) ?? [];
+  const size = { width: Number(width), height: Number(height) };
+  const [short, long] = [Math.min(size.width, size.height), Math.max(size.width, size.height)];
+  if (short >= 16 && long >= 64 && long <= 1024) return size;
+  throw new Error(`"${text}" is no size: write width x height like 256x512, 64 to 1024 pixels the longer one.`);
+}
+
+/** A portrait of exactly this size, and a painting whose longer side is as long as its own: neither is resized again. */
+export async function benchPictures(folder: string, { width, height }: Size): Promise<BenchPictures> {
+  const longer = Math.max(width, height);
+  const content = await png(CONTENT, { width, height, fit: 'cover' });
+  const style = await png(STYLE, { width: longer, height: longer, fit: 'inside' });
+  const files = { content: join(folder, 'content.png'), style: join(folder, 'style.png') };
+  await writeFile(files.content, await encodePng(content));
+  await writeFile(files.style, await encodePng(style));
+  return { content, style, files };
+}
+
+async function png(path: string, size: ResizeOptions): Promise<RgbImage> {
+  return decodeImage(
+    await sharp(await readFile(path))
+      .resize(size)
+      .png()
+      .toBuffer(),
+  );
+}
