@@ -24,6 +24,7 @@ import { identify } from './identify.js';
 import { importBench } from './import.js';
 import { frontalPairs } from './pairs.js';
 import { labelledPhotos, PHOTOS } from './photos.js';
+import { styleCommand } from './style/command.js';
 
 const DEFAULT_PACK = process.env['MODEL_PACK'] ?? 'open';
 const say = (what: string) => void process.stderr.write(`${what}\n`);
@@ -192,6 +193,9 @@ program
     const opened = await packNamed(pack, process.env['MODELS_DIR'], 'data');
     report(`agreement-${pack}`, await agreement(opened, python), describeAgreement, json);
   });
+
+const modelsDir = process.env['MODELS_DIR'] ?? 'data/models';
+program.addCommand(styleCommand({ results: RESULTS, modelsDir, report, say }));
 
 function report<T extends object>(
   name: string,

@@ -3,7 +3,9 @@
 Reads a JSON file {"weights", "pixels", "layers": [[name, index, pooled]], "content", "style": PNG files, "content_tap",
 "style_taps", "content_weight", "style_weight", "history", "threads"}, then one command a line from standard input:
 
-- {"do": "gradient", "dtype": "float32" | "float64", "out": file}: the gradient at the content picture, raw float64
+- {"do": "gradient", "dtype": "float32" | "float64", "out": file, "decisions": folder or null}: the gradient at the
+  content picture, raw float64; ReLUs and poolings of the content picture decide as the numbers in the folder do
+  (<layer>.f32, what stands behind the convolution), so that a tie that rounding broke is broken alike
 - {"do": "features", "dtype", "layer": name, "out": file}: what stands behind that convolution before its ReLU
 - {"do": "paint", "evaluations": n, "every": k}: torch.optim.LBFGS from the content picture on; answers after every k
   evaluations with their losses and seconds, and goes on with the next line
@@ -11,6 +13,7 @@ Reads a JSON file {"weights", "pixels", "layers": [[name, index, pooled]], "cont
 and answers each with one line of JSON. Needs the packages in requirements.txt; Rollcall itself needs no Python.
 """
 import json
+import math
 import sys
 import time
 
@@ -45,10 +48,17 @@ class Vgg16:
         kernel, bias = (self.tensors[f"features.{index}.{part}"] for part in ("weight", "bias"))
         return F.conv2d(x, kernel, bias, padding=1)
 
-    def features(self, levels, taps):
-        x, found = self.prepared(levels), {}
+    def features(self, levels, taps, decisions=None):
+        x, found, decided = self.prepared(levels), {}, None
         for name, index, pooled in self.layers:
-            x = F.relu_(self.convolved(F.max_pool2d(x, 2) if pooled else x, index))
+            if pooled:
+                x = F.max_pool2d(x, 2) if decided is None else chosen(x, decided)
+            x = self.convolved(x, index)
+            if decisions is None:
+                x = F.relu_(x)
+            else:
+                decided = decision(decisions, name, x)
+                x = x * (decided > 0)
             if f"relu{name}" in taps:
                 found[f"relu{name}"] = x
         return found
@@ -61,6 +71,18 @@ class Vgg16:
                 return x
             x = F.relu_(x)
         raise KeyError(wanted)
+
+
+def decision(folder, name, like):
+    """What the other engine has behind this layer's ReLU."""
+    read = np.fromfile(f"{folder}/{name}.f32", dtype=np.float32).reshape(like.shape)
+    return torch.from_numpy(read).clamp(min=0)
+
+
+def chosen(x, decided):
+    """Of each 2x2 window the number where the other engine found the largest."""
+    largest, places = F.max_pool2d(decided, 2, return_indices=True)
+    return x.flatten(2).gather(2, places.flatten(2)).reshape(largest.shape)
 
 
 def gram(features):
@@ -86,15 +108,15 @@ class Gatys:
             style = self.vgg.features(picture(task["style"], dtype), self.taps)
             self.grams = {tap: gram(style[tap]) for tap in task["style_taps"]}
 
-    def loss(self, levels):
-        found = self.vgg.features(levels, self.taps)
+    def loss(self, levels, decisions=None):
+        found = self.vgg.features(levels, self.taps, decisions)
         content = F.mse_loss(found[self.task["content_tap"]], self.target)
         style = sum(F.mse_loss(gram(found[tap]), self.grams[tap]) for tap in self.task["style_taps"])
         return self.task["content_weight"] * content + self.task["style_weight"] * style
 
-    def gradient(self):
+    def gradient(self, decisions):
         levels = self.content.clone().requires_grad_()
-        loss = self.loss(levels)
+        loss = self.loss(levels, decisions)
         loss.backward()
         return loss.item(), levels.grad
 
@@ -108,7 +130,7 @@ class Gatys:
             optimizer.zero_grad()
             loss = self.loss(levels)
             loss.backward()
-            losses.append(loss.item())
+            losses.append(loss.item() if math.isfinite(loss.item()) else None)
             made = closure.made = closure.made + 1
             if made % every == 0 or made == evaluations:
                 tell({"losses": losses, "seconds": time.perf_counter() - since}, made < evaluations)
@@ -150,7 +172,7 @@ def main():
             continue
         dtype = getattr(torch, order["dtype"])
         if order["do"] == "gradient":
-            loss, array = Gatys(task, dtype).gradient()
+            loss, array = Gatys(task, dtype).gradient(order["decisions"])
         else:
             loss = None
             with torch.no_grad():

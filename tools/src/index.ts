@@ -1,3 +1,4 @@
+export { AXIS, draw } from './evaluate/charts.js';
 export * from './evaluate/identification.js';
 export { readThreshold } from './evaluate/impostor-tail.js';
 export { openSet, openSetRates } from './evaluate/open-set.js';

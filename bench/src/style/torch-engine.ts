@@ -11,6 +11,12 @@ const SCRIPT = fileURLToPath(new URL('../../style/torch_gatys.py', import.meta.u
 
 export type Precision = 'float32' | 'float64';
 
+interface Told {
+  readonly losses: readonly (number | null)[];
+  readonly seconds: number;
+  readonly converged?: true;
+}
+
 /** The same recipe in PyTorch: one Python process that does one thing after the other. */
 export class TorchEngine {
   private constructor(
@@ -42,9 +48,16 @@ export class TorchEngine {
     return new TorchEngine(child, lines, folder, hello.torch);
   }
 
-  /** Loss and gradient at the content picture. */
-  async atStart(dtype: Precision): Promise<{ loss: number; gradient: Float64Array }> {
-    const { loss, array } = await this.array({ do: 'gradient', dtype });
+  /**
+   * Loss and gradient at the content picture.
+   *
+   * @param decisions a folder with what the other engine has behind each convolution, to break ties as it did
+   */
+  async atStart(
+    dtype: Precision,
+    decisions: string | null = null,
+  ): Promise<{ loss: number; gradient: Float64Array }> {
+    const { loss, array } = await this.array({ do: 'gradient', dtype, decisions });
     return { loss, gradient: array };
   }
 
@@ -57,10 +70,11 @@ export class TorchEngine {
   async *paint(evaluations: number, every: number): AsyncGenerator<Stretch, void> {
     this.say({ do: 'paint', evaluations, every });
     for (let made = 0; ; ) {
-      const stretch = (await answer(this.lines)) as Stretch & { converged?: true };
-      made += stretch.losses.length;
-      yield stretch;
-      if (stretch.converged || made >= evaluations) return;
+      const { losses, seconds, converged } = (await answer(this.lines)) as Told;
+      made += losses.length;
+      // JSON has no word for what is not a number.
+      yield { losses: losses.map((loss) => loss ?? NaN), seconds };
+      if (converged || made >= evaluations) return;
       this.say({});
     }
   }

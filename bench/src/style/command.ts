@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { contactSheet } from './contact-sheet.js';
+import { describeStyle } from './describe-style.js';
+import { sizeOf } from './pictures.js';
+import { styleBench } from './style-bench.js';
+
+interface StyleCommandOptions {
+  readonly size: string;
+  readonly evaluations: string;
+  readonly timed: string;
+  readonly threads: string;
+  readonly against?: 'torch';
+  readonly python: string;
+  readonly sheet?: string | true;
+  readonly json?: boolean;
+}
+
+/** What a command of the bench is given: where results go, who writes and tells them, and what is told meanwhile. */
+export interface BenchSurroundings {
+  readonly results: string;
+  readonly modelsDir: string;
+  report<T extends object>(name: string, result: T, describe: (result: T) => string, json?: boolean): void;
+  say(line: string): void;
+}
+
+/** `bench style`. */
+export function styleCommand({ results, modelsDir, report, say }: BenchSurroundings): Command {
+  return new Command('style')
+    .description('seconds of an evaluation of the portrait studio; against PyTorch also gradients and losses')
+    .option('--size <list>', 'width x height; the first is painted to the end against PyTorch', '256x512,512x512')
+    .option('--evaluations <n>', 'of the painting against PyTorch', '400')
+    .option('--timed <n>', 'evaluations that are timed at the other sizes', '20')
+    .option('--threads <n>', 'of either engine', '2')
+    .option('--against <engine>', 'torch: the same recipe, weights and pictures in PyTorch, in turn')
+    .option('--python <path>', 'interpreter with bench/style/requirements.txt', 'python3')
+    .option('--sheet [folder]', 'instead: four people in six styles, as a picture that is not committed')
+    .option('--json', 'print JSON')
+    .action(async (options: StyleCommandOptions) => {
+      const network = resolve(modelsDir, 'vgg16');
+      if (options.sheet) {
+        const folder = options.sheet === true ? null : resolve(process.env['INIT_CWD'] ?? '.', options.sheet);
+        return contactSheet(folder, network, { evaluations: Number(options.evaluations), size: 256 }, say);
+      }
+      if (options.against !== undefined && options.against !== 'torch')
+        throw new Error(`"${String(options.against)}" is not known: --against torch.`);
+      const order = {
+        network,
+        sizes: options.size.split(',').map(sizeOf),
+        evaluations: Number(options.evaluations),
+        timed: Number(options.timed),
+        threads: Number(options.threads),
+        python: options.against ? options.python : null,
+        out: results,
+      };
+      report('style', await styleBench(order, say), describeStyle, options.json);
+    });
+}

@@ -1,0 +1,1 @@
+export async function contactSheet(folder: string | null, network: string, options: {evaluations: number; size: number}, say: (line: string) => void): Promise<void> { await Promise.resolve(); say(String([folder, network, options])); }
