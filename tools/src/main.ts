@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Command } from 'commander';
+import { Argument, Command } from 'commander';
 import { demo } from './demo/demo.js';
 import { describeIdentification, identify } from './evaluate/identify.js';
 import { labelledPictures } from './evaluate/labelled-folder.js';
@@ -14,6 +14,8 @@ import {
   rotateKey,
   type ActivateOptions,
 } from './models/models.js';
+import { pullCommand } from './models/pull/command.js';
+import type { PullOrder } from './models/pull/pull-vgg16.js';
 import { importCommand } from './people/import-command.js';
 import { packNamed } from './packs.js';
 import { confirm } from './terminal.js';
@@ -71,6 +73,17 @@ models
   .command('rollback')
   .description('return to the pack that decided before')
   .action(() => rollBackModel(dataDir, out));
+models
+  .command('pull')
+  .description('fetch the weights that the portrait studio paints by; MODEL_MIRROR names another place for them')
+  .addArgument(new Argument('<network>').choices(['vgg16']))
+  .option('--whole', 'read the whole published file, so that its published sha256 is checked')
+  .option('--sha256 <hex>', 'what the placed file must have')
+  .option('--again', 'although it is there')
+  .action((_network: string, options: Pick<PullOrder, 'whole' | 'sha256' | 'again'>) => {
+    const mirror = process.env['MODEL_MIRROR'] || undefined;
+    return pullCommand({ ...options, modelsDir: modelsDir ?? `${dataDir}/models`, mirror }, out);
+  });
 
 program
   .command('templates')

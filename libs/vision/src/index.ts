@@ -37,7 +37,7 @@ export {
   type QualityReason,
 } from './quality/judge-quality.js';
 export { Stylizer, type PaintingWatch, type StylizerOptions } from './style/stylizer.js';
-export { loadStyleNetwork, type StyleNetwork } from './style/style-network.js';
+export { loadStyleNetwork, type PixelConvention, type StyleNetwork } from './style/style-network.js';
 export { loadPresets, paintPreset, type PresetNetwork, type PresetOptions } from './style/presets.js';
 export { Painting } from './style/painting.js';
 export { RECIPES } from './style/recipe.js';
@@ -46,7 +46,9 @@ export { toPlanar } from './style/planar-image.js';
 export { layersUpTo, type Tap } from './style/vgg16.js';
 export { Vgg16Weights } from './style/vgg16-weights.js';
 export { StyleError, type StyleFault } from './style/style-error.js';
-export { SafetensorsError } from './style/safetensors.js';
+export { headerEnd, SafetensorsError } from './style/safetensors-header.js';
+export type { ByteRange } from './style/safetensors-cut.js';
+export { cutVgg16, type Vgg16Cut } from './style/vgg16-cut.js';
 export { STYLE_SIZES, type StyleOptions } from './style/style-options.js';
 export type { RecipeName } from './style/recipe.js';
 export type {

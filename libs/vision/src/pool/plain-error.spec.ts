@@ -1,6 +1,6 @@
 import { ImageRejected } from '../image-rejected.js';
 import { PackError } from '../packs/pack-error.js';
-import { SafetensorsError } from '../style/safetensors.js';
+import { SafetensorsError } from '../style/safetensors-header.js';
 import { StyleError } from '../style/style-error.js';
 import { fromPlainError, toPlainError } from './plain-error.js';
 

@@ -1,6 +1,6 @@
 import { ImageRejected, type ImageRejection } from '../image-rejected.js';
 import { PackError, type PackFault } from '../packs/pack-error.js';
-import { SafetensorsError } from '../style/safetensors.js';
+import { SafetensorsError } from '../style/safetensors-header.js';
 import { StyleError, type StyleFault } from '../style/style-error.js';
 
 /** What is left of an error when it crosses to another thread. */

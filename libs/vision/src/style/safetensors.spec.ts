@@ -1,4 +1,5 @@
-import { readSafetensors, SafetensorsError } from './safetensors.js';
+import { readSafetensors } from './safetensors.js';
+import { SafetensorsError } from './safetensors-header.js';
 
 /** A file with this header over this body. */
 function file(header: unknown, body: Uint8Array = new Uint8Array()): Uint8Array {
