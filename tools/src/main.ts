@@ -81,8 +81,9 @@ models
   .option('--sha256 <hex>', 'what the placed file must have')
   .option('--again', 'although it is there')
   .action((_network: string, options: Pick<PullOrder, 'whole' | 'sha256' | 'again'>) => {
-    const mirror = process.env['MODEL_MIRROR'] || undefined;
-    return pullCommand({ ...options, modelsDir: modelsDir ?? `${dataDir}/models`, mirror }, out);
+    const { MODEL_MIRROR: named } = process.env;
+    const mirror = named && (/^https?:/i.test(named) ? named : fromHere(named));
+    return pullCommand({ ...options, modelsDir: modelsDir ?? `${dataDir}/models`, mirror: mirror || undefined }, out);
   });
 
 program

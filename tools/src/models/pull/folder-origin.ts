@@ -1,17 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
 import { NotThere } from './pull-error.js';
 import type { Answer, Origin } from './origin.js';
 
 /** A file in a folder. */
 export class FolderOrigin implements Origin {
   constructor(readonly address: string) {}
-
-  /** As its host has it, or plainly in the folder. */
-  static forFile(folder: string, path: string): FolderOrigin[] {
-    return [path, basename(path)].map((place) => new FolderOrigin(join(resolve(folder), place)));
-  }
 
   async read(from: number, to: number): Promise<Answer> {
     const found = await stat(this.address).catch(() => null);

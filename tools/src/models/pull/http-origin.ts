@@ -13,9 +13,9 @@ export class HttpOrigin implements Origin {
 
   async read(from: number, to: number): Promise<Answer> {
     const silence = new Silence(this.silenceMs);
-    const range = from === 0 && to === Infinity ? {} : { Range: `bytes=${from}-${to === Infinity ? '' : to - 1}` };
-    // Compressed bytes have other places.
-    const headers = { 'Accept-Encoding': 'identity', ...range };
+    // Compressed bytes would lie elsewhere.
+    const headers: Record<string, string> = { 'Accept-Encoding': 'identity' };
+    if (from > 0 || to < Infinity) headers['Range'] = `bytes=${from}-${to < Infinity ? to - 1 : ''}`;
     const response = await fetch(this.address, { headers, signal: silence.signal }).catch((error: Error) => {
       silence.end();
       throw new Broken(reason(error));

@@ -101,7 +101,8 @@ async function fetchChecked(
   const { source, origin, cut, size } = found;
   const came = (bytes: number) => watch.came(bytes);
   if (found.partial && !order.whole) {
-    watch.begins(origin.address, cut.size, part.length);
+    const { length } = cut.header;
+    watch.begins(origin.address, cut.size - length, part.length - length);
     await fetchRanges(origin, found, part, patience, came);
   } else {
     watch.begins(origin.address, size ?? 0, 0);

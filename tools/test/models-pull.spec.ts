@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadStyleNetwork } from '@rollcall/vision';
+import { pullVgg16, type PullOrder } from '../src/models/pull/pull-vgg16.js';
+import type { WeightsSource } from '../src/models/pull/vgg16-sources.js';
+import { publishedWeights } from './published-weights.js';
+import { WeightsServer } from './weights-server.js';
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const { file, tensors } = publishedWeights();
+const source: WeightsSource = {
+  id: 'published',
+  title: 'Published',
+  licence: 'MIT',
+  commercialUse: true,
+  host: null,
+  path: 'somebody/vgg16/model.safetensors',
+  sha256: sha256(file),
+  pixels: { channels: 'rgb', range: 1, mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] },
+};
+const wantedBytes = [...tensors.values()].reduce((sum, { byteLength }) => sum + byteLength, 0);
+
+let server: WeightsServer;
+let modelsDir: string;
+beforeEach(async () => {
+  server = await WeightsServer.start(source.path, file);
+  modelsDir = mkdtempSync(join(tmpdir(), 'pull-'));
+});
+afterEach(async () => {
+  await server.stop();
+  rmSync(modelsDir, { recursive: true });
+});
+
+const folder = () => join(modelsDir, 'vgg16');
+let begun: { bytes: number; had: number }[] = [];
+function pull(order: Partial<PullOrder> = {}) {
+  begun = [];
+  let came = 0;
+  const watch = {
+    begins: (_: string, bytes: number, had: number) => void begun.push({ bytes, had }),
+    came: (bytes: number) => void (came += bytes),
+  };
+  const patience = { tries: 3, waitMs: 5 };
+  const all = { modelsDir, mirror: server.url, sources: [source], patience, ...order };
+  return pullVgg16(all, watch).then((pulled) => ({ ...pulled, came }));
+}
+
+/** What the placed file holds, read without any of our code. */
+function placed(): Map<string, Float32Array> {
+  const description = JSON.parse(readFileSync(join(folder(), 'network.json'), 'utf8')) as { file: string };
+  const bytes = readFileSync(join(folder(), description.file));
+  const end = 8 + Number(bytes.readBigUInt64LE());
+  const header = JSON.parse(bytes.toString('utf8', 8, end)) as Record<string, { data_offsets: [number, number] }>;
+  return new Map(
+    Object.entries(header).map(([name, { data_offsets: [from, to] }]) => [
+      name,
+      new Float32Array(new Uint8Array(bytes.subarray(end + from, end + to)).buffer),
+    ]),
+  );
+}
+
+const parts = () => readdirSync(folder()).filter((name) => name.endsWith('.part'));
+
+describe('models pull vgg16', () => {
+  it('reads the layers that styles need and nothing else, and pins what it placed', async () => {
+    const { network, checked, recipes, came } = await pull();
+    expect(placed()).toEqual(tensors);
+    expect(server.given).toBeLessThan(wantedBytes + 70_000);
+    expect(came).toBe(wantedBytes);
+    expect(checked?.by).toBe('first-use');
+    expect(recipes).toEqual(['gatys-torch', 'portrait']);
+    expect(network).toMatchObject({ title: 'Published', pixels: source.pixels, sha256: checked?.sha256 });
+    expect(await loadStyleNetwork(folder())).toEqual(network);
+    expect(readdirSync(folder()).sort()).toEqual(['network.json', network.file].sort());
+    expect(await pull()).toMatchObject({ checked: null, network });
+  });
+
+  it('makes connections anew that break off, and reads no byte twice', async () => {
+    server.manner = { breaksAfter: 1_000_000 };
+    await pull();
+    expect(placed()).toEqual(tensors);
+    expect(server.requests).toBeGreaterThan(7);
+    expect(server.given).toBeLessThan(wantedBytes + 70_000);
+  });
+
+  it('goes on by the next command where one was stopped', async () => {
+    server.manner = { diesAfter: 4_000_000 };
+    await expect(pull()).rejects.toThrow(/cannot be reached .*it goes on where it stopped.* MODEL_MIRROR/);
+    expect(parts()).toHaveLength(1);
+    expect(existsSync(join(folder(), 'network.json'))).toBe(false);
+    server.manner = {};
+    server.given = 0;
+    await pull();
+    expect(begun[0]?.had).toBeGreaterThan(3_000_000);
+    expect(server.given).toBeLessThan(wantedBytes - 3_000_000 + 70_000);
+    expect(placed()).toEqual(tensors);
+    expect(parts()).toEqual([]);
+  });
+
+  it('begins again where the file is another by now', async () => {
+    server.manner = { diesAfter: 4_000_000 };
+    await expect(pull()).rejects.toThrow('cannot be reached');
+    server.manner = {};
+    server.file = Buffer.concat([file.subarray(0, -1), Uint8Array.of(77)]);
+    await pull();
+    expect(begun[0]?.had).toBe(0);
+    expect(placed()).toEqual(tensors);
+  });
+
+  it.each([
+    ['that gives no parts', { ranges: false }, {}],
+    ['that gives no parts and breaks off', { ranges: false, breaksAfter: 12_000_000 }, {}],
+    ['that gives parts, where the whole is asked for', { breaksAfter: 5_000_000 }, { whole: true }],
+  ])('checks the whole file of a server %s', async (_, manner, order) => {
+    server.manner = manner;
+    if (manner.ranges === false && manner.breaksAfter) {
+      await expect(pull(order)).rejects.toThrow('cannot be reached');
+      server.manner = { ranges: false };
+    }
+    expect((await pull(order)).checked?.by).toBe('published');
+    expect(placed()).toEqual(tensors);
+  });
+
+  const damaged = Buffer.from(file);
+  damaged[8 + Number(file.readBigUInt64LE()) + 10] ^= 1;
+
+  it.each([
+    ['in a whole file', { ranges: false }, {}],
+    ['in parts, by the sum of another machine', {}, { sha256: 'a'.repeat(64) }],
+  ])('uses nothing of wrong bytes %s', async (_, manner, order) => {
+    server.file = damaged;
+    server.manner = manner;
+    await expect(pull(order)).rejects.toThrow(/has sha256 [0-9a-f]{64} where .* is due.*Nothing of it is used/);
+    expect(readdirSync(folder())).toEqual([]);
+  });
+
+  it('leaves earlier weights as they are when the new ones are wrong', async () => {
+    const { network } = await pull();
+    server.file = damaged;
+    await expect(pull({ again: true, whole: true })).rejects.toThrow('Nothing of it is used');
+    expect(await loadStyleNetwork(folder())).toEqual(network);
+  });
+
+  it('takes the file from a folder', async () => {
+    const mirror = mkdtempSync(join(tmpdir(), 'mirror-'));
+    writeFileSync(join(mirror, 'model.safetensors'), file);
+    await pull({ mirror });
+    expect(placed()).toEqual(tensors);
+    rmSync(mirror, { recursive: true });
+  });
+
+  it.each([
+    ['nobody is there', 'http://127.0.0.1:9', /127.0.0.1:9.* cannot be reached \(nobody answers there\).*MODEL_MIRROR/],
+    ['the folder is empty', '/nowhere', /at none of these places: \/nowhere\/somebody\/vgg16\/model.safetensors, /],
+  ])('says what to do where %s', async (_, mirror, message) => {
+    await expect(pull({ mirror })).rejects.toThrow(message);
+  });
+
+  it.each([
+    [404, /at none of these places/],
+    [403, /answers 403: it does not give the file to you\. Set MODEL_MIRROR/],
+    [503, /cannot be reached \(.*answers 503/],
+  ])('says what to do where the server answers %d', async (status, message) => {
+    server.manner = { status };
+    await expect(pull()).rejects.toThrow(message);
+  });
+
+  it('says so when the file is no safetensors file, or has other weights', async () => {
+    server.file = Buffer.from('<!doctype html><html></html>');
+    await expect(pull()).rejects.toThrow('no readable safetensors file');
+    server.file = Buffer.concat([Buffer.from([2, 0, 0, 0, 0, 0, 0, 0]), Buffer.from('{}')]);
+    await expect(pull()).rejects.toThrow('not the weights of VGG16: features.0.weight is missing');
+  });
+
+  it('says so when the disk is full', async () => {
+    server.manner = { diesAfter: 1_000_000 };
+    await expect(pull()).rejects.toThrow('cannot be reached');
+    const [part] = parts();
+    rmSync(join(folder(), part!));
+    symlinkSync('/dev/full', join(folder(), part!));
+    server.manner = {};
+    await expect(pull()).rejects.toThrow(/There is no room left in .*vgg16: 6\.9 MB are needed\. Make room/);
+  });
+});
+
+const real = process.env['MODELS_DIR'] ?? '';
+const describeReal = real ? describe : describe.skip; // needs the weights in MODELS_DIR
+describeReal('models pull vgg16, of real weights', () => {
+  it('brings them to the studio, as the shipped description pins them', async () => {
+    const path = 'vgg16/vgg16_conv1_1-conv3_3.safetensors';
+    const mirrored = await WeightsServer.start(path, readFileSync(join(real, path)));
+    mirrored.manner = { breaksAfter: 2_000_000 };
+    const { network, checked } = await pull({ mirror: mirrored.url, sources: undefined });
+    await mirrored.stop();
+    expect(checked?.by).toBe('published');
+    const shipped = await loadStyleNetwork(join(real, 'vgg16'));
+    expect([network.sha256, network.pixels]).toEqual([shipped.sha256, shipped.pixels]);
+  });
+});
