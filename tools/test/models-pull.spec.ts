@@ -9,7 +9,8 @@ import { publishedWeights } from './published-weights.js';
 import { WeightsServer } from './weights-server.js';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-const { file, tensors } = publishedWeights();
+const { file, tensors: floats } = publishedWeights();
+const tensors = new Map([...floats].map(([name, { buffer }]) => [name, sha256(new Uint8Array(buffer))]));
 const source: WeightsSource = {
   id: 'published',
   title: 'Published',
@@ -20,7 +21,7 @@ const source: WeightsSource = {
   sha256: sha256(file),
   pixels: { channels: 'rgb', range: 1, mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] },
 };
-const wantedBytes = [...tensors.values()].reduce((sum, { byteLength }) => sum + byteLength, 0);
+const wantedBytes = [...floats.values()].reduce((sum, { byteLength }) => sum + byteLength, 0);
 
 let server: WeightsServer;
 let modelsDir: string;
@@ -48,7 +49,7 @@ function pull(order: Partial<PullOrder> = {}) {
 }
 
 /** What the placed file holds, read without any of our code. */
-function placed(): Map<string, Float32Array> {
+function placed(): Map<string, string> {
   const description = JSON.parse(readFileSync(join(folder(), 'network.json'), 'utf8')) as { file: string };
   const bytes = readFileSync(join(folder(), description.file));
   const end = 8 + Number(bytes.readBigUInt64LE());
@@ -56,7 +57,7 @@ function placed(): Map<string, Float32Array> {
   return new Map(
     Object.entries(header).map(([name, { data_offsets: [from, to] }]) => [
       name,
-      new Float32Array(new Uint8Array(bytes.subarray(end + from, end + to)).buffer),
+      sha256(bytes.subarray(end + from, end + to)),
     ]),
   );
 }

@@ -1,10 +1,18 @@
+import { createHash } from 'node:crypto';
 import { randomTensors } from '../../test/random-vgg16.js';
 import { safetensorsOf } from '../../test/write-safetensors.js';
-import { readSafetensors, type SafeTensor } from './safetensors.js';
+import { readSafetensors, type SafeTensor, type SafeTensors } from './safetensors.js';
 import { headerEnd } from './safetensors-header.js';
 import { cutVgg16 } from './vgg16-cut.js';
 
 const fill = (length: number): SafeTensor => ({ shape: [length], data: new Float32Array(length).fill(7) });
+
+/** Jest's own comparison takes seconds for millions of numbers. */
+function expectSame(found: SafeTensors, due: SafeTensors): void {
+  const plain = (tensors: SafeTensors) =>
+    [...tensors].map(([name, { shape, data }]) => [name, shape, createHash('sha256').update(data).digest('hex')]);
+  expect(plain(found)).toEqual(plain(due));
+}
 
 /** What whoever follows the plan has in the end. */
 function cut(file: Uint8Array): Uint8Array {
@@ -22,27 +30,25 @@ describe('cutVgg16', () => {
       deepest: '4_2',
       recipes: ['gatys-torch', 'gatys-keras', 'portrait'],
     });
-    expect(readSafetensors(cut(file))).toEqual(tensors);
+    expectSame(readSafetensors(cut(file)), tensors);
     expect(cutVgg16(file).ranges).toHaveLength(1);
   });
 
   it('finds tensors in any order, between others, and gives them in theirs', () => {
-    const tensors = [...randomTensors(8)].reverse();
+    const tensors = [...randomTensors(7)].reverse();
     const file = safetensorsOf(new Map(tensors.flatMap((one, i) => [[`other.${i}`, fill(2)] as const, one])));
-    const found = readSafetensors(cut(file));
-    expect([...found.keys()]).toEqual(tensors.map(([name]) => name).filter((name) => !/\.21\./.test(name)));
-    for (const [name, tensor] of tensors) expect(found.get(name)).toEqual(tensor);
+    expectSame(readSafetensors(cut(file)), new Map(tensors));
     expect(cutVgg16(file).recipes).toEqual(['gatys-torch', 'portrait']);
   });
 
   it('leaves a file that holds nothing else as it is, description and all', () => {
     const file = safetensorsOf(randomTensors(7), { source: 'here' });
-    expect(cut(file)).toEqual(Buffer.from(file));
+    expect(Buffer.compare(cut(file), file)).toBe(0);
   });
 
   it('does not mind arrays of another type that nobody wants', () => {
     const tensors = new Map([...randomTensors(7), ['half', { ...fill(2), dtype: 'F16', bytes: 4 }]]);
-    expect(readSafetensors(cut(safetensorsOf(tensors)))).toEqual(randomTensors(7));
+    expectSame(readSafetensors(cut(safetensorsOf(tensors))), randomTensors(7));
   });
 
   it('says so where VGG16 is not in it', () => {
