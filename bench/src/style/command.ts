@@ -6,8 +6,8 @@ import { sizeOf } from './pictures.js';
 import { styleBench } from './style-bench.js';
 
 interface StyleCommandOptions {
-  readonly size: string;
-  readonly evaluations: string;
+  readonly size?: string;
+  readonly evaluations?: string;
   readonly timed: string;
   readonly threads: string;
   readonly against?: 'torch';
@@ -28,8 +28,8 @@ export interface BenchSurroundings {
 export function styleCommand({ results, modelsDir, report, say }: BenchSurroundings): Command {
   return new Command('style')
     .description('seconds of an evaluation of the portrait studio; against PyTorch also gradients and losses')
-    .option('--size <list>', 'width x height; the first is painted to the end against PyTorch', '256x512,512x512')
-    .option('--evaluations <n>', 'of the painting against PyTorch', '400')
+    .option('--size <list>', 'width x height (256x512,512x512); the first is painted to the end against PyTorch')
+    .option('--evaluations <n>', 'of the painting against PyTorch (400), of each cell of a sheet (100)')
     .option('--timed <n>', 'evaluations that are timed at the other sizes', '20')
     .option('--threads <n>', 'of either engine', '2')
     .option('--against <engine>', 'torch: the same recipe, weights and pictures in PyTorch, in turn')
@@ -40,14 +40,20 @@ export function styleCommand({ results, modelsDir, report, say }: BenchSurroundi
       const network = resolve(modelsDir, 'vgg16');
       if (options.sheet) {
         const folder = options.sheet === true ? null : resolve(process.env['INIT_CWD'] ?? '.', options.sheet);
-        return contactSheet(folder, network, { evaluations: Number(options.evaluations), size: 256 }, say);
+        const longer = options.size ? sizeOf(options.size) : { width: 256, height: 256 };
+        const cells = {
+          size: Math.max(longer.width, longer.height),
+          evaluations: Number(options.evaluations ?? 100),
+          threads: Number(options.threads),
+        };
+        return contactSheet(folder, network, cells, say);
       }
       if (options.against !== undefined && options.against !== 'torch')
         throw new Error(`"${String(options.against)}" is not known: --against torch.`);
       const order = {
         network,
-        sizes: options.size.split(',').map(sizeOf),
-        evaluations: Number(options.evaluations),
+        sizes: (options.size ?? '256x512,512x512').split(',').map(sizeOf),
+        evaluations: Number(options.evaluations ?? 400),
         timed: Number(options.timed),
         threads: Number(options.threads),
         python: options.against ? options.python : null,
