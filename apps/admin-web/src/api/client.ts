@@ -27,6 +27,13 @@ export async function request<T>(path: string, { schema, query, ...options }: Re
   return read(schema, answer.status, await answer.text().catch(() => ''));
 }
 
+/** A picture or a document, where the answer is to be kept as a file. */
+export async function requestFile(path: string): Promise<Blob> {
+  const answer = await send(`${API}${path}`, {});
+  if (!answer.ok) throw problemOf(answer.status, await answer.text().catch(() => ''));
+  return answer.blob();
+}
+
 /** The parsed message of an answer, or the problem that it tells. */
 export function read<T>(schema: Schema<T>, status: number, text: string): T {
   if (status < 200 || status > 299) throw problemOf(status, text);

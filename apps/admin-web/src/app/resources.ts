@@ -2,6 +2,8 @@ import problemsEn from '../api/problems.en.json';
 import problemsZh from '../api/problems.zh-CN.json';
 import authEn from '../features/auth/auth.en.json';
 import authZh from '../features/auth/auth.zh-CN.json';
+import badgesEn from '../features/badges/badges.en.json';
+import badgesZh from '../features/badges/badges.zh-CN.json';
 import calibrationEn from '../features/calibration/calibration.en.json';
 import calibrationZh from '../features/calibration/calibration.zh-CN.json';
 import checkInsEn from '../features/check-ins/check-ins.en.json';
@@ -41,6 +43,7 @@ import appZh from './app.zh-CN.json';
 export const en = {
   problems: problemsEn,
   auth: authEn,
+  badges: badgesEn,
   calibration: calibrationEn,
   checkIns: checkInsEn,
   devices: devicesEn,
@@ -62,6 +65,7 @@ export const en = {
 export const zhCN = {
   problems: problemsZh,
   auth: authZh,
+  badges: badgesZh,
   calibration: calibrationZh,
   checkIns: checkInsZh,
   devices: devicesZh,

@@ -31,6 +31,24 @@ const pages = (): RouteObject[] => [
     lazy: { Component: async () => (await import('../features/people/person-page.js')).PersonPage },
   },
   {
+    path: 'badges',
+    lazy: { Component: async () => (await import('../features/badges/badges-page.js')).BadgesPage },
+  },
+  {
+    path: 'badges/new',
+    lazy: { Component: async () => (await import('../features/badges/studio/studio-page.js')).StudioPage },
+  },
+  {
+    path: 'badges/card',
+    lazy: { Component: async () => (await import('../features/badges/card/card-page.js')).CardPage },
+  },
+  {
+    path: 'badges/:id',
+    lazy: {
+      Component: async () => (await import('../features/badges/portrait/portrait-page.js')).PortraitPage,
+    },
+  },
+  {
     path: 'devices',
     lazy: { Component: async () => (await import('../features/devices/devices-page.js')).DevicesPage },
   },

@@ -1,3 +1,4 @@
+import { aStyle, aTemplate } from './badge-samples.js';
 import { aCalibration } from './oversight-samples.js';
 import {
   aDepartment,
@@ -60,6 +61,9 @@ export class FakeApi {
       .on('GET', '/reviews', () => page([]))
       .on('GET', '/check-ins', () => page([aRecord()]))
       .on('GET', '/check-ins/summary', () => ({ json: aSummary() }))
+      .on('GET', '/badges', () => page([]))
+      .on('GET', '/badges/template', () => ({ json: aTemplate() }))
+      .on('GET', '/styles', () => page([aStyle()]))
       .on('GET', '/users', () => page([aUser()]))
       .on('GET', '/api-tokens', () => page([]));
   }

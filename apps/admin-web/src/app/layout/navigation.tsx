@@ -4,6 +4,7 @@ import {
   IconChecklist,
   IconDeviceTablet,
   IconExternalLink,
+  IconId,
   IconLayoutDashboard,
   IconListDetails,
   IconScan,
@@ -30,6 +31,7 @@ type Entry = {
     | 'log'
     | 'reviews'
     | 'people'
+    | 'badges'
     | 'devices'
     | 'organisation'
     | 'recognition'
@@ -50,6 +52,7 @@ const DAILY: Entry[] = [
     badge: OpenReviewsBadge,
   },
   { to: '/people', icon: IconUsers, text: 'people' },
+  { to: '/badges', icon: IconId, text: 'badges', needs: 'badges.read' },
 ];
 const MANAGE: Entry[] = [
   { to: '/devices', icon: IconDeviceTablet, text: 'devices', needs: 'devices.read' },

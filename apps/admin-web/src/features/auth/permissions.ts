@@ -24,6 +24,9 @@ const ALLOWED = {
   'models.read': ['admin', 'auditor'],
   'models.edit': ['admin'],
   'recognition.tune': ['admin'],
+  'badges.read': ['admin', 'enroller', 'auditor'],
+  'badges.make': ['admin', 'enroller'],
+  'badges.design': ['admin'],
 } satisfies Record<string, Role[]>;
 
 export type Permission = keyof typeof ALLOWED;

@@ -3,9 +3,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { API, formOf, nothing, request } from '../../api/client.js';
 import { useRefreshPerson } from '../people/people.queries.js';
 
-export const useFaces = (personId: string) =>
+export const useFaces = (personId: string, enabled = true) =>
   useQuery({
     queryKey: ['faces', personId],
+    enabled,
     queryFn: async () => (await request(`/people/${personId}/faces`, { schema: facePage })).items,
   });
 

@@ -25,11 +25,11 @@ export const STATE_COLOR: Record<JobState, string> = {
 };
 
 /** Where what came of a job can be looked at. */
-export const pageOf = ({ id, kind }: Pick<Job, 'id' | 'kind'>): string =>
+export const pageOf = ({ id, kind, result }: Pick<Job, 'id' | 'kind' | 'result'>): string =>
   ({
     'people.import': `/people/import?job=${id}`,
     'models.prepare': `/settings/models?report=${id}`,
     'templates.rotate-key': '/settings/gallery',
     'gallery.index': '/settings/gallery',
-    'badges.render': '/badges',
+    'badges.render': typeof result?.['badgeId'] === 'string' ? `/badges/${result['badgeId']}` : '/badges',
   })[kind];

@@ -40,8 +40,12 @@ export const usePeople = (filters: PeopleFilters) =>
     getNextPageParam: (page) => page.nextCursor,
   });
 
-export const usePerson = (id: string) =>
-  useQuery({ queryKey: ['person', id], queryFn: () => request(`/people/${id}`, { schema: person }) });
+export const usePerson = (id: string | null) =>
+  useQuery({
+    queryKey: ['person', id],
+    enabled: id !== null,
+    queryFn: () => request(`/people/${id}`, { schema: person }),
+  });
 
 /** Refreshes what may show a person after a change. */
 export function useRefreshPerson() {

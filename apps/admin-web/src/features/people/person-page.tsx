@@ -7,6 +7,7 @@ import { BackLink } from '../../ui/back-link.js';
 import { LoadFailure } from '../../ui/load-failure.js';
 import { PersonAvatar } from '../../ui/person-avatar.js';
 import { useMay } from '../auth/permissions.js';
+import { PersonPortraits } from '../badges/person-portraits.js';
 import { RecentCheckIns } from '../check-ins/recent-check-ins.js';
 import { FacesSection } from '../faces/faces-section.js';
 import { ConsentSection } from './consent-section.js';
@@ -42,6 +43,7 @@ function Loaded({ person }: { person: Person }) {
             {may('faces.list') && (
               <FacesSection personId={person.id} name={person.name} consented={hasConsent(person)} />
             )}
+            {may('badges.read') && <PersonPortraits personId={person.id} />}
             {may('checkIns.read') && <RecentCheckIns personId={person.id} />}
           </Stack>
         </Grid.Col>

@@ -39,3 +39,18 @@ export const covering = (values: number[], step: number): Range => ({
   from: Number((Math.floor(Math.min(...values) / step + 1e-9) * step).toFixed(DECIMALS)),
   to: Number((Math.ceil(Math.max(...values) / step - 1e-9) * step).toFixed(DECIMALS)),
 });
+
+/** Over so many powers of ten each of them alone is a tick. */
+const MANY_DECADES = 2;
+
+/** A logarithmic range around all values, and its ticks: 1, 2 and 5 times powers of ten, or the powers alone. */
+export function decades(least: number, most: number): { range: Range; ticks: number[] } {
+  const wide = Math.log10(most / least) > MANY_DECADES;
+  const all: number[] = [];
+  for (let power = Math.floor(Math.log10(least)); power <= Math.ceil(Math.log10(most)); power += 1) {
+    all.push(...(wide ? [1] : [1, 2, 5]).map((factor) => Number(`${factor}e${power}`)));
+  }
+  const from = all.findLast((tick) => tick <= least) ?? least;
+  const to = all.find((tick) => tick >= most && tick > from) ?? most;
+  return { range: { from, to }, ticks: all.filter((tick) => tick >= from && tick <= to) };
+}

@@ -1,0 +1,71 @@
+import { Card, Grid, Stack, Text } from '@mantine/core';
+import type { Badge } from '@rollcall/contracts';
+import { useTranslation } from 'react-i18next';
+import { useMoments } from '../../../ui/moments.js';
+import { useMay } from '../../auth/permissions.js';
+import { useFaces } from '../../faces/faces.queries.js';
+import { CardSection } from './card-section.js';
+import { Comparison } from './comparison.js';
+import { Hidden } from './growing-picture.js';
+import { LikenessVerdict } from './likeness-verdict.js';
+import { LossCurve } from './loss-curve.js';
+import { PortraitActions } from './portrait-actions.js';
+import { SettingsFacts } from './settings-facts.js';
+
+interface FinishedProps {
+  badge: Badge;
+  name: string;
+  employeeNo: string;
+}
+
+/** What came of it: before and after, whether it is still the person, and the card. */
+export function Finished({ badge, name, employeeNo }: FinishedProps) {
+  const { t } = useTranslation('badges');
+  const { number } = useMoments();
+  const may = useMay();
+  const sees = may('badges.make');
+  const faces = useFaces(badge.personId, sees);
+  const { steps } = badge.settings;
+  const stoppedEarly = badge.step > 0 && badge.step < steps;
+  return (
+    <Grid gap="lg">
+      <Grid.Col span={{ base: 12, md: 6 }}>
+        <Stack gap="sm">
+          <Card padding={0}>
+            {sees && badge.portraitUrl && !faces.isPending ? (
+              <Comparison
+                badge={badge}
+                portraitUrl={badge.portraitUrl}
+                name={name}
+                face={faces.data?.find(({ id }) => id === badge.faceId)}
+              />
+            ) : (
+              <Hidden badge={badge} />
+            )}
+          </Card>
+          <Text fz="xs" c="dimmed">
+            {t(sees ? 'portrait.audited' : 'portrait.hidden')}
+          </Text>
+        </Stack>
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, md: 6 }}>
+        <Stack gap="lg">
+          {badge.likeness && <LikenessVerdict likeness={badge.likeness} />}
+          {stoppedEarly && (
+            <Text fz="sm" c="dimmed">
+              {t('portrait.stoppedAt', { step: number(badge.step), steps: number(steps) })}
+            </Text>
+          )}
+          <PortraitActions badge={badge} employeeNo={employeeNo} />
+          {sees && <CardSection badge={badge} name={name} employeeNo={employeeNo} />}
+          <SettingsFacts badge={badge} />
+          {badge.losses.length > 1 && (
+            <Card component="section" aria-label={t('loss.title')}>
+              <LossCurve points={badge.losses} steps={badge.step || steps} />
+            </Card>
+          )}
+        </Stack>
+      </Grid.Col>
+    </Grid>
+  );
+}

@@ -1,0 +1,34 @@
+import { Alert, Text } from '@mantine/core';
+import type { PortraitLikeness } from '@rollcall/contracts';
+import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+
+/** A little above the threshold is recognised, yet not at a glance. */
+const CLEARLY = 0.12;
+
+function verdictOf({ faceFound, similarity, threshold, recognisable }: PortraitLikeness) {
+  if (!faceFound) return 'noFace';
+  if (similarity === null) return 'unknown';
+  if (!recognisable) return 'unlike';
+  return similarity >= threshold + CLEARLY ? 'like' : 'justLike';
+}
+
+const LOOKS = {
+  noFace: { color: 'orange', Icon: IconAlertTriangle },
+  unlike: { color: 'orange', Icon: IconAlertTriangle },
+  unknown: { color: 'gray', Icon: IconInfoCircle },
+  justLike: { color: 'green', Icon: IconCircleCheck },
+  like: { color: 'green', Icon: IconCircleCheck },
+} as const;
+
+/** Whether people will know the person by the portrait, as far as a kiosk can tell. */
+export function LikenessVerdict({ likeness }: { likeness: PortraitLikeness }) {
+  const { t } = useTranslation('badges');
+  const verdict = verdictOf(likeness);
+  const { color, Icon } = LOOKS[verdict];
+  return (
+    <Alert color={color} icon={<Icon />} title={t(`likeness.${verdict}.title`)}>
+      <Text fz="sm">{t(`likeness.${verdict}.text`)}</Text>
+    </Alert>
+  );
+}

@@ -1,0 +1,10 @@
+import type { Badge } from '@rollcall/contracts';
+import { isGrowing, useBadges } from '../badges.queries.js';
+
+/** How many portraits are painted before this one; of those that this browser knows. */
+export function useAhead({ id, state }: Badge): number {
+  const badges = useBadges(null, state === 'waiting');
+  const all = badges.data?.pages.flatMap(({ items }) => items) ?? [];
+  // Ids grow with time.
+  return all.filter((other) => isGrowing(other) && other.id < id).length;
+}

@@ -1,0 +1,50 @@
+import { Button, Group, Menu, Paper, Text } from '@mantine/core';
+import { MAX_SHEET_BADGES, sheetPaper } from '@rollcall/contracts';
+import { IconPrinter, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import classes from './sheet-bar.module.css';
+import { useSaveFile } from './use-save-file.js';
+
+const pathOf = (badges: readonly string[], paper: string) =>
+  `/badges/sheet.pdf?${new URLSearchParams([...badges.map((id) => ['badge', id]), ['paper', paper]])}`;
+
+/** Stays in sight while portraits are chosen: prints their cards, ten to a page. */
+export function SheetBar({ chosen, onClear }: { chosen: string[]; onClear: () => void }) {
+  const { t } = useTranslation('badges');
+  const save = useSaveFile();
+  if (chosen.length === 0) return null;
+  const tooMany = chosen.length > MAX_SHEET_BADGES;
+  return (
+    <Paper className={classes.bar} shadow="md" withBorder role="region" aria-label={t('sheet.label')}>
+      <Group justify="space-between" gap="sm">
+        <Text fw={600}>
+          {tooMany
+            ? t('sheet.tooMany', { most: MAX_SHEET_BADGES })
+            : t('sheet.chosen', { count: chosen.length })}
+        </Text>
+        <Group gap="sm">
+          <Button variant="subtle" color="gray" leftSection={<IconX size={16} />} onClick={onClear}>
+            {t('sheet.clear')}
+          </Button>
+          <Menu position="top-end">
+            <Menu.Target>
+              <Button leftSection={<IconPrinter size={18} />} disabled={tooMany} loading={save.isPending}>
+                {t('sheet.print')}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {sheetPaper.options.map((paper) => (
+                <Menu.Item
+                  key={paper}
+                  onClick={() => save.mutate({ path: pathOf(chosen, paper), name: `badges-${paper}.pdf` })}
+                >
+                  {t(`sheet.${paper}`)}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        </Group>
+      </Group>
+    </Paper>
+  );
+}

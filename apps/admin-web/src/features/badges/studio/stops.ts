@@ -1,0 +1,19 @@
+/** Where the sliders rest; the words for them are in the languages, by the same index. */
+export const EFFORTS = [60, 150, 300, 600, 1200] as const;
+export const SIZES = [256, 384, 512, 768, 1024] as const;
+export const SMOOTHINGS = [0, 10, 100, 1_000, 10_000] as const;
+export const BRUSHES = [0.25, 0.5, 1, 1.5, 2] as const;
+export const STRENGTHS = [0, 0.25, 0.5, 0.75, 1] as const;
+/** A preset is laid over entirely from the middle on. */
+export const PRESET_STRENGTHS = [0.1, 0.2, 0.3, 0.4, 0.5] as const;
+
+/** The stop that a value is nearest to, by ratio where the stops grow by factors. */
+export function nearest(
+  stops: readonly number[],
+  value: number,
+  by: 'distance' | 'ratio' = 'distance',
+): number {
+  const of = (number: number) => (by === 'ratio' ? Math.log(number + 1) : number);
+  const away = stops.map((stop) => Math.abs(of(stop) - of(value)));
+  return away.indexOf(Math.min(...away));
+}

@@ -1,0 +1,39 @@
+import { Skeleton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { BackLink } from '../../../ui/back-link.js';
+import { Denied } from '../../../ui/denied.js';
+import { LoadFailure } from '../../../ui/load-failure.js';
+import { Page } from '../../../ui/page.js';
+import { useMay } from '../../auth/permissions.js';
+import { useBadge } from '../badges.queries.js';
+import { Studio } from './studio.js';
+import { blankWish, wishOf } from './wish.js';
+
+/** Where a portrait is asked for: of nobody yet, of a person (`?person=`), or once more with a change (`?from=`). */
+export function StudioPage() {
+  const { t } = useTranslation('badges');
+  const [search] = useSearchParams();
+  const from = search.get('from');
+  if (!useMay()('badges.make')) return <Denied />;
+  return (
+    <Page title={t(from ? 'studio.again' : 'studio.title')} description={t('studio.lead')}>
+      <BackLink
+        to={from ? `/badges/${from}` : '/badges'}
+        label={t(from ? 'studio.backToPortrait' : 'back')}
+      />
+      {from ? (
+        <Again key={from} badgeId={from} />
+      ) : (
+        <Studio initialPerson={search.get('person')} initial={blankWish()} />
+      )}
+    </Page>
+  );
+}
+
+function Again({ badgeId }: { badgeId: string }) {
+  const badge = useBadge(badgeId);
+  if (badge.isPending) return <Skeleton height={480} radius="lg" />;
+  if (badge.isError) return <LoadFailure error={badge.error} onRetry={() => void badge.refetch()} />;
+  return <Studio initialPerson={badge.data.personId} initial={wishOf(badge.data)} />;
+}

@@ -1,0 +1,93 @@
+import { ActionIcon, Badge, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import type { Style } from '@rollcall/contracts';
+import { IconBolt, IconCheck, IconLock, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useConfirmDelete } from '../../../ui/confirm-delete.js';
+import { useToast } from '../../../ui/toast.js';
+import classes from './style-card.module.css';
+import { useStyleName } from './style-name.js';
+import { stylePicture, useDeleteStyle } from './styles.queries.js';
+
+interface StyleCardProps {
+  style: Style;
+  chosen: boolean;
+  /** Out of the question at the moment, for another reason than missing weights. */
+  disabled?: boolean;
+  onChoose: () => void;
+  onDeleted: () => void;
+}
+
+/** A style as its picture. */
+export function StyleCard({ style, chosen, disabled = false, onChoose, onDeleted }: StyleCardProps) {
+  const { t } = useTranslation('badges');
+  const name = useStyleName()(style);
+  return (
+    <div className={classes.card} data-unusable={!style.usable || undefined}>
+      <UnstyledButton
+        className={classes.choice}
+        aria-pressed={chosen}
+        aria-label={style.instant ? `${name}, ${t('style.instant')}` : name}
+        disabled={!style.usable || disabled}
+        onClick={onChoose}
+      >
+        <span className={classes.picture}>
+          <img src={stylePicture(style.id)} alt="" loading="lazy" draggable={false} />
+          {chosen && (
+            <span className={classes.tick}>
+              <IconCheck size={16} stroke={3} aria-hidden />
+            </span>
+          )}
+        </span>
+        <Text component="span" className={classes.name} truncate>
+          {name}
+        </Text>
+      </UnstyledButton>
+      <Sign style={style} />
+      {style.kind === 'uploaded' && <Delete style={style} onDeleted={onDeleted} />}
+    </div>
+  );
+}
+
+function Sign({ style: { instant, usable } }: { style: Style }) {
+  const { t } = useTranslation('badges');
+  if (!usable) {
+    return (
+      <Tooltip label={t('style.unusable')}>
+        <span className={classes.lock} role="img" aria-label={t('style.unusable')}>
+          <IconLock size={16} aria-hidden />
+        </span>
+      </Tooltip>
+    );
+  }
+  if (!instant) return null;
+  return (
+    <Badge className={classes.sign} variant="filled" size="sm" leftSection={<IconBolt size={12} />}>
+      {t('style.instant')}
+    </Badge>
+  );
+}
+
+function Delete({ style, onDeleted }: { style: Style; onDeleted: () => void }) {
+  const { t } = useTranslation('badges');
+  const confirm = useConfirmDelete();
+  const toast = useToast();
+  const remove = useDeleteStyle();
+  const ask = () =>
+    confirm({
+      title: t('style.deleteTitle', { name: style.name }),
+      text: t('style.deleteText'),
+      onConfirm: () => remove.mutate(style.id, { onSuccess: onDeleted, onError: toast.failed }),
+    });
+  return (
+    <ActionIcon
+      className={classes.remove}
+      variant="default"
+      radius="xl"
+      loading={remove.isPending}
+      onClick={ask}
+      aria-label={t('style.delete', { name: style.name })}
+    >
+      <IconTrash size={16} />
+    </ActionIcon>
+  );
+}

@@ -1,0 +1,53 @@
+import { portraitSettings, type Badge, type BadgeTemplate, type Style } from '@rollcall/contracts';
+import { AT, idOf } from './samples.js';
+
+export const aStyle = (change: Partial<Style> = {}): Style => ({
+  id: idOf(700),
+  key: 'mosaic',
+  name: 'Mosaic',
+  kind: 'built-in',
+  instant: false,
+  usable: true,
+  width: 512,
+  height: 512,
+  createdAt: null,
+  ...change,
+});
+
+export const aBadge = (change: Partial<Badge> = {}): Badge => ({
+  id: idOf(800),
+  personId: idOf(100),
+  faceId: idOf(200),
+  styleId: idOf(700),
+  styleName: 'Mosaic',
+  blend: [],
+  settings: portraitSettings.parse({ size: 256, steps: 60 }),
+  state: 'ready',
+  jobId: idOf(600),
+  step: 60,
+  losses: [
+    [1, 120],
+    [30, 14],
+    [60, 8.5],
+  ],
+  likeness: { faceFound: true, similarity: 0.71, threshold: 0.42, recognisable: true },
+  previewUrl: null,
+  portraitUrl: `/api/v1/badges/${idOf(800)}/portrait.png`,
+  error: null,
+  createdAt: AT,
+  finishedAt: AT,
+  ...change,
+});
+
+export const aTemplate = (change: Partial<BadgeTemplate> = {}): BadgeTemplate => ({
+  companyName: 'Weaving Mill',
+  accent: '#0f5c63',
+  background: '#ffffff',
+  text: '#14202b',
+  layout: 'landscape',
+  showDepartment: true,
+  showQr: true,
+  backText: 'Please return to reception.',
+  hasLogo: false,
+  ...change,
+});

@@ -1,0 +1,42 @@
+import { Chart } from './chart.js';
+import classes from './chart.module.css';
+import { decades, logarithmic, type Range } from './plot.js';
+
+interface FallingLineProps {
+  summary: string;
+  /** Values above nothing, from left to right. */
+  points: { x: number; y: number }[];
+  x: Range;
+  xLabel: string;
+  formatX: (value: number) => string;
+  formatY: (value: number) => string;
+  pointed: number | null;
+  onPoint?: (x: number | null) => void;
+}
+
+const HEIGHT = 220;
+/** What is nothing has no place on a logarithmic scale. */
+const LEAST = 1e-12;
+
+/** A value that falls over several powers of ten. */
+export function FallingLine({ points, formatY, pointed, ...chart }: FallingLineProps) {
+  const values = points.map(({ y }) => Math.max(LEAST, y));
+  const { range, ticks } = decades(Math.min(...values), Math.max(...values));
+  return (
+    <Chart
+      {...chart}
+      height={HEIGHT}
+      marks={pointed === null ? [] : [{ x: pointed, label: '', tone: 'pointer' }]}
+      yTicks={ticks.map((value) => ({ value, label: formatY(value) }))}
+      yOf={(paper) => logarithmic(range, paper)}
+    >
+      {(xOf, yOf) => (
+        <polyline
+          className={classes.line}
+          data-tone="good"
+          points={points.map(({ x, y }) => `${xOf(x)},${yOf(y)}`).join(' ')}
+        />
+      )}
+    </Chart>
+  );
+}
