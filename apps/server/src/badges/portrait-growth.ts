@@ -31,13 +31,15 @@ export class PortraitGrowth {
 
   async note({ step, loss, picture }: PaintingStep): Promise<void> {
     const last = step >= this.steps;
-    if (step % this.every === 0 || step === 1 || last) this.losses.push([step, loss]);
+    // A step too far can make a loss that is no number; it has no place on a curve, nor in JSON.
+    const known = Number.isFinite(loss);
+    if (known && (step % this.every === 0 || step === 1 || last)) this.losses.push([step, loss]);
     // The picture of the moment is also kept when painting is about to stop.
     const due = performance.now() - this.shownAt >= SHOWN_EVERY_MS || last || this.context.signal.aborted;
     if (due) await this.show(step, await picture());
     const progress = (PAINTING_SHARE * step) / this.steps;
     const previewUrl = due ? { previewUrl: previewUrlOf(this.badge.id, step) } : {};
-    this.context.progress({ progress, step, steps: this.steps, loss, ...previewUrl });
+    this.context.progress({ progress, step, steps: this.steps, ...(known && { loss }), ...previewUrl });
   }
 
   private async show(step: number, picture: Uint8Array): Promise<void> {

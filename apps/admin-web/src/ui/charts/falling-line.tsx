@@ -17,11 +17,14 @@ interface FallingLineProps {
 const HEIGHT = 220;
 /** What is nothing has no place on a logarithmic scale. */
 const LEAST = 1e-12;
+/** A search that tries a step too far finds values beyond everything; they run out of the paper at the top. */
+const ABOVE_FIRST = 2;
 
 /** A value that falls over several powers of ten. */
 export function FallingLine({ points, formatY, pointed, ...chart }: FallingLineProps) {
   const values = points.map(({ y }) => Math.max(LEAST, y));
-  const { range, ticks } = decades(Math.min(...values), Math.max(...values));
+  const highest = Math.min(Math.max(...values), ABOVE_FIRST * (values[0] ?? 1));
+  const { range, ticks } = decades(Math.min(...values), highest);
   return (
     <Chart
       {...chart}

@@ -20,12 +20,14 @@ export function CardPage() {
   const template = useTemplate();
   if (!useMay()('badges.read')) return <Denied />;
   return (
-    <Page title={t('design.title')} description={t('design.lead')}>
+    <Stack gap="lg">
       <BackLink to="/badges" label={t('back')} />
-      {template.isPending && <Skeleton height={420} radius="lg" />}
-      {template.isError && <LoadFailure error={template.error} onRetry={() => void template.refetch()} />}
-      {template.data && <Designer template={template.data} changedAt={template.dataUpdatedAt} />}
-    </Page>
+      <Page title={t('design.title')} description={t('design.lead')}>
+        {template.isPending && <Skeleton height={420} radius="lg" />}
+        {template.isError && <LoadFailure error={template.error} onRetry={() => void template.refetch()} />}
+        {template.data && <Designer template={template.data} changedAt={template.dataUpdatedAt} />}
+      </Page>
+    </Stack>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { IconPhotoPlus, IconTrash } from '@tabler/icons-react';
+import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { PhotoDrop } from '../../../ui/photo-drop.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
@@ -41,7 +41,7 @@ export function LogoSection({ logo }: { logo: string | null }) {
         />
         <ProblemAlert error={save.error} />
         <Text fz="xs" c="dimmed">
-          <IconPhotoPlus size={12} aria-hidden /> {t('design.logoHint')}
+          {t('design.logoHint')}
         </Text>
       </Stack>
     </Section>

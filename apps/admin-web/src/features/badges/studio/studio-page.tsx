@@ -1,4 +1,4 @@
-import { Skeleton } from '@mantine/core';
+import { Skeleton, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { BackLink } from '../../../ui/back-link.js';
@@ -17,7 +17,7 @@ export function StudioPage() {
   const from = search.get('from');
   if (!useMay()('badges.make')) return <Denied />;
   return (
-    <Page title={t(from ? 'studio.again' : 'studio.title')} description={t('studio.lead')}>
+    <Stack gap="lg">
       <BackLink
         to={from ? `/badges/${from}` : '/badges'}
         label={t(from ? 'studio.backToPortrait' : 'back')}
@@ -26,8 +26,10 @@ export function StudioPage() {
         <Again key={from} badgeId={from} />
       ) : (
         <Studio initialPerson={search.get('person')} initial={blankWish()} />
+    <Page title={t(from ? 'studio.again' : 'studio.title')} description={t('studio.lead')}>
       )}
     </Page>
+    </Stack>
   );
 }
 
