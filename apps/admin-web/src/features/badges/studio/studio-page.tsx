@@ -22,13 +22,13 @@ export function StudioPage() {
         to={from ? `/badges/${from}` : '/badges'}
         label={t(from ? 'studio.backToPortrait' : 'back')}
       />
-      {from ? (
-        <Again key={from} badgeId={from} />
-      ) : (
-        <Studio initialPerson={search.get('person')} initial={blankWish()} />
-    <Page title={t(from ? 'studio.again' : 'studio.title')} description={t('studio.lead')}>
-      )}
-    </Page>
+      <Page title={t(from ? 'studio.again' : 'studio.title')} description={t('studio.lead')}>
+        {from ? (
+          <Again key={from} badgeId={from} />
+        ) : (
+          <Studio initialPerson={search.get('person')} initial={blankWish()} />
+        )}
+      </Page>
     </Stack>
   );
 }
