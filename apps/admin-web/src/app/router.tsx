@@ -5,6 +5,26 @@ import { RouteLoading } from './route-loading.js';
 
 // Each page is a bundle of its own: a kiosk never downloads the dashboard.
 const shell = async () => (await import('./layout/shell.js')).Shell;
+const badges = (): RouteObject[] => [
+  {
+    path: 'badges',
+    lazy: { Component: async () => (await import('../features/badges/badges-page.js')).BadgesPage },
+  },
+  {
+    path: 'badges/new',
+    lazy: { Component: async () => (await import('../features/badges/studio/studio-page.js')).StudioPage },
+  },
+  {
+    path: 'badges/card',
+    lazy: { Component: async () => (await import('../features/badges/card/card-page.js')).CardPage },
+  },
+  {
+    path: 'badges/:id',
+    lazy: {
+      Component: async () => (await import('../features/badges/portrait/portrait-page.js')).PortraitPage,
+    },
+  },
+];
 const pages = (): RouteObject[] => [
   {
     index: true,
@@ -30,24 +50,7 @@ const pages = (): RouteObject[] => [
     path: 'people/:id',
     lazy: { Component: async () => (await import('../features/people/person-page.js')).PersonPage },
   },
-  {
-    path: 'badges',
-    lazy: { Component: async () => (await import('../features/badges/badges-page.js')).BadgesPage },
-  },
-  {
-    path: 'badges/new',
-    lazy: { Component: async () => (await import('../features/badges/studio/studio-page.js')).StudioPage },
-  },
-  {
-    path: 'badges/card',
-    lazy: { Component: async () => (await import('../features/badges/card/card-page.js')).CardPage },
-  },
-  {
-    path: 'badges/:id',
-    lazy: {
-      Component: async () => (await import('../features/badges/portrait/portrait-page.js')).PortraitPage,
-    },
-  },
+  ...badges(),
   {
     path: 'devices',
     lazy: { Component: async () => (await import('../features/devices/devices-page.js')).DevicesPage },

@@ -45,10 +45,7 @@ export function useDeleteBadge() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => request(`/badges/${id}`, { method: 'DELETE', schema: nothing }),
-    onSuccess: (_, id) => {
-      client.removeQueries({ queryKey: badgeKey(id) });
-      return client.invalidateQueries({ queryKey: listKey });
-    },
+    onSuccess: () => client.invalidateQueries({ queryKey: listKey }),
   });
 }
 

@@ -46,6 +46,7 @@ export function Finished({ badge, name, employeeNo }: FinishedProps) {
           <Text fz="xs" c="dimmed">
             {t(sees ? 'portrait.audited' : 'portrait.hidden')}
           </Text>
+          <SettingsFacts badge={badge} />
         </Stack>
       </Grid.Col>
       <Grid.Col span={{ base: 12, md: 6 }}>
@@ -58,7 +59,6 @@ export function Finished({ badge, name, employeeNo }: FinishedProps) {
           )}
           <PortraitActions badge={badge} employeeNo={employeeNo} />
           {sees && <CardSection badge={badge} name={name} employeeNo={employeeNo} />}
-          <SettingsFacts badge={badge} />
           {badge.losses.length > 1 && (
             <Card component="section" aria-label={t('loss.title')}>
               <LossCurve points={badge.losses} steps={badge.step || steps} />

@@ -3,6 +3,7 @@ import { useDocumentTitle } from '@mantine/hooks';
 import type { Badge } from '@rollcall/contracts';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { isProblem } from '../../../api/api-problem.js';
 import { BackLink } from '../../../ui/back-link.js';
 import { Denied } from '../../../ui/denied.js';
 import { LoadFailure } from '../../../ui/load-failure.js';
@@ -22,15 +23,15 @@ export function PortraitPage() {
   const { t } = useTranslation('badges');
   const { id = '' } = useParams();
   const badge = useBadge(id);
+  // While the connection is away, what was seen last stays in sight.
+  const gone = badge.isError && (!badge.data || isProblem(badge.error, 'BADGE_NOT_FOUND'));
   if (!useMay()('badges.read')) return <Denied />;
   return (
     <Stack gap="lg">
       <BackLink to="/badges" label={t('back')} />
       {badge.isPending && <Skeleton height={420} radius="lg" aria-busy="true" />}
-      {badge.isError && !badge.data && (
-        <LoadFailure error={badge.error} onRetry={() => void badge.refetch()} />
-      )}
-      {badge.data && <Loaded key={badge.data.id} badge={badge.data} />}
+      {gone && <LoadFailure error={badge.error} onRetry={() => void badge.refetch()} />}
+      {badge.data && !gone && <Loaded key={badge.data.id} badge={badge.data} />}
     </Stack>
   );
 }
