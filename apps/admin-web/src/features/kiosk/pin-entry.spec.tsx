@@ -1,4 +1,4 @@
-import type { CheckInAnswer } from '@rollcall/contracts';
+import { employeeQr, type CheckInAnswer } from '@rollcall/contracts';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { IDBFactory } from 'fake-indexeddb';
 import { FakeApi, refused } from '../../testing/fake-api.js';
@@ -6,6 +6,11 @@ import { fakeCamera } from '../../testing/fake-camera.js';
 import { renderApp } from '../../testing/render-app.js';
 import { anAnswer, aSelf } from '../../testing/samples.js';
 import { IDLE_MS } from './pin-panel.js';
+import * as qr from './read-qr.js';
+
+// jsdom draws no pictures; the code of a printed card is read in the server's own tests.
+jest.mock('./read-qr.js', () => ({ readQr: jest.fn() }));
+const readQr = jest.mocked(qr.readQr);
 
 const twins = anAnswer({ decision: 'ambiguous', person: null, direction: null, pinAccepted: true });
 
@@ -128,5 +133,32 @@ describe('number and PIN', () => {
       /A PIN can only be checked while there is one/,
     );
     expect(screen.queryByText('1 waiting')).not.toBeInTheDocument();
+  });
+});
+
+describe('the code of a badge', () => {
+  it('fills in the number and goes on to the PIN, which is still asked for', async () => {
+    readQr.mockResolvedValueOnce(null).mockResolvedValue(employeeQr('A-17'));
+    const api = kiosk().on('POST', '/check-ins/pin', () => ({
+      status: 201,
+      json: anAnswer({ method: 'pin' }),
+    }));
+    const { user, pad } = await openNumber(api);
+    await user.click(within(pad).getByRole('button', { name: 'Scan the badge' }));
+    await waitFor(() => expect(within(pad).getByLabelText('Employee number')).toHaveValue('A-17'));
+    expect(within(pad).getByRole('button', { name: 'Scan the badge' })).toBeVisible();
+    expect(api.to('POST', '/check-ins/pin')).toHaveLength(0);
+    await user.keyboard('482913{Enter}');
+    await waitFor(() =>
+      expect(api.to('POST', '/check-ins/pin')[0]?.body).toEqual({ employeeNo: 'A-17', pin: '482913' }),
+    );
+  });
+
+  it('is told apart from other codes', async () => {
+    readQr.mockResolvedValue('https://example.com');
+    const { user, pad } = await openNumber(kiosk());
+    await user.click(within(pad).getByRole('button', { name: 'Scan the badge' }));
+    expect(await within(pad).findByText(/This is not the code of a badge/)).toBeVisible();
+    expect(within(pad).getByLabelText('Employee number')).toHaveValue('');
   });
 });

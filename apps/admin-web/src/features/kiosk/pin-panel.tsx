@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem, isUnreachable } from '../../api/api-problem.js';
 import { useProblemText } from '../../api/problem-text.js';
+import { BadgeScan } from './badge-scan.js';
 import { digitsOf, PinFields } from './pin-fields.js';
 import { PinKeys } from './pin-keys.js';
 import classes from './pin-panel.module.css';
@@ -12,14 +13,20 @@ export const IDLE_MS = 20_000;
 const LEAST = 6;
 const EMPTY: Typed = { employeeNo: '', pin: '' };
 
+interface PinPadProps {
+  pad: ReturnType<typeof usePinEntry>;
+  cameraId: string | null;
+  offline: boolean;
+}
+
 /** The pad for as long as it is open; what was typed for one purpose is gone for the next. */
-export function PinPad({ pad, offline }: { pad: ReturnType<typeof usePinEntry>; offline: boolean }) {
+export function PinPad({ pad, cameraId, offline }: PinPadProps) {
   const { entry, fault, busy } = pad;
   if (!entry) return null;
   return (
     <PinPanel
       key={entry.kind}
-      {...{ entry, fault, busy, offline }}
+      {...{ entry, fault, busy, cameraId, offline }}
       onSubmit={(typed) => void pad.submit(typed)}
       onClose={pad.close}
     />
@@ -30,13 +37,14 @@ interface PinPanelProps {
   entry: PinEntry;
   fault: unknown;
   busy: boolean;
+  cameraId: string | null;
   offline: boolean;
   onSubmit: (typed: Typed) => void;
   onClose: () => void;
 }
 
 /** A pad large enough for a thumb. What was typed goes when it was wrong and when nobody has touched it for 20 s. */
-function PinPanel({ entry, fault, busy, offline, onSubmit, onClose }: PinPanelProps) {
+function PinPanel({ entry, fault, busy, cameraId, offline, onSubmit, onClose }: PinPanelProps) {
   const { t } = useTranslation('kiosk');
   const [typed, setTyped] = useState(EMPTY);
   const [field, setField] = useState<keyof Typed>(entry.kind === 'number' ? 'employeeNo' : 'pin');
@@ -69,6 +77,16 @@ function PinPanel({ entry, fault, busy, offline, onSubmit, onClose }: PinPanelPr
           onTyped={setTyped}
           onEnter={enter}
         />
+        {entry.kind === 'number' && (
+          <BadgeScan
+            cameraId={cameraId}
+            onBusy={() => setTyped({ ...typed })}
+            onNumber={(employeeNo) => {
+              setTyped({ employeeNo, pin: '' });
+              setField('pin');
+            }}
+          />
+        )}
         <Fault entry={entry} fault={fault} offline={offline} />
       </div>
       <PinKeys

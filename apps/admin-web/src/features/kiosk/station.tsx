@@ -84,7 +84,7 @@ export function Station({ deviceKey, onUnpair, onKeyRefused }: StationProps) {
       <div className={classes.stage}>
         <CameraView video={video} state={state} onRetry={retry} tone={tone} />
         <AnswerPanel answer={answer} onDismiss={dismiss} />
-        <PinPad pad={pad} offline={offline} />
+        <PinPad pad={pad} cameraId={cameraId} offline={offline} />
       </div>
       <StationFoot
         busy={busy}
