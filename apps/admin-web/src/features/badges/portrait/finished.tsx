@@ -1,4 +1,4 @@
-import { Card, Grid, Stack, Text } from '@mantine/core';
+import { Card, Stack, Text } from '@mantine/core';
 import type { Badge } from '@rollcall/contracts';
 import { useTranslation } from 'react-i18next';
 import { useMoments } from '../../../ui/moments.js';
@@ -6,6 +6,7 @@ import { useMay } from '../../auth/permissions.js';
 import { useFaces } from '../../faces/faces.queries.js';
 import { CardSection } from './card-section.js';
 import { Comparison } from './comparison.js';
+import classes from './finished.module.css';
 import { Hidden } from './growing-picture.js';
 import { LikenessVerdict } from './likeness-verdict.js';
 import { LossCurve } from './loss-curve.js';
@@ -28,8 +29,8 @@ export function Finished({ badge, name, employeeNo }: FinishedProps) {
   const { steps } = badge.settings;
   const stoppedEarly = badge.step > 0 && badge.step < steps;
   return (
-    <Grid gap="lg">
-      <Grid.Col span={{ base: 12, md: 6 }}>
+    <div className={classes.page}>
+      <div className={classes.picture}>
         <Stack gap="sm">
           <Card padding={0}>
             {sees && badge.portraitUrl && !faces.isPending ? (
@@ -46,10 +47,9 @@ export function Finished({ badge, name, employeeNo }: FinishedProps) {
           <Text fz="xs" c="dimmed">
             {t(sees ? 'portrait.audited' : 'portrait.hidden')}
           </Text>
-          <SettingsFacts badge={badge} />
         </Stack>
-      </Grid.Col>
-      <Grid.Col span={{ base: 12, md: 6 }}>
+      </div>
+      <div className={classes.story}>
         <Stack gap="lg">
           {badge.likeness && <LikenessVerdict likeness={badge.likeness} />}
           {stoppedEarly && (
@@ -65,7 +65,10 @@ export function Finished({ badge, name, employeeNo }: FinishedProps) {
             </Card>
           )}
         </Stack>
-      </Grid.Col>
-    </Grid>
+      </div>
+      <div className={classes.facts}>
+        <SettingsFacts badge={badge} />
+      </div>
+    </div>
   );
 }

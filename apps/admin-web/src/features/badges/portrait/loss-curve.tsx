@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { FallingLine } from '../../../ui/charts/falling-line.js';
 import { useMoments } from '../../../ui/moments.js';
 
-/** Three digits say enough, of any size. */
-const SHORT = { notation: 'compact', maximumSignificantDigits: 3 } as const;
+/** What a loss amounts to depends on the recipe; its share of the first one says the same everywhere. */
+const SHARE = { style: 'percent', maximumSignificantDigits: 2 } as const;
 
 /** How far the picture is from what was asked for, step by step. */
 export function LossCurve({ points, steps }: { points: [number, number][]; steps: number }) {
@@ -14,6 +14,8 @@ export function LossCurve({ points, steps }: { points: [number, number][]; steps
   const [pointed, setPointed] = useState<number | null>(null);
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return null;
+  const whole = first[1] || 1;
+  const share = (loss: number) => number(loss / whole, SHARE);
   const at =
     pointed === null
       ? last
@@ -27,21 +29,17 @@ export function LossCurve({ points, steps }: { points: [number, number][]; steps
         {t('loss.lead')}
       </Text>
       <FallingLine
-        summary={t('loss.summary', {
-          from: number(first[1], SHORT),
-          to: number(last[1], SHORT),
-          step: number(last[0]),
-        })}
-        points={points.map(([x, y]) => ({ x, y }))}
+        summary={t('loss.summary', { share: share(last[1]), step: number(last[0]) })}
+        points={points.map(([x, loss]) => ({ x, y: loss / whole }))}
         x={{ from: 0, to: Math.max(steps, last[0]) }}
         xLabel={t('loss.step')}
         formatX={(value) => number(value)}
-        formatY={(value) => number(value, SHORT)}
+        formatY={(value) => number(value, SHARE)}
         pointed={pointed === null ? null : at[0]}
         onPoint={setPointed}
       />
       <Text fz="sm" c="dimmed">
-        {t('loss.at', { step: number(at[0]), loss: number(at[1], SHORT) })}
+        {t('loss.at', { step: number(at[0]), share: share(at[1]) })}
       </Text>
     </Stack>
   );
