@@ -64,7 +64,10 @@ export class WeightsServer {
     });
     const shown = body.subarray(0, Math.max(0, Math.min(breaksAfter, diesAfter - this.given)));
     this.given += shown.length;
-    if (shown.length === body.length) response.end(shown);
-    else response.write(shown, () => setTimeout(() => response.destroy(), 20));
+    const breakOff = () => setTimeout(() => response.destroy(), 20);
+    if (shown.length === body.length) return void response.end(shown);
+    response.flushHeaders();
+    if (shown.length === 0) breakOff();
+    else response.write(shown, breakOff);
   }
 }

@@ -36,10 +36,19 @@ export class PartFile {
       const file = await open(path, constants.O_RDWR | constants.O_CREAT, 0o644);
       const { size } = await file.stat();
       const part = new PartFile(path, folder, cut, file, Math.min(size, cut.size));
-      if (part.have < cut.header.length) await part.restart();
-      return part;
+      return await part.begun();
     } catch (error) {
       throw writingFailed(error, folder, cut.size);
+    }
+  }
+
+  private async begun(): Promise<this> {
+    try {
+      if (this.have < this.cut.header.length) await this.restart();
+      return this;
+    } catch (error) {
+      await this.close();
+      throw error;
     }
   }
 
