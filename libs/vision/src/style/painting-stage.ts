@@ -58,14 +58,11 @@ export async function prepareStage(
     const style = toPlanar(await resizeImage(image, size.width, size.height));
     grams.push((await reader.read(plan.keepColours ? inLightOf(style, original) : style)).grams);
   }
-  const { dims } = features.content;
-  const weights = termWeights(plan.recipe, (dims[2] as number) * (dims[3] as number));
+  const shares = pictures.styles.map(({ share = 1 }) => share);
+  const aims = { content: features.content, grams: blendGrams(grams, shares) };
+  const weights = termWeights(plan.recipe, aims);
   const targets: LossTargets = {
-    content: features.content,
-    grams: blendGrams(
-      grams,
-      pictures.styles.map(({ share = 1 }) => share),
-    ),
+    ...aims,
     weights: plan.smoothing > 0 ? [...weights, plan.smoothing] : weights,
     ...(plan.protectFace > 0 && pictures.landmarks && { masks: masks(original, pictures, plan) }),
   };

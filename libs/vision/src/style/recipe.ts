@@ -7,9 +7,10 @@ export interface StyleRecipe extends LossTaps {
   /**
    * How differences become one number. `mean`: mean squares of features and of Gram matrices over channels * pixels.
    * `gatys`: half the sum of squares of features, and a quarter of the mean square over channels of Gram matrices over
-   * pixels, styles averaged over their taps (Gatys et al., CVPR 2016, equations 1, 4 and 5).
+   * pixels, styles averaged over their taps (Gatys et al., CVPR 2016, equations 1, 4 and 5). `relative`: as `mean`, each
+   * term in shares of its target's own mean square, so that one weight does the same to a loud picture and to a quiet one.
    */
-  readonly reduction: 'mean' | 'gatys';
+  readonly reduction: 'mean' | 'gatys' | 'relative';
   readonly contentWeight: number;
   /** Of every style tap. */
   readonly styleWeight: number;
@@ -38,7 +39,7 @@ const LEVEL = 1 / 255;
  * `gatys-keras` reads Keras' `block<i>_conv<j>`, whose activation is part of the layer: also the features behind the
  * ReLU. Its rate is 5 of 255 levels, its noise 20. It needs conv4_2.
  *
- * `portrait` is the house's own: `gatys-torch` with a short memory and a line search. Without one, half of the pictures that
+ * `portrait` is the house's own: the taps of `gatys-torch`, relative terms, a short memory and a line search. Without one, half of the pictures that
  * come with Rollcall throw L-BFGS off its way in its third evaluation.
  */
 export const RECIPES = {
@@ -67,9 +68,9 @@ export const RECIPES = {
   portrait: {
     content: 'relu3_3',
     style: ['relu1_1', 'relu2_1', 'relu3_1', 'relu3_3'],
-    reduction: 'mean',
-    contentWeight: 1,
-    styleWeight: 1e3,
+    reduction: 'relative',
+    contentWeight: 1e4,
+    styleWeight: 1e5,
     optimizer: { kind: 'lbfgs', history: 20, lineSearch: 'strong-wolfe' },
     evaluations: 200,
     snapshotEvery: 10,
@@ -80,17 +81,29 @@ export const RECIPES = {
 /** Name of a recipe. */
 export type RecipeName = keyof typeof RECIPES;
 
-/**
- * What the terms of the loss graph, which are means, are multiplied by: content, then each style tap.
- *
- * @param pixels of the features at the content tap
- */
-export function termWeights(recipe: StyleRecipe, pixels: number): number[] {
+/** Features and Gram matrices that a picture is to come to. */
+interface Aims {
+  readonly content: { readonly dims: readonly number[]; readonly data: Float32Array };
+  readonly grams: readonly { readonly data: Float32Array }[];
+}
+
+/** What the terms of the loss graph, which are means, are multiplied by: content, then each style tap. */
+export function termWeights(recipe: StyleRecipe, { content: aim, grams }: Aims): number[] {
   const { reduction, content, style, contentWeight, styleWeight } = recipe;
   if (reduction === 'mean') return [contentWeight, ...style.map(() => styleWeight)];
+  if (reduction === 'relative')
+    return [contentWeight / meanSquare(aim.data), ...grams.map(({ data }) => styleWeight / meanSquare(data))];
   const channels = (tap: (typeof style)[number]) => layerOfTap(tap).channels[1];
+  const pixels = (aim.dims[2] as number) * (aim.dims[3] as number);
   return [
     (contentWeight * channels(content) * pixels) / 2,
     ...style.map((tap) => (styleWeight * channels(tap) ** 2) / (4 * style.length)),
   ];
+}
+
+/** Never 0: a black picture has no energy, and its terms are as large as they are. */
+function meanSquare(data: Float32Array): number {
+  let sum = 0;
+  for (const value of data) sum += value * value;
+  return sum / data.length || 1;
 }

@@ -43,18 +43,28 @@ describe('planPainting', () => {
 });
 
 describe('termWeights', () => {
+  const aims = {
+    content: { dims: [1, 2, 10, 10], data: new Float32Array(200).fill(2) },
+    grams: [1, 2, 3, 0].map((level) => ({ data: new Float32Array(9).fill(level) })),
+  };
+
   it('of means are the weights themselves', () => {
-    expect(termWeights(RECIPES['gatys-torch'], 100)).toEqual([1, 1e6, 1e6, 1e6, 1e6]);
+    expect(termWeights(RECIPES['gatys-torch'], aims)).toEqual([1, 1e6, 1e6, 1e6, 1e6]);
   });
 
   it("of Gatys' sums undo the means", () => {
     // Half the sum over 512 channels * 100 pixels; a quarter of the mean square of G * channels, a quarter for each tap.
-    expect(termWeights(RECIPES['gatys-keras'], 100)).toEqual([
+    expect(termWeights(RECIPES['gatys-keras'], aims)).toEqual([
       25600,
       64 ** 2 * 62.5,
       128 ** 2 * 62.5,
       256 ** 2 * 62.5,
       512 ** 2 * 62.5,
     ]);
+  });
+
+  it('of relative terms make up for how loud a target is; one that is black counts as it is', () => {
+    const recipe = { ...RECIPES.portrait, contentWeight: 8, styleWeight: 36 };
+    expect(termWeights(recipe, aims)).toEqual([2, 36, 9, 4, 36]);
   });
 });
