@@ -61,7 +61,7 @@ describe.each([
   });
 
   it('suggests a stricter threshold for a smaller share of strangers, and warns of one that is too loose', async () => {
-    const [many, few] = [await calibrate('?fpir=0.2'), await calibrate('?fpir=0.001')];
+    const [many, few] = [await calibrate('?fpir=0.2'), await calibrate('?fpir=0.000000001')];
     expect(few.suggestedThreshold).toBeGreaterThan(many.suggestedThreshold);
     await admin.put('/recognition/settings', { threshold: -0.5 });
     expect(await calibrate()).toMatchObject({ warning: 'threshold-too-loose', present: { threshold: -0.5 } });
@@ -71,7 +71,63 @@ describe.each([
     expect((await calibrate()).warning).toBeNull();
   });
 
+  it('lets so few people say nothing, and suggests what the pack alone would choose', async () => {
+    const shown = await calibrate();
+    expect(shown.own).toMatchObject({
+      verdict: 'too-few',
+      people: PEOPLE,
+      leastPeople: 40,
+      low: null,
+      high: null,
+    });
+    expect(shown).toMatchObject({ basis: 'pack', suggestedThreshold: 0.5, present: { threshold: 0.5 } });
+  });
+
   it.each(['0', '-1', '0.9', 'much'])('takes no share of %s', async (fpir) => {
     await admin.refused(admin.get(`/recognition/calibration?fpir=${fpir}`, 400), 'VALIDATION_FAILED');
+  });
+});
+
+describe('calibration of a gallery with look-alikes', () => {
+  const ENOUGH = 44;
+  const THRESHOLD = 0.4;
+  let rollcall: Rollcall;
+  let admin: Client;
+  beforeAll(async () => {
+    rollcall = await Rollcall.start();
+    admin = await rollcall.admin();
+    await admin.put('/recognition/settings', { threshold: THRESHOLD });
+  });
+  afterAll(() => rollcall.stop());
+
+  const enroll = async (from: number, to: number, alikeTo: (who: number) => number | null) => {
+    for (let who = from; who < to; who++) {
+      const { id } = await aConsentingPerson(admin, { name: `Person ${who}` });
+      const other = alikeTo(who);
+      // So alike that they reach the threshold, and not so that enrolment takes them for one person.
+      const photo = other === null ? { who } : { who, likeness: 0.85, alike: { who: other, likeness: 0.48 } };
+      await admin.upload(`/people/${id}/faces`, [['photo', aPhoto(photo)]], 201);
+    }
+    await rollcall.app.get(ServingGallery).follow();
+  };
+  const calibrate = () => admin.get<Calibration>('/recognition/calibration');
+
+  it('warns where they are more than chance makes, and what it suggests silences it', async () => {
+    await enroll(0, ENOUGH - 2, () => null);
+    expect((await calibrate()).own).toMatchObject({ verdict: 'within', fpir: 0, low: 0 });
+    await enroll(ENOUGH - 2, ENOUGH - 1, () => 0);
+    const once = await calibrate();
+    expect(once.own).toMatchObject({ verdict: 'unclear', people: ENOUGH - 1 });
+    expect(once.own.fpir).toBeCloseTo(2 / (ENOUGH - 1), 9);
+    expect(once.own.low).toBeLessThan(once.askedFpir);
+    expect(once.warning).not.toBe('own-gallery-above');
+    await enroll(ENOUGH - 1, ENOUGH, () => 1);
+    const twice = await calibrate();
+    expect(twice).toMatchObject({ warning: 'own-gallery-above', own: { verdict: 'above', people: ENOUGH } });
+    expect(twice.own.fpir).toBeCloseTo(4 / ENOUGH, 9);
+    expect(twice.own.low).toBeGreaterThan(twice.askedFpir);
+    expect(twice.suggestedThreshold).toBeGreaterThan(THRESHOLD);
+    await admin.put('/recognition/settings', { threshold: twice.suggestedThreshold });
+    expect((await calibrate()).own.verdict).not.toBe('above');
   });
 });

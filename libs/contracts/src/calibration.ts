@@ -60,10 +60,28 @@ export const calibration = z
       fnir: z.number().nullable(),
       fpir: z.number().describe('Expected at the present threshold, by the same basis.'),
     }),
+    own: z
+      .object({
+        verdict: z
+          .enum(['too-few', 'within', 'unclear', 'above'])
+          .describe(
+            'What the own people say of the present threshold. too-few: nothing. unclear: more pass than asked, ' +
+              'as chance alone may do. above: more than chance does.',
+          ),
+        people: z.int().describe('Different people who were compared.'),
+        leastPeople: z.int().describe('From so many on the own people say something.'),
+        fpir: z.number().nullable().describe('Share counted at the present threshold; null without anybody.'),
+        low: z.number().nullable().describe('The true share is hardly less; null where too few.'),
+        high: z.number().nullable().describe('The true share is hardly more; null where too few.'),
+      })
+      .describe('Counted in the own gallery, each bound by itself with 95 %.'),
     warning: z
-      .enum(['threshold-too-loose', 'threshold-too-strict'])
+      .enum(['own-gallery-above', 'threshold-too-loose', 'threshold-too-strict'])
       .nullable()
-      .describe('too-loose: the gallery has grown beyond what the present threshold is good for.'),
+      .describe(
+        'own-gallery-above: `own.verdict` is above. too-loose: less than the suggested threshold, as after the gallery ' +
+          'has grown. too-strict: far more than it.',
+      ),
     alike: z
       .array(
         z.object({

@@ -22,6 +22,7 @@ export {
   type ImpostorTail,
   type TailPoint,
 } from './calibration/impostor-tail.js';
+export { isAbove, LEAST_PEOPLE, ownBounds, type OwnCount } from './calibration/own-rate.js';
 export {
   suggestThreshold,
   type SuggestedThreshold,

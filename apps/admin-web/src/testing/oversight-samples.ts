@@ -63,6 +63,7 @@ export const aCalibration = (change: Partial<Calibration> = {}): Calibration => 
   basis: 'own-gallery-extrapolated',
   basisSource: 'LFW, 5,749 people',
   present: { threshold: 0.36, margin: 0.05, fnir: 0.01, fpir: 0.05 },
+  own: { verdict: 'within', people: 1240, leastPeople: 40, fpir: 0.01, low: 0.005, high: 0.018 },
   warning: 'threshold-too-loose',
   alike: [
     {

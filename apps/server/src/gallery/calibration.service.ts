@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Calibration, RecognitionSettings } from '@rollcall/contracts';
-import { errorCurve, scoreHistogram, suggestThreshold } from '@rollcall/gallery';
+import { errorCurve, fpirAt, scoreHistogram, suggestThreshold } from '@rollcall/gallery';
 import { PeopleService } from '../people/people.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { FaceEngine, type RecommendedThreshold } from '../vision/face-engine.js';
-import { comparisonsIn } from './automatic-threshold.js';
+import { automaticThreshold, comparisonsIn } from './automatic-threshold.js';
 import { GalleryInspection } from './gallery-inspection.js';
 import type { Size } from './gallery-size.js';
 import { OwnScores, type Scores } from './own-scores.js';
+import { ownVerdict } from './own-verdict.js';
 import { RecognitionSettingsService } from './recognition-settings.service.js';
 
 const THRESHOLDS = Array.from({ length: 101 }, (_, i) => i / 100);
@@ -33,6 +34,7 @@ export class CalibrationService {
     const askedFpir = asked ?? settings.fpir;
     const { enrolled: people } = await this.people.count();
     const suggested = suggest(scores, this.engine.recommended, askedFpir, { people, templates });
+    const own = ownVerdict(scores, settings.threshold, askedFpir);
     const [present] = errorCurve(scores.genuine, scores.impostor, [settings.threshold]);
     return {
       modelId: settings.modelId,
@@ -53,9 +55,10 @@ export class CalibrationService {
         threshold: settings.threshold,
         margin: settings.margin,
         fnir: present?.fnir ?? null,
-        fpir: suggested.basis === 'own' ? (present?.fpir ?? 0) : settings.expectedFpir,
+        fpir: suggested.basis === 'own' ? (present?.fpir ?? 0) : suggested.expectedAt(settings.threshold),
       },
-      warning: warningOf(settings, suggested.threshold),
+      own,
+      warning: own.verdict === 'above' ? 'own-gallery-above' : warningOf(settings, suggested.threshold),
       alike: await this.named(scores.alike),
       measuredAt: this.clock.now().toISOString(),
     };
@@ -73,14 +76,20 @@ export class CalibrationService {
 const BASIS = { own: 'own-gallery', blend: 'own-gallery-extrapolated', tail: 'pack' } as const;
 
 /** By the own scores as far as they reach, and the pack's tail beyond; without anybody to compare with, for one. */
-function suggest({ impostor }: Scores, recommended: RecommendedThreshold, fpir: number, size: Size) {
+function suggest(scores: Scores, recommended: RecommendedThreshold, fpir: number, size: Size) {
   const comparisons = comparisonsIn(recommended, size);
   // Each probe was compared with everybody but its own person.
   const withOthers = Math.max(1, comparisons * (1 - 1 / Math.max(1, size.people)));
-  const own = { impostors: impostor, comparisons: withOthers };
+  const own = { impostors: scores.impostor, people: scores.people, comparisons: withOthers };
   const tail = recommended.impostorTail;
-  const { threshold, basis } = suggestThreshold({ fpir, comparisons, tail, own });
-  return { basis, threshold: Math.min(1, Math.max(-1, Math.round(threshold * 1000) / 1000)) };
+  const { threshold, basis, shift } = suggestThreshold({ fpir, comparisons, tail, own });
+  // By the pack alone it is what the server would choose by itself: two figures for one thing would be one too many.
+  const byPack = basis === 'tail' ? automaticThreshold(recommended, fpir, size) : threshold;
+  return {
+    basis,
+    threshold: Math.min(1, Math.max(-1, Math.ceil(byPack * 1000 - 1e-9) / 1000)),
+    expectedAt: (at: number) => fpirAt(tail, at - shift, comparisons),
+  };
 }
 
 function warningOf({ threshold, automatic }: RecognitionSettings, suggested: number): Calibration['warning'] {

@@ -6,6 +6,8 @@ import { ServingGallery } from './serving-gallery.js';
 /** What a sample of the gallery scores against the rest of it. */
 export interface Scores {
   readonly sampled: number;
+  /** Different people among those who had somebody else to be compared with. */
+  readonly people: number;
   /** Best cosine to the other templates of the same person. */
   readonly genuine: readonly number[];
   /** Best cosine to anybody else. */
@@ -47,6 +49,7 @@ export class OwnScores {
     const limit = Math.min(MOST_PROBES, Math.max(LEAST_PROBES, affordable));
     const [genuine, impostor]: [number[], number[]] = [[], []];
     const pairs = new Map<string, Scores['alike'][number]>();
+    const people = new Set<string>();
     let sampled = 0;
     const sample = { modelId, dimension, templates, limit, memory };
     for await (const { personId, own, other } of this.leaveOneOut.scores(sample)) {
@@ -54,6 +57,7 @@ export class OwnScores {
       if (own !== null) genuine.push(own);
       if (!other) continue;
       impostor.push(other.similarity);
+      people.add(personId);
       const [a, b] = [personId, other.personId].sort() as [string, string];
       const known = pairs.get(`${a} ${b}`);
       if (!known || known.similarity < other.similarity) {
@@ -61,6 +65,6 @@ export class OwnScores {
       }
     }
     const alike = [...pairs.values()].sort((x, y) => y.similarity - x.similarity).slice(0, PAIRS);
-    return { sampled, genuine, impostor, alike };
+    return { sampled, people: people.size, genuine, impostor, alike };
   }
 }

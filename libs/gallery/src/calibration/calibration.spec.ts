@@ -8,6 +8,7 @@ import {
   thresholdFor,
   type ImpostorTail,
 } from './impostor-tail.js';
+import { isAbove, LEAST_PEOPLE, ownBounds } from './own-rate.js';
 import { suggestThreshold } from './suggested-threshold.js';
 
 /** arcface-mbf, 9.2 million impostor pairs. */
@@ -122,7 +123,7 @@ describe('suggestThreshold', () => {
     Array.from({ length: count }, (_, i) => thresholdFor(TAIL, (i + 0.5) / count, comparisons) + shift);
 
   it('follows the own gallery where that has seen enough', () => {
-    const own = { impostors: impostors(5000, 1000, 0.05), comparisons: 1000 };
+    const own = { impostors: impostors(5000, 1000, 0.05), people: 5000, comparisons: 1000 };
     const suggested = suggestThreshold({ fpir: 0.01, comparisons: 1000, tail: TAIL, own });
     expect(suggested.basis).toBe('own');
     expect(suggested.threshold).toBeCloseTo(thresholdFor(TAIL, 0.01, 1000) + 0.05, 3);
@@ -130,7 +131,7 @@ describe('suggestThreshold', () => {
   });
 
   it('lets the own gallery place the curve and the tail continue it', () => {
-    const own = { impostors: impostors(400, 1000, 0.05), comparisons: 1000 };
+    const own = { impostors: impostors(400, 1000, 0.05), people: 400, comparisons: 1000 };
     const suggested = suggestThreshold({ fpir: 0.001, comparisons: 1000, tail: TAIL, own });
     expect(suggested.basis).toBe('blend');
     expect(suggested.shift).toBeCloseTo(0.05, 2);
@@ -138,23 +139,74 @@ describe('suggestThreshold', () => {
   });
 
   it('looks ahead: own scores of a small gallery, asked for a large one', () => {
-    const own = { impostors: impostors(5000, 1000, 0.05), comparisons: 1000 };
+    const own = { impostors: impostors(5000, 1000, 0.05), people: 5000, comparisons: 1000 };
     const suggested = suggestThreshold({ fpir: 0.1, comparisons: 10_000, tail: TAIL, own });
     expect(suggested.basis).toBe('own');
     expect(suggested.threshold).toBeCloseTo(thresholdFor(TAIL, 0.1, 10_000) + 0.05, 2);
   });
 
   it.each([0, 5, 39])('believes the tail alone where %d probes were seen', (count) => {
-    const own = { impostors: impostors(count, 1000, 0.3), comparisons: 1000 };
+    const own = { impostors: impostors(count, 1000, 0.3), people: count, comparisons: 1000 };
     const suggested = suggestThreshold({ fpir: 0.01, comparisons: 780, tail: TAIL, own });
     expect(suggested).toEqual({ threshold: thresholdFor(TAIL, 0.01, 780), basis: 'tail', shift: 0 });
     expect(suggestThreshold({ fpir: 0.01, comparisons: 780, tail: TAIL })).toEqual(suggested);
   });
 
   it('is not led astray by scores that are all the same', () => {
-    const own = { impostors: Array.from({ length: 2000 }, () => 0.4), comparisons: 1000 };
+    const own = { impostors: Array.from({ length: 2000 }, () => 0.4), people: 2000, comparisons: 1000 };
     const { threshold } = suggestThreshold({ fpir: 0.05, comparisons: 1000, tail: TAIL, own });
     expect(threshold).toBeGreaterThan(0.4);
     expect(threshold).toBeLessThan(0.41);
+  });
+
+  it('believes the tail alone where many photos show few people', () => {
+    const own = { impostors: impostors(400, 1000, 0.3), people: LEAST_PEOPLE - 1, comparisons: 1000 };
+    expect(suggestThreshold({ fpir: 0.01, comparisons: 780, tail: TAIL, own }).basis).toBe('tail');
+  });
+
+  it('suggests nothing at which the own people are taken for one another beyond chance', () => {
+    const comparisons = 70;
+    // Most are as alike as the tail says, and two pairs are much more so.
+    const ordinary = impostors(67, comparisons, 0).map((score) => Math.min(score, 0.38));
+    const own = { impostors: [...ordinary, 0.6, 0.6, 0.5, 0.5], people: 71, comparisons };
+    const { threshold } = suggestThreshold({ fpir: 0.01, comparisons, tail: TAIL, own });
+    const rate = own.impostors.filter((score) => score >= threshold).length / 71;
+    expect(threshold).toBeGreaterThan(0.5);
+    expect(isAbove({ rate, people: 71 }, 0.01)).toBe(false);
+    expect(isAbove({ rate: 4 / 71, people: 71 }, 0.01)).toBe(true);
+  });
+});
+
+describe("the own gallery's rate", () => {
+  it('is above the asked one where chance would do that less than one time in twenty', () => {
+    expect(isAbove({ rate: 3 / 71, people: 71 }, 0.01)).toBe(true);
+    expect(isAbove({ rate: 3 / 71, people: 71 }, 0.02)).toBe(false);
+    expect(isAbove({ rate: 2 / 71, people: 71 }, 0.01)).toBe(false);
+    expect(isAbove({ rate: 0.012, people: 1000 }, 0.01)).toBe(false);
+    expect(isAbove({ rate: 0.022, people: 1000 }, 0.01)).toBe(true);
+    expect(isAbove({ rate: 0, people: 1000 }, 0.01)).toBe(false);
+  });
+
+  it.each([
+    // Exact bounds of 5 in 50 and of none in 20, each by itself with 95 %: tables of the binomial distribution.
+    [0.1, 100, 0.0402, 0.1984],
+    [0, 40, 0, 0.1391],
+    [1, 40, 0.8609, 1],
+  ])('of %d among %d people lies between %d and %d', (rate, people, low, high) => {
+    const bounds = ownBounds({ rate, people });
+    expect(bounds.low).toBeCloseTo(low, 3);
+    expect(bounds.high).toBeCloseTo(high, 3);
+  });
+
+  it('agrees with its bounds on what is above', () => {
+    for (const rate of [0.02, 0.04, 0.08]) {
+      const own = { rate, people: 200 };
+      for (const asked of [0.001, 0.01, 0.03]) expect(isAbove(own, asked)).toBe(ownBounds(own).low > asked);
+    }
+  });
+
+  it('takes no rate that is none, and no pair of one person', () => {
+    expect(() => ownBounds({ rate: 1.1, people: 50 })).toThrow(RangeError);
+    expect(() => isAbove({ rate: 0.1, people: 1 }, 0.01)).toThrow(RangeError);
   });
 });

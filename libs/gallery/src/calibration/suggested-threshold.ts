@@ -1,4 +1,5 @@
 import { fmrFor, fpirFrom, thresholdFor, type ImpostorTail } from './impostor-tail.js';
+import { isAbove, LEAST_PEOPLE } from './own-rate.js';
 
 /** So many scores at or above a threshold say how rare they are, to about a third. */
 const ENOUGH_TO_SEE = 10;
@@ -16,6 +17,8 @@ export interface ThresholdQuestion {
   /** Scores of the own gallery: for each probe the best cosine with anybody else. */
   readonly own?: {
     readonly impostors: readonly number[];
+    /** Different people whom these probes show: several photos of one are no several people. */
+    readonly people: number;
     /** How many comparisons each of these probes' searches amounted to. */
     readonly comparisons: number;
   };
@@ -35,13 +38,14 @@ export interface SuggestedThreshold {
 
 /**
  * The threshold for an asked FPIR. Where the own gallery is too small to have seen it, the threshold is the tail's, moved
- * by as much as own scores and tail differ at the rarest rate that the own scores resolve.
+ * by as much as own scores and tail differ at the rarest rate that the own scores resolve; but never one at which the own
+ * people are taken for one another more often than asked, beyond chance. Fewer than `LEAST_PEOPLE` people say nothing.
  *
  * @throws {RangeError} when the tail is none, or a rate or count is out of range
  */
 export function suggestThreshold({ fpir, comparisons, tail, own }: ThresholdQuestion): SuggestedThreshold {
   const byTail = thresholdFor(tail, fpir, comparisons);
-  if (!own || own.impostors.length < 2 * ENOUGH_TO_PLACE)
+  if (!own || Math.min(own.people, own.impostors.length) < LEAST_PEOPLE)
     return { threshold: byTail, basis: 'tail', shift: 0 };
   const scores = Float64Array.from(own.impostors).sort().reverse();
   // The same FMR, seen in searches of the size that the own scores come from.
@@ -50,8 +54,21 @@ export function suggestThreshold({ fpir, comparisons, tail, own }: ThresholdQues
   const resolved = Math.min(Math.max(reaching, ENOUGH_TO_PLACE), scores.length - 1);
   const shift =
     thresholdOver(scores, resolved) - thresholdFor(tail, resolved / scores.length, own.comparisons);
-  if (reaching < ENOUGH_TO_SEE) return { threshold: Math.min(1, byTail + shift), basis: 'blend', shift };
-  return { threshold: thresholdOver(scores, Math.min(reaching, scores.length)), basis: 'own', shift };
+  if (reaching >= ENOUGH_TO_SEE)
+    return { threshold: thresholdOver(scores, Math.min(reaching, scores.length)), basis: 'own', shift };
+  const bearable = thresholdOver(scores, mostByChance(scores.length, own.people, seen));
+  return { threshold: Math.min(1, Math.max(byTail + shift, bearable)), basis: 'blend', shift };
+}
+
+/** So many of the probes may be taken for somebody before it is more than chance does at the asked share. */
+function mostByChance(probes: number, people: number, asked: number): number {
+  let [most, above] = [0, probes + 1];
+  while (above - most > 1) {
+    const middle = (most + above) >> 1;
+    if (isAbove({ rate: middle / probes, people }, asked)) above = middle;
+    else most = middle;
+  }
+  return most;
 }
 
 /** A threshold that at most `reaching` of the descending scores reach: halfway between two of them. */

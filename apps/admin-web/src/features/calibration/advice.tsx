@@ -10,35 +10,53 @@ import { useMay } from '../auth/permissions.js';
 import { useRecognitionSettings, useSaveRecognitionSettings } from '../recognition/recognition.queries.js';
 import { useShares } from './use-shares.js';
 
+type Advised = NonNullable<Calibration['warning']> | 'unclear' | 'fine';
+
+const COLORS: Record<Advised, string> = {
+  'own-gallery-above': 'orange',
+  'threshold-too-loose': 'orange',
+  'threshold-too-strict': 'yellow',
+  unclear: 'gray',
+  fine: 'green',
+};
+
+/** The server's warning; without one, what the own people count is not passed over. */
+const advisedBy = ({ warning, own }: Calibration): Advised =>
+  warning ?? (own.verdict === 'unclear' ? 'unclear' : 'fine');
+
 /** Whether the threshold in use still fits the gallery, and the one step that makes it fit. */
 export function Advice({ calibration }: { calibration: Calibration }) {
   const { t } = useTranslation('calibration');
   const { number } = useMoments();
   const shares = useShares();
-  const { warning, present, people, suggestedThreshold, askedFpir } = calibration;
+  const { warning, present, people, suggestedThreshold, askedFpir, own } = calibration;
+  const advised = advisedBy(calibration);
   const words = {
     people: number(people),
     threshold: shares.threshold(present.threshold),
     share: shares.expected(present.fpir),
     asked: shares.strangers(askedFpir),
+    askedPercent: shares.percent(askedFpir),
     suggested: shares.threshold(suggestedThreshold),
+    ...shares.counted(own),
   };
   return (
     <Alert
       role={warning ? 'alert' : 'status'}
-      color={warning === 'threshold-too-loose' ? 'orange' : warning ? 'yellow' : 'green'}
-      icon={warning ? <IconAlertTriangle /> : <IconCircleCheck />}
-      title={t(`advice.${warning ?? 'fine'}.title`)}
+      color={COLORS[advised]}
+      icon={advised === 'fine' ? <IconCircleCheck /> : <IconAlertTriangle />}
+      title={t(`advice.${advised}.title`)}
     >
       <Stack gap="sm">
-        <Text fz="sm">{t(`advice.${warning ?? 'fine'}.text`, words)}</Text>
+        <Text fz="sm">{t(`advice.${advised}.text`, words)}</Text>
+        {own.verdict === 'too-few' && <Text fz="sm">{t('advice.tooFew', words)}</Text>}
         {warning && <Steps calibration={calibration} />}
       </Stack>
     </Alert>
   );
 }
 
-function Steps({ calibration: { suggestedThreshold, askedFpir } }: { calibration: Calibration }) {
+function Steps({ calibration: { suggestedThreshold, askedFpir, warning } }: { calibration: Calibration }) {
   const { t } = useTranslation('calibration');
   const client = useQueryClient();
   const toast = useToast();
@@ -55,6 +73,8 @@ function Steps({ calibration: { suggestedThreshold, askedFpir } }: { calibration
       },
     });
   const threshold = shares.threshold(suggestedThreshold);
+  // By itself the threshold follows the pack's figures, which the own people have just contradicted.
+  const mayFollow = settings.data && !settings.data.automatic && warning !== 'own-gallery-above';
   return (
     <>
       <Group gap="xs">
@@ -66,7 +86,7 @@ function Steps({ calibration: { suggestedThreshold, askedFpir } }: { calibration
         >
           {t('advice.apply', { threshold })}
         </Button>
-        {settings.data && !settings.data.automatic && (
+        {mayFollow && (
           <Button
             size="xs"
             variant="default"

@@ -22,6 +22,64 @@ describe('the calibration page', () => {
     expect(api.to('PUT', '/recognition/settings')[0]?.body).toEqual({ threshold: 0.47 });
   });
 
+  it('believes the own people against the pack, and names both figures', async () => {
+    const own = {
+      verdict: 'above',
+      people: 71,
+      leastPeople: 40,
+      fpir: 0.042,
+      low: 0.0102,
+      high: 0.13,
+    } as const;
+    const present = { threshold: 0.41, margin: 0.1, fnir: 0.02, fpir: 0.01 };
+    await renderApp(
+      PAGE,
+      measured({ people: 71, own, present, warning: 'own-gallery-above', suggestedThreshold: 0.45 }),
+    );
+    const banner = await screen.findByRole('alert', {
+      name: /own people are taken for one another too often/,
+    });
+    expect(banner).toHaveTextContent(/4\.2% of the photos of your own 71 people .* at most 1%/);
+    expect(screen.getByRole('button', { name: 'Use 0.45' })).toBeVisible();
+    // The pack's own figures are what was just contradicted.
+    expect(screen.queryByRole('button', { name: /follow the gallery/ })).not.toBeInTheDocument();
+  });
+
+  it('names both figures where the own people count more, as chance may do', async () => {
+    const own = {
+      verdict: 'unclear',
+      people: 71,
+      leastPeople: 40,
+      fpir: 0.028,
+      low: 0.0014,
+      high: 0.13,
+    } as const;
+    await renderApp(PAGE, measured({ people: 71, own, warning: null }));
+    const banner = await screen.findByRole('status', { name: /cannot tell yet/ });
+    expect(banner).toHaveTextContent(/at most 1 stranger in 100.*71 people it is 2\.8%.*0\.14% and 13%/);
+    expect(screen.queryByText('The threshold fits this gallery')).not.toBeInTheDocument();
+  });
+
+  it('lets a few people say nothing, in the banner, the chart and where somebody points', async () => {
+    const own = {
+      verdict: 'too-few',
+      people: 6,
+      leastPeople: 40,
+      fpir: 0.33,
+      low: null,
+      high: null,
+    } as const;
+    const curve = [{ threshold: 0.5, fnir: 0.25, fpir: 0.33 }];
+    await renderApp(PAGE, measured({ people: 6, own, curve, warning: null, basis: 'pack' }));
+    expect(await screen.findByText(/6 people were compared, and from 40 on they count/)).toBeVisible();
+    expect(screen.getByText('Strangers taken for somebody: too few to tell')).toBeInTheDocument();
+    expect(screen.getByText(/6 people are too few to tell anything about strangers/)).toBeVisible();
+    const curves = screen.getByRole('img', { name: /Two curves over the threshold/ });
+    fireEvent(curves, new MouseEvent('pointermove', { bubbles: true, clientX: 300 }));
+    expect(screen.getByText(/6 people are too few to tell\. About 25%/)).toBeVisible();
+    expect(screen.queryByText(/33 of 100/)).not.toBeInTheDocument();
+  });
+
   it('lets the threshold follow the gallery', async () => {
     const api = measured().on('PUT', '/recognition/settings', () => ({
       json: someSettings({ automatic: true, threshold: 0.47 }),
@@ -43,7 +101,9 @@ describe('the calibration page', () => {
       'suggested 0.47',
     );
     expect(
-      screen.getByText(/about 1 stranger in 20 would be taken for somebody at 0.36\. About 1% of the photos/),
+      screen.getByText(
+        /about 1 stranger in 20 would be taken for somebody at 0.36\. Counted among your own 1,240 people: 1% .* About 1% of the photos/,
+      ),
     ).toBeVisible();
   });
 

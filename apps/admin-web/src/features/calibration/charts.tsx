@@ -43,9 +43,10 @@ function useMarks(calibration: Calibration, pointed: number | null): Mark[] {
 export function Charts({ calibration }: { calibration: Calibration }) {
   const { t } = useTranslation('calibration');
   const { number } = useMoments();
-  const { threshold, percent, expected } = useShares();
+  const { threshold, percent, expected, counted } = useShares();
   const [pointed, setPointed] = useState<number | null>(null);
-  const { genuine, impostor, curve, present, suggestedThreshold, askedFpir } = calibration;
+  const { genuine, impostor, curve, present, suggestedThreshold, askedFpir, own } = calibration;
+  const tooFew = own.verdict === 'too-few';
   const shared = {
     x: rangeOf(calibration),
     xLabel: t('axis.similarity'),
@@ -92,18 +93,23 @@ export function Charts({ calibration }: { calibration: Calibration }) {
         <Legend
           entries={[
             { tone: 'good', label: t('curves.fnir') },
-            { tone: 'bad', label: t('curves.fpir') },
+            { tone: 'bad', label: t(tooFew ? 'curves.fpirTooFew' : 'curves.fpir'), vague: tooFew },
           ]}
         />
         <ErrorCurves
           {...shared}
           summary={t('curves.summary', { ...values, share: expected(present.fpir) })}
           curves={[
-            { tone: 'bad', points: curve.map((at) => ({ x: at.threshold, share: at.fpir })) },
+            { tone: 'bad', vague: tooFew, points: curve.map((at) => ({ x: at.threshold, share: at.fpir })) },
             { tone: 'good', points: curve.map((at) => ({ x: at.threshold, share: at.fnir ?? 0 })) },
           ]}
           level={{ share: askedFpir, label: t('curves.level', { share: percent(askedFpir) }) }}
         />
+        {tooFew && (
+          <Text fz="sm" c="dimmed">
+            {t('curves.tooFew', counted(own))}
+          </Text>
+        )}
       </Stack>
       <Reading calibration={calibration} pointed={pointed} />
       <Numbers calibration={calibration} range={shared.x} />

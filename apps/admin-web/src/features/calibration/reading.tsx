@@ -24,18 +24,22 @@ export function Reading({ calibration, pointed }: ReadingProps) {
   const { t } = useTranslation('calibration');
   const { number } = useMoments();
   const shares = useShares();
-  const { present, curve, impostor, people } = calibration;
+  const { present, curve, impostor, people, own, basis } = calibration;
   const at = pointed === null ? present : nearestOf(curve, pointed);
   if (!at) return null;
   // The curve is counted: what none of so many scores reached is rarer than one of them, and nothing more is known.
   const uncounted = pointed !== null && at.fpir * impostor.count < 1;
+  const words = { ...shares.counted(own), people: number(people), threshold: shares.threshold(at.threshold) };
+  // Where somebody points there is the curve alone, and that of a few people says nothing.
+  const silent = pointed !== null && own.verdict === 'too-few';
+  const share = uncounted ? shares.rarerThan(impostor.count) : shares.expected(at.fpir);
   return (
     <Text p="md" style={{ borderRadius: 'var(--mantine-radius-md)', background: 'var(--rc-surface-muted)' }}>
-      {t('reading.strangers', {
-        people: number(people),
-        share: uncounted ? shares.rarerThan(impostor.count) : shares.expected(at.fpir),
-        threshold: shares.threshold(at.threshold),
-      })}{' '}
+      {silent ? t('reading.tooFew', words) : t('reading.strangers', { ...words, share })}{' '}
+      {pointed === null &&
+        own.low !== null &&
+        basis !== 'own-gallery' &&
+        `${t('reading.counted', { ...words, share: words.counted })} `}
       {at.fnir === null ? t('reading.ownUnknown') : t('reading.own', { share: shares.percent(at.fnir) })}
     </Text>
   );

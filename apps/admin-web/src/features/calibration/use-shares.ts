@@ -1,3 +1,4 @@
+import type { Calibration } from '@rollcall/contracts';
 import { useTranslation } from 'react-i18next';
 import { useMoments } from '../../ui/moments.js';
 
@@ -15,9 +16,19 @@ export function useShares() {
     share > COUNTED_IN_HUNDREDS
       ? t('share.ofHundred', { number: number(Math.round(share * 100)) })
       : t('share.oneIn', { number: number(Math.round(1 / share), { maximumSignificantDigits: 2 }) });
+  const percent = (share: number) => number(share, { style: 'percent', maximumSignificantDigits: 2 });
+  const percentOrNone = (share: number | null) => (share === null ? '–' : percent(share));
   return {
     threshold: (value: number) => number(value, TWO),
-    percent: (share: number) => number(share, { style: 'percent', maximumSignificantDigits: 2 }),
+    percent,
+    /** What was counted among the own people, as words of a sentence. */
+    counted: ({ people, leastPeople, fpir, low, high }: Calibration['own']) => ({
+      compared: number(people),
+      least: number(leastPeople),
+      counted: percentOrNone(fpir),
+      low: percentOrNone(low),
+      high: percentOrNone(high),
+    }),
     /** As somebody asks for it. */
     strangers,
     /** As it is to be expected, or was counted. */

@@ -4,6 +4,8 @@ import { logarithmic, type Range } from './plot.js';
 
 export interface Curve {
   tone: 'good' | 'bad';
+  /** Too little was counted for the line to mean much: drawn faint and dashed. */
+  vague?: boolean;
   points: { x: number; share: number }[];
 }
 interface ErrorCurvesProps {
@@ -41,11 +43,12 @@ export function ErrorCurves({ curves, level, formatShare, ...chart }: ErrorCurve
             y1={yOf(level.share)}
             y2={yOf(level.share)}
           />
-          {curves.map(({ tone, points }) => (
+          {curves.map(({ tone, vague, points }) => (
             <polyline
               key={tone}
               className={classes.line}
               data-tone={tone}
+              data-vague={vague ? true : undefined}
               points={points
                 .filter((point) => point.x >= x.from && point.x <= x.to && point.share >= FLOOR)
                 .map((point) => `${xOf(point.x)},${yOf(point.share)}`)
