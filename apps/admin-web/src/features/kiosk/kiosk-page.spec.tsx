@@ -68,7 +68,11 @@ describe('the answer', () => {
     ['duplicate, out', { decision: 'duplicate', direction: 'out' }, ['you are already checked out']],
     ['unknown', { decision: 'unknown', ...nobody }, ['Not recognised']],
     ['ambiguous', { decision: 'ambiguous', ...nobody }, ['Two people look alike here']],
-    ['spoof', { decision: 'spoof', ...nobody }, ['Pictures and screens are not accepted.']],
+    [
+      'spoof',
+      { decision: 'spoof', ...nobody },
+      ['This is a portrait painted for a badge. It does not check anybody in.'],
+    ],
     ['no_face', { decision: 'no_face', ...nobody }, ['No face seen']],
     [
       'low_quality',
