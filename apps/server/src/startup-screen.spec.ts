@@ -1,7 +1,8 @@
+import type { PackInfo } from '@rollcall/contracts';
 import { Config } from './platform/config/config.js';
 import { localAddress, startupScreen } from './startup-screen.js';
 
-const pack = {
+const pack: PackInfo = {
   name: 'open',
   title: 'Open networks',
   licence: 'MIT',
@@ -9,6 +10,8 @@ const pack = {
   modelId: 'open@000000000000',
   dimension: 128,
   liveness: false,
+  measurement: 'open',
+  mostPeople: 60,
 };
 const config = Config.from({ DATA_DIR: '/tmp/rollcall', ROLLCALL_ADMIN_EMAIL: 'admin@example.org' });
 const screen = (made: { email: string; password: string } | null, unreadable = 0, own = pack) =>
@@ -26,6 +29,11 @@ describe('the start screen', () => {
       expect(shown).toContain(part);
     }
     expect(screen(null, 0, { ...pack, commercialUse: false })).toContain('NOT for commercial use');
+  });
+
+  it('says for how many people the networks are, where they are for a few', () => {
+    expect(screen(null)).toContain('For up to about 60 people');
+    expect(screen(null, 0, { ...pack, mostPeople: null })).not.toContain('people');
   });
 
   it('shows a password that was made up, and only such a one', () => {

@@ -27,6 +27,11 @@ export function startupScreen(
     '',
     `  Models      ${pack.title} (${pack.name})`,
     `              ${pack.licence}; ${commercial}`,
+    ...(pack.mostPeople === null
+      ? []
+      : [
+          `              For up to about ${pack.mostPeople} people; for more see "Model packs" in README.md.`,
+        ]),
     ...notice(unreadable),
     `  Data        ${config.dataDir}${database === 'embedded' ? ' (embedded database)' : ' and DATABASE_URL'}`,
     '',

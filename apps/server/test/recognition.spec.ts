@@ -130,6 +130,7 @@ describe('recognition', () => {
         margin: 0.1,
         marginDefault: 0.1,
         thresholdSource: 'scripted',
+        measurement: 'none',
         fpir: 0.01,
         automatic: true,
         people: 7,

@@ -15,12 +15,15 @@ export function standInEngine(modelId: string, dimension: number) {
     modelId,
     dimension,
     liveness: false,
+    measurement: 'none',
+    mostPeople: null,
   };
   const recommended = {
     threshold: 0.37,
     margin: 0.1,
     fpir: 0.01,
     source: 'synthetic',
+    measurement: 'none' as const,
     impostorTail: TAIL,
     templateExponent: 1,
   };

@@ -53,7 +53,8 @@ export const calibration = z
       .describe(
         'Whether the own scores alone decide, place the curve of the pack, or are too few to say anything.',
       ),
-    basisSource: z.string().describe('In words, with the data behind the curve of the pack.'),
+    basisSource: z.string().describe('In English words, with the data behind the curve of the pack.'),
+    measurement: z.string().describe('Which measurement that is: see `PackInfo`.'),
     present: z.object({
       threshold: z.number(),
       margin: z.number(),

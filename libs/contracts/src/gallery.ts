@@ -38,6 +38,8 @@ export const modelState = z
     licence: z.string(),
     commercialUse: z.boolean(),
     dimension: z.int(),
+    measurement: z.string().describe('See `PackInfo`; empty where it cannot be used.'),
+    mostPeople: z.int().nullable().describe('See `PackInfo`.'),
     state: z.enum(['active', 'prepared', 'preparing', 'partly', 'installed', 'unusable']),
     templates: z.int(),
     facesWithout: z.int().describe('Enrolled faces without a template of this model.'),

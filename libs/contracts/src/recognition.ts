@@ -59,7 +59,8 @@ export const recognitionSettings = z
     thresholdDefault: z.number().describe('The measured default of this pack.'),
     margin: z.number().describe('Lead over the second-best person that a match needs; less is ambiguous.'),
     marginDefault: z.number(),
-    thresholdSource: z.string().describe('Which data the defaults were measured on.'),
+    thresholdSource: z.string().describe('Which data the defaults were measured on, in English.'),
+    measurement: z.string().describe('Which measurement that is: see `PackInfo`.'),
     fpir: z.number().describe('Share of strangers that an automatic threshold may let pass as somebody.'),
     automatic: z
       .boolean()
@@ -113,7 +114,16 @@ export const packInfo = z
     commercialUse: z.boolean(),
     modelId: z.string(),
     dimension: z.int(),
-    liveness: z.boolean(),
+    liveness: z.boolean().describe('Whether photos and screens held to the camera are found out.'),
+    measurement: z
+      .string()
+      .describe(
+        'Which measurement its threshold rests on: `arcface-mbf`, `open`, or `none` where nobody measured it.',
+      ),
+    mostPeople: z
+      .int()
+      .nullable()
+      .describe('Recognises up to so many people well; null where no limit was met.'),
   })
   .meta({
     id: 'PackInfo',

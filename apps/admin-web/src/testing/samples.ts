@@ -161,6 +161,8 @@ export const aPack = (change: Partial<PackInfo> = {}): PackInfo => ({
   modelId: 'open-v1',
   dimension: 128,
   liveness: false,
+  measurement: 'none',
+  mostPeople: null,
   ...change,
 });
 
@@ -171,6 +173,7 @@ export const someSettings = (change: Partial<RecognitionSettings> = {}): Recogni
   margin: 0.05,
   marginDefault: 0.05,
   thresholdSource: 'LFW, 1 % FPIR',
+  measurement: 'lfw',
   duplicateWindowSeconds: 60,
   fpir: 0.01,
   automatic: false,

@@ -6,6 +6,7 @@ const pack: RecommendedThreshold = {
   margin: 0.1,
   fpir: 0.01,
   source: 'arcface-mbf',
+  measurement: 'arcface-mbf',
   impostorTail: [
     { fmr: 1e-3, threshold: 0.316 },
     { fmr: 1e-4, threshold: 0.389 },

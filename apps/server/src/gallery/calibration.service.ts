@@ -51,6 +51,7 @@ export class CalibrationService {
       suggestedThreshold: suggested.threshold,
       basis: BASIS[suggested.basis],
       basisSource: settings.thresholdSource,
+      measurement: settings.measurement,
       present: {
         threshold: settings.threshold,
         margin: settings.margin,

@@ -93,6 +93,7 @@ export class RecognitionSettingsService {
       margin: chosen.margin ?? recommended.margin,
       marginDefault: recommended.margin,
       thresholdSource: recommended.source,
+      measurement: recommended.measurement,
       fpir,
       automatic: chosen.threshold === null,
       people: size.people,

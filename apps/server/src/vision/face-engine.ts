@@ -4,7 +4,7 @@ import type { EmbedFaces, FaceReading, OperatingPoint } from '@rollcall/vision';
 /** From when on a recogniser's answer should count, with the data that this was measured on. */
 export interface RecommendedThreshold extends Pick<
   OperatingPoint,
-  'threshold' | 'margin' | 'fpir' | 'impostorTail' | 'templateExponent'
+  'threshold' | 'margin' | 'fpir' | 'impostorTail' | 'templateExponent' | 'measurement'
 > {
   readonly source: string;
 }

@@ -51,10 +51,12 @@ export class PooledFaceEngine extends FaceEngine {
   }
 }
 
-/** A pack as the API describes it. */
+/** A pack as the API describes it. No pack's liveness networks are run yet, so it claims none. */
 export const packInfoOf = (pack: ModelPack): PackInfo => {
   const { name, title, licence, commercialUse, modelId, dimension } = pack;
-  return { name, title, licence, commercialUse, modelId, dimension, liveness: false };
+  const { measurement, mostPeople } = recommendedOperatingPoint(pack);
+  const about = { name, title, licence, commercialUse, modelId, dimension };
+  return { ...about, liveness: false, measurement, mostPeople };
 };
 
 function refusalOf(error: unknown): unknown {

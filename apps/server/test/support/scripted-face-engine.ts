@@ -49,6 +49,7 @@ export class ScriptedFaceEngine extends FaceEngine {
     margin: 0.1,
     fpir: 0.01,
     source: 'scripted',
+    measurement: 'none' as const,
     impostorTail: [
       { fmr: 1e-3, threshold: 0.3 },
       { fmr: 1e-4, threshold: 0.36 },
@@ -69,6 +70,8 @@ export class ScriptedFaceEngine extends FaceEngine {
       modelId: `${name}@000000000000`,
       dimension: DIMENSION,
       liveness: false,
+      measurement: 'none',
+      mostPeople: null,
     };
   }
 

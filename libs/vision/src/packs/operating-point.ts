@@ -15,6 +15,10 @@ export interface OperatingPoint {
   readonly measured: boolean;
   /** The data and the error rates behind the threshold, in words. */
   readonly basis: string;
+  /** Which measurement that is, for whoever says it in another language. */
+  readonly measurement: 'arcface-mbf' | 'open' | 'none';
+  /** Enrolled people up to whom it tells people apart well enough, by measurement; null where no such limit was met. */
+  readonly mostPeople: number | null;
   /**
    * How the recogniser's impostors thin out: one-to-one FMR of single comparisons (ISO/IEC 19795-1), each with the least
    * cosine that no larger share of different people's pairs reaches. FMR falls, the threshold rises from point to point;
@@ -47,6 +51,8 @@ const MEASURED: Readonly<Record<string, OperatingPoint>> = {
       '77 people with 427 frontal photos (CFP and LFW), 200 random splits into 60 enrolled by one photo each and 17 ' +
       'strangers: FNIR 2.8 %, FPIR 1.2 %. Over 9.2 million impostor pairs of 4,281 people FMR is 1e-3 at 0.316, 1e-4 ' +
       'at 0.389, 1e-5 at 0.455: raise the threshold as the gallery grows, to 0.445 for 780 people and FPIR 1 %.',
+    measurement: 'arcface-mbf',
+    mostPeople: null,
     // The 9.2 million pairs. The 90,366 impostor pairs of the 428 photos say 0.323 at 1e-3 and 0.361 at 3e-4.
     impostorTail: [
       { fmr: 1e-3, threshold: 0.316 },
@@ -69,6 +75,9 @@ const MEASURED: Readonly<Record<string, OperatingPoint>> = {
       'threshold is 0.654 with one photo each (FNIR 10 %) and 0.69 with three (6 %); 1 % would cost 16 % and 10 %. ' +
       'Most false matches are between dark-skinned men, whom this network tells apart least: expect more there, enrol ' +
       'several photos, or use an ArcFace pack.',
+    measurement: 'open',
+    // Decision 8: from there on one check-in in six and more would fail.
+    mostPeople: 60,
     // Of people whom the space has not seen: 400 times it was learnt on all but 7 of the 77 people and the impostors
     // among those 7 were counted (259,777 pairs). The 90,366 pairs of people whom it has seen say less, 0.470, 0.560 and
     // 0.611, and are too kind: at 0.611 three times as many strangers pass.
@@ -89,6 +98,8 @@ const FALLBACK: OperatingPoint = {
   margin: 0.1,
   measured: false,
   basis: 'Nobody measured this recogniser; 0.5 is a cautious guess. Calibrate it on your own gallery.',
+  measurement: 'none',
+  mostPeople: null,
   // Nobody's measurement: 0.5 is taken for what 100 people and FPIR 1 % need. A decade of FMR costs the measured
   // recognisers 0.07 to 0.1, so a larger gallery pays 0.1 for it and a smaller one is forgiven 0.05.
   impostorTail: [

@@ -3,17 +3,19 @@ import type { Calibration } from '@rollcall/contracts';
 import { useTranslation } from 'react-i18next';
 import { useMoments } from '../../ui/moments.js';
 import { Section } from '../../ui/section.js';
+import { useMeasurement } from '../recognition/use-measurement.js';
 
 /** What the figures above stand on, so that nobody trusts them more than they deserve. */
 export function Basis({ calibration }: { calibration: Calibration }) {
   const { t } = useTranslation('calibration');
   const { number, instant } = useMoments();
+  const measured = useMeasurement();
   const rows = [
     [t('basis.people'), number(calibration.people)],
     [t('basis.templates'), number(calibration.templates)],
     [t('basis.sampled'), number(calibration.sampled)],
     [t('basis.model'), calibration.modelId],
-    [t('basis.source'), calibration.basisSource],
+    [t('basis.source'), measured(calibration.measurement, calibration.basisSource)],
     [t('basis.measured'), instant(calibration.measuredAt)],
   ] as const;
   return (

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { FakeApi, refused } from '../../testing/fake-api.js';
 import { aCalibration } from '../../testing/oversight-samples.js';
 import { renderApp } from '../../testing/render-app.js';
-import { aUser, idOf, someSettings } from '../../testing/samples.js';
+import { aPack, aUser, idOf, someSettings } from '../../testing/samples.js';
 
 const PAGE = '/recognition/calibration';
 const measured = (change: Parameters<typeof aCalibration>[0] = {}) =>
@@ -118,6 +118,19 @@ describe('the calibration page', () => {
         /With 1,240 people, fewer than 1 stranger in 3,100 would be taken for somebody at 0.50. About 25%/,
       ),
     ).toBeVisible();
+  });
+
+  it('says when the gallery has outgrown its pack, with what was measured', async () => {
+    const pack = aPack({ measurement: 'open', mostPeople: 60 });
+    const api = (people: number) =>
+      measured({ people, warning: null }).on('GET', '/vision/pack', () => ({ json: pack }));
+    const first = await renderApp(PAGE, api(60));
+    expect(await screen.findByText('The threshold fits this gallery')).toBeVisible();
+    expect(screen.queryByText(/too many for this pack/)).not.toBeInTheDocument();
+    first.unmount();
+    await renderApp(PAGE, api(71));
+    expect(await screen.findByText('71 people are too many for this pack')).toBeVisible();
+    expect(screen.getByText(/automatic threshold 0\.711, 10 of 49 people were not recognised/)).toBeVisible();
   });
 
   it('asks again for another share of strangers', async () => {

@@ -10,6 +10,8 @@ import { LoadFailure } from '../../ui/load-failure.js';
 import { Page } from '../../ui/page.js';
 import { Section } from '../../ui/section.js';
 import { useMay } from '../auth/permissions.js';
+import { PackLimit } from '../models/pack-limit.js';
+import { usePack } from '../recognition/recognition.queries.js';
 import { Advice } from './advice.js';
 import { AlikePairs } from './alike-pairs.js';
 import { AskedShare } from './asked-share.js';
@@ -37,6 +39,7 @@ function Measured() {
   const [asked, setAsked] = useState<number | null>(null);
   const [settled] = useDebouncedValue(asked, SLIDING_PAUSE_MS);
   const calibration = useCalibration(settled);
+  const pack = usePack();
   if (calibration.isPending) return <Waiting />;
   if (calibration.isError) {
     return <LoadFailure error={calibration.error} onRetry={() => void calibration.refetch()} />;
@@ -46,6 +49,7 @@ function Measured() {
   return (
     <Stack gap="lg" aria-busy={calibration.isPlaceholderData}>
       <Advice calibration={data} />
+      {pack.data?.modelId === data.modelId && <PackLimit pack={pack.data} people={data.people} />}
       <Distributions
         calibration={data}
         asked={asked ?? data.askedFpir}

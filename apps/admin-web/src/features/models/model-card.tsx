@@ -13,6 +13,7 @@ import { isOver, useJob } from '../jobs/jobs.queries.js';
 import { AgreementOf } from './agreement-of.js';
 import { ModelActions } from './model-actions.js';
 import { refreshModels } from './models.queries.js';
+import { PackLimit } from './pack-limit.js';
 
 const COLORS: Record<ModelState['state'], string> = {
   active: 'green',
@@ -56,6 +57,7 @@ export function ModelCard({ model, serving, reportShown }: ModelCardProps) {
           </Alert>
         )}
         {model.state !== 'unusable' && <Facts model={model} />}
+        <PackLimit pack={model} />
         <Preparation model={model} />
         {model.jobId && reported(model) && <Report jobId={model.jobId} shown={reportShown} />}
       </Stack>

@@ -43,6 +43,12 @@ describe('the model packs', () => {
     expect(within(await card('Broken')).queryByRole('button')).not.toBeInTheDocument();
   });
 
+  it('say for how many people they are, where that was measured', async () => {
+    await renderApp(PAGE, server([{ ...open, measurement: 'open', mostPeople: 60 }, aModel()]));
+    expect(within(await card('Open models')).getByText('For up to about 60 people')).toBeVisible();
+    expect(within(await card('Large models')).queryByText(/For up to/)).not.toBeInTheDocument();
+  });
+
   it('are prepared in the background, with progress', async () => {
     const job = aJob({ kind: 'models.prepare', step: 1200, steps: 3411 });
     let models = [open, aModel()];

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { LoadFailure } from '../../ui/load-failure.js';
 import { Section } from '../../ui/section.js';
 import { useMay } from '../auth/permissions.js';
+import { PackLimit } from '../models/pack-limit.js';
 import { usePack } from '../recognition/recognition.queries.js';
 
 /** Which networks run, under which licence, and what that licence allows. */
@@ -38,6 +39,7 @@ function Pack({ pack }: { pack: PackInfo }) {
       >
         {t(pack.commercialUse ? 'pack.commercialText' : 'pack.nonCommercialText')}
       </Alert>
+      <PackLimit pack={pack} />
       <DataList withDivider>
         {rows.map(([label, value]) => (
           <DataList.Item key={label}>

@@ -1,4 +1,5 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { i18next } from '../../app/i18n.js';
 import { FakeApi } from '../../testing/fake-api.js';
 import { renderApp } from '../../testing/render-app.js';
 import { aUser, someSettings } from '../../testing/samples.js';
@@ -14,6 +15,18 @@ describe('how strict the kiosks decide', () => {
         'In use: 0.42. With 1,240 people, about 1 stranger in 31 would be taken for somebody.',
       ),
     ).toBeVisible();
+  });
+
+  it('says what the figures rest on in the language of the page, and as the server does where it does not know', async () => {
+    const api = (measurement: string) =>
+      new FakeApi().on('GET', SETTINGS, () => ({ json: someSettings({ measurement }) }));
+    const first = await renderApp('/settings', api('open'));
+    await act(() => i18next.changeLanguage('zh-CN'));
+    expect(await screen.findByText(/77 人的 428 张照片/)).toBeVisible();
+    expect(screen.queryByText(/LFW, 1 % FPIR/)).not.toBeInTheDocument();
+    first.unmount();
+    await renderApp('/settings', api('of tomorrow'));
+    expect(await screen.findByText(/LFW, 1 % FPIR/)).toBeVisible();
   });
 
   it('lets the threshold follow the gallery and the strangers that may pass', async () => {

@@ -10,6 +10,7 @@ import { ProblemAlert } from '../../ui/problem-alert.js';
 import { Section } from '../../ui/section.js';
 import { useToast } from '../../ui/toast.js';
 import { useMay } from '../auth/permissions.js';
+import { useMeasurement } from '../recognition/use-measurement.js';
 import { useRecognitionSettings, useSaveRecognitionSettings } from '../recognition/recognition.queries.js';
 import { CosineSlider, isNear } from './cosine-slider.js';
 import { ThresholdFields } from './threshold-fields.js';
@@ -79,6 +80,7 @@ function Fields({ settings }: { settings: RecognitionSettings }) {
   const { t } = useTranslation('settings');
   const { t: tApp } = useTranslation();
   const editable = useMay()('recognition.tune');
+  const measured = useMeasurement();
   const { form, save, submit } = useSettingsForm(settings);
   return (
     <form onSubmit={submit}>
@@ -95,7 +97,9 @@ function Fields({ settings }: { settings: RecognitionSettings }) {
           value={form.values.margin}
         />
         <Text fz="xs" c="dimmed">
-          {t('recognition.measured', { source: settings.thresholdSource })}
+          {t('recognition.measured', {
+            source: measured(settings.measurement, settings.thresholdSource),
+          })}
         </Text>
         <NumberInput
           label={t('recognition.window')}

@@ -80,6 +80,8 @@ const shown = (pack: string, info: PackInfo) => ({
   licence: info.licence,
   commercialUse: info.commercialUse,
   dimension: info.dimension,
+  measurement: info.measurement,
+  mostPeople: info.mostPeople,
 });
 
 const unusable = (pack: string, fault: string): ModelState => ({
@@ -89,6 +91,8 @@ const unusable = (pack: string, fault: string): ModelState => ({
   licence: '',
   commercialUse: false,
   dimension: 0,
+  measurement: '',
+  mostPeople: null,
   state: 'unusable',
   templates: 0,
   facesWithout: 0,
