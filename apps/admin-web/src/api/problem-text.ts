@@ -12,7 +12,8 @@ const isReason = (reason: string): reason is QualityReason =>
 /** The sentence for an error: ours where the code is known, else what the server said. */
 export function problemText(t: TFunction<'problems'>, error: unknown): string {
   if (!(error instanceof ApiProblem)) return t('fallback');
-  if (isKnown(error.code)) return t(`code.${error.code}`);
+  // Which line, cell or path it is only the server can say; the texts that need it have a place for its words.
+  if (isKnown(error.code)) return t(`code.${error.code}`, { detail: error.detail });
   return error.detail || t('fallback');
 }
 
