@@ -87,6 +87,12 @@ function RollBack({ models: { items, previous } }: { models: ModelList }) {
   return (
     <Button
       variant="default"
+      // Titles of packs are long: on a phone the words wrap rather than widen the page.
+      h="auto"
+      mih={36}
+      py={6}
+      maw="100%"
+      styles={{ label: { whiteSpace: 'normal', overflowWrap: 'anywhere', textAlign: 'start' } }}
       leftSection={<IconArrowBackUp size={18} />}
       loading={rollBack.isPending}
       onClick={ask}

@@ -84,9 +84,13 @@ function TokenRow({ token }: { token: ApiToken }) {
     });
   return (
     <Table.Tr>
-      <Table.Td fw={600}>{token.name}</Table.Td>
+      <Table.Td fw={600} style={{ overflowWrap: 'anywhere' }}>
+        {token.name}
+      </Table.Td>
       <Table.Td>
-        <Badge color="gray">{t(`role.${token.role}.name`)}</Badge>
+        <Badge miw="max-content" color="gray">
+          {t(`role.${token.role}.name`)}
+        </Badge>
       </Table.Td>
       <Table.Td visibleFrom="sm">{moments.ago(token.lastUsedAt)}</Table.Td>
       <Table.Td visibleFrom="sm" c={expired ? 'red' : undefined}>

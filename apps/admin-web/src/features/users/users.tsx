@@ -108,7 +108,12 @@ function UserRow({ user, onEdit }: { user: User; onEdit: () => void }) {
 
 function RoleBadge({ role }: { role: Role }) {
   const { t } = useTranslation('users');
-  return <Badge color={role === 'admin' ? 'petrol' : 'gray'}>{t(`role.${role}.name`)}</Badge>;
+  // The cell around it may become as narrow as a letter, and would cut the word.
+  return (
+    <Badge miw="max-content" color={role === 'admin' ? 'petrol' : 'gray'}>
+      {t(`role.${role}.name`)}
+    </Badge>
+  );
 }
 
 function UserActions({ user, own, onEdit }: { user: User; own: boolean; onEdit: () => void }) {

@@ -1,6 +1,7 @@
 import { useElementSize } from '@mantine/hooks';
 import type { PointerEvent, ReactNode } from 'react';
 import classes from './chart.module.css';
+import { placeLabels, type PlacedLabel } from './mark-labels.js';
 import { linear, roundStep, ticks, type Range, type Scale } from './plot.js';
 
 /** A value on the x axis worth a line of its own. */
@@ -26,6 +27,8 @@ interface ChartProps {
 const LEFT = 44;
 const RIGHT = 12;
 const TOP = 26;
+/** Height of a further row of labels. */
+const ROW = 16;
 const BOTTOM = 40;
 const UNMEASURED = 640;
 const LEAST_STEP = 0.1;
@@ -37,7 +40,9 @@ export function Chart({ summary, x, height = 240, yTicks, yOf, onPoint, children
   const { ref, width: measured } = useElementSize();
   const width = measured || UNMEASURED;
   const xOf = linear(x, { from: LEFT, to: width - RIGHT });
-  const onPaper = yOf({ from: height - BOTTOM, to: TOP });
+  const marks = placed(rest.marks, xOf, width);
+  const top = TOP + ROW * Math.max(0, ...marks.map(({ row }) => row));
+  const onPaper = yOf({ from: height - BOTTOM, to: top });
   const point = (event: PointerEvent<SVGSVGElement>) => {
     const { left } = event.currentTarget.getBoundingClientRect();
     const share = (event.clientX - left - LEFT) / (width - LEFT - RIGHT);
@@ -71,7 +76,7 @@ export function Chart({ summary, x, height = 240, yTicks, yOf, onPoint, children
         ))}
         <XAxis {...rest} x={x} xOf={xOf} width={width} height={height} />
         {children(xOf, onPaper)}
-        <Marks marks={rest.marks} xOf={xOf} width={width} height={height} />
+        <Marks marks={marks} top={top} height={height} />
       </svg>
     </div>
   );
@@ -105,26 +110,33 @@ function XAxis({ x, xLabel, formatX, xOf, width, height }: AxisProps) {
 }
 
 interface MarksProps {
-  marks: Mark[];
-  xOf: Scale;
-  width: number;
+  marks: PlacedMark[];
+  top: number;
   height: number;
 }
 
-/** The labels stand on the outer sides of the lines, so that two lines close together do not write over each other. */
-function Marks({ marks, xOf, width, height }: MarksProps) {
-  const named = marks.filter(({ label }) => label !== '').map(({ x }) => x);
-  const leftmost = named.length > 1 ? Math.min(...named) : Infinity;
-  return marks.map(({ x, label, tone }) => {
-    const at = xOf(x);
-    const outwards = x === leftmost ? at > width * 0.25 : at > width * 0.75;
+function Marks({ marks, top, height }: MarksProps) {
+  return marks.map(({ at, label, tone, side, row }) => {
+    const y = TOP - 12 + row * ROW;
     return (
       <g key={tone} className={classes.mark} data-tone={tone}>
-        <line x1={at} x2={at} y1={TOP - 12} y2={height - BOTTOM} />
-        <text x={outwards ? at - 6 : at + 6} y={TOP - 12} dy="0.4em" textAnchor={outwards ? 'end' : 'start'}>
+        <line x1={at} x2={at} y1={label === '' ? top - 12 : y} y2={height - BOTTOM} />
+        <text x={side === 'end' ? at - 6 : at + 6} y={y} dy="0.4em" textAnchor={side}>
           {label}
         </text>
       </g>
     );
   });
 }
+
+type PlacedMark = Mark & PlacedLabel & { at: number };
+
+/** From left to right, the labels clear of each other; the pointer has none. */
+function placed(marks: Mark[], xOf: Scale, width: number): PlacedMark[] {
+  const ordered = marks.map((mark) => ({ ...mark, at: xOf(mark.x) })).sort((a, b) => a.at - b.at);
+  const named = ordered.filter(({ label }) => label !== '');
+  const labels = placeLabels(named, { from: 0, to: width });
+  return ordered.map((mark) => ({ ...mark, ...(labels[named.indexOf(mark)] ?? UNNAMED) }));
+}
+
+const UNNAMED: PlacedLabel = { side: 'start', row: 0 };
