@@ -72,7 +72,8 @@ models
 models
   .command('rollback')
   .description('return to the pack that decided before')
-  .action(() => rollBackModel(dataDir, out));
+  .option('--yes', 'go back without asking')
+  .action((options: Pick<ActivateOptions, 'yes'>) => rollBackModel(dataDir, options, confirm, out));
 models
   .command('pull')
   .description('fetch the weights that the portrait studio paints by; MODEL_MIRROR names another place for them')

@@ -42,20 +42,29 @@ export async function activateModel(
   say(options.json ? JSON.stringify(report, null, 2) : describeAgreement(report));
   if (options.dryRun) return;
   if (!options.yes && !(await confirm(`Change over to ${pack} now?`))) {
-    say(`Nothing was changed. "models activate ${pack}" again when you are ready.`);
+    say(`Nothing was changed. "models activate ${pack}" again when you are ready; --yes does not ask.`);
     return;
   }
   await client.json<ModelList>('POST', `/models/${pack}/activate`, {});
   say(`${pack} decides from now on. "models rollback" returns to the pack before.`);
 }
 
-/** Back to the pack before; who was enrolled since gets a template of it first. */
-export async function rollBackModel(dataDir: string, say: Say): Promise<void> {
+/** Back to the pack before, once that is confirmed; who was enrolled since gets a template of it first. */
+export async function rollBackModel(
+  dataDir: string,
+  { yes }: Pick<ActivateOptions, 'yes'>,
+  confirm: (question: string) => Promise<boolean>,
+  say: Say,
+): Promise<void> {
   const client = connect(dataDir);
   const { previous } = await client.get<ModelList>('/models');
   if (!previous) throw new Error('No other pack was active before this one.');
   const { jobId } = await client.json<JobAccepted>('POST', `/models/${previous}/prepare`, {});
   await watchJob(client, jobId, `Preparing ${previous}`);
+  if (!yes && !(await confirm(`Go back to ${previous} now?`))) {
+    say('Nothing was changed. "models rollback" again when you are ready; --yes does not ask.');
+    return;
+  }
   await client.json<ModelList>('POST', '/models/rollback', {});
   say(`${previous} decides again.`);
 }
