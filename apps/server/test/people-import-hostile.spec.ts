@@ -116,6 +116,18 @@ describe('an import that cannot be taken', () => {
     await refusedZip(await zip(), 'IMPORT_ARCHIVE_INVALID');
   });
 
+  it.each([
+    ['aa/17.jpg', '../17.jpg', '"../17.jpg"'],
+    ['a/17.jpg', '//17.jpg', '"//17.jpg"'],
+    ['aaa17.jpg', 'C:\\17.jpg', '"C:\\\\17.jpg"'],
+  ])('is an archive in which %s became %s: the path is named, with what to do', async (from, to, shown) => {
+    const detail = await refusedZip(
+      renamed(await aZip({ [from]: photo }), from, to),
+      'IMPORT_ARCHIVE_INVALID',
+    );
+    expect(detail).toContain(`${shown} in the archive is no path within a folder. Take that file out`);
+  });
+
   it('is an archive with a password', async () => {
     await refusedZip(forged(await aZip({ '17.jpg': photo }, true), FLAGS, 1, 2), 'IMPORT_ARCHIVE_ENCRYPTED');
   });

@@ -81,6 +81,9 @@ function requireHarmless(entry: Entry, twice: boolean): void {
 
 const SPLIT = 'Split it, or use the command "rollcall people import", which splits by itself.';
 
+/** What the reader of zips says of a path that leads outside of the folder into which a zip would be unpacked. */
+const ODD_PATH = /^(?:invalid characters in fileName|absolute path|invalid relative path): (.*)$/s;
+
 const refusal = (code: string, detail: string) => new DomainError('rule', `IMPORT_ARCHIVE_${code}`, detail);
 
 /** What the reader of zips does not like, it says in plain errors; the disk's errors carry a code. */
@@ -88,6 +91,14 @@ function refuseBroken(error: unknown, path?: string): never {
   const { code, message } = error as NodeJS.ErrnoException;
   const ours = error instanceof DomainError;
   if (ours || (typeof code === 'string' && !code.startsWith('Z_') && !code.startsWith('ERR_'))) throw error;
+  const odd = ODD_PATH.exec(message)?.[1];
+  if (odd !== undefined) {
+    const name = JSON.stringify(odd.slice(0, 100));
+    throw refusal(
+      'INVALID',
+      `${name} in the archive is no path within a folder. Take that file out, or give it a plain name, and send the archive again.`,
+    );
+  }
   const where = path === undefined ? 'The archive' : JSON.stringify(path.slice(0, 100));
   throw refusal('INVALID', `${where} cannot be read as zip (${message}). Make the archive again.`);
 }
