@@ -10,19 +10,23 @@ import { useMay } from '../auth/permissions.js';
 import { useRecognitionSettings, useSaveRecognitionSettings } from '../recognition/recognition.queries.js';
 import { useShares } from './use-shares.js';
 
-type Advised = NonNullable<Calibration['warning']> | 'unclear' | 'fine';
+type Advised = NonNullable<Calibration['warning']> | 'unclear' | 'byPack' | 'fine';
 
 const COLORS: Record<Advised, string> = {
   'own-gallery-above': 'orange',
   'threshold-too-loose': 'orange',
   'threshold-too-strict': 'yellow',
   unclear: 'gray',
+  byPack: 'green',
   fine: 'green',
 };
 
 /** The server's warning; without one, what the own people count is not passed over. */
-const advisedBy = ({ warning, own }: Calibration): Advised =>
-  warning ?? (own.verdict === 'unclear' ? 'unclear' : 'fine');
+function advisedBy({ warning, own }: Calibration): Advised {
+  if (warning) return warning;
+  if (own.verdict === 'too-few') return 'byPack';
+  return own.verdict === 'unclear' ? 'unclear' : 'fine';
+}
 
 /** Whether the threshold in use still fits the gallery, and the one step that makes it fit. */
 export function Advice({ calibration }: { calibration: Calibration }) {
@@ -44,7 +48,7 @@ export function Advice({ calibration }: { calibration: Calibration }) {
     <Alert
       role={warning ? 'alert' : 'status'}
       color={COLORS[advised]}
-      icon={advised === 'fine' ? <IconCircleCheck /> : <IconAlertTriangle />}
+      icon={COLORS[advised] === 'green' ? <IconCircleCheck /> : <IconAlertTriangle />}
       title={t(`advice.${advised}.title`)}
     >
       <Stack gap="sm">

@@ -41,6 +41,7 @@ describe('the calibration page', () => {
     });
     expect(banner).toHaveTextContent(/4\.2% of the photos of your own 71 people .* at most 1%/);
     expect(screen.getByRole('button', { name: 'Use 0.45' })).toBeVisible();
+    expect(screen.getByText(/^Counted among your own 71 people: 4\.2% .* About 2%/)).toBeVisible();
     // The pack's own figures are what was just contradicted.
     expect(screen.queryByRole('button', { name: /follow the gallery/ })).not.toBeInTheDocument();
   });
@@ -72,6 +73,7 @@ describe('the calibration page', () => {
     const curve = [{ threshold: 0.5, fnir: 0.25, fpir: 0.33 }];
     await renderApp(PAGE, measured({ people: 6, own, curve, warning: null, basis: 'pack' }));
     expect(await screen.findByText(/6 people were compared, and from 40 on they count/)).toBeVisible();
+    expect(screen.getByText("By the pack's measurements the threshold fits")).toBeVisible();
     expect(screen.getByText('Strangers taken for somebody: too few to tell')).toBeInTheDocument();
     expect(screen.getByText(/6 people are too few to tell anything about strangers/)).toBeVisible();
     const curves = screen.getByRole('img', { name: /Two curves over the threshold/ });

@@ -36,7 +36,9 @@ export function Numbers({ calibration, range }: { calibration: Calibration; rang
             <Table.Tr>
               <Table.Th>{t('numbers.threshold')}</Table.Th>
               <Table.Th ta="end">{t('numbers.fnir')}</Table.Th>
-              <Table.Th ta="end">{t('numbers.fpir')}</Table.Th>
+              <Table.Th ta="end">
+                {t(calibration.own.verdict === 'too-few' ? 'curves.fpirTooFew' : 'numbers.fpir')}
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -32,10 +32,13 @@ export function Reading({ calibration, pointed }: ReadingProps) {
   const words = { ...shares.counted(own), people: number(people), threshold: shares.threshold(at.threshold) };
   // Where somebody points there is the curve alone, and that of a few people says nothing.
   const silent = pointed !== null && own.verdict === 'too-few';
+  // The own people have the word against the pack.
+  const contradicted = pointed === null && own.verdict === 'above' && basis !== 'own-gallery';
   const share = uncounted ? shares.rarerThan(impostor.count) : shares.expected(at.fpir);
   return (
     <Text p="md" style={{ borderRadius: 'var(--mantine-radius-md)', background: 'var(--rc-surface-muted)' }}>
-      {silent ? t('reading.tooFew', words) : t('reading.strangers', { ...words, share })}{' '}
+      {!contradicted &&
+        `${silent ? t('reading.tooFew', words) : t('reading.strangers', { ...words, share })} `}
       {pointed === null &&
         own.low !== null &&
         basis !== 'own-gallery' &&
