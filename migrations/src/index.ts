@@ -7,6 +7,7 @@ import { BlobContents1764043200000 } from './1764043200000-blob-contents.js';
 import { Reviews1764046800000 } from './1764046800000-reviews.js';
 import { IndexFrom1764050400000 } from './1764050400000-index-from.js';
 import { Portraits1764054000000 } from './1764054000000-portraits.js';
+import { BlobHome1764057600000 } from './1764057600000-blob-home.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was released is never changed. */
 export const allMigrations = [
@@ -19,4 +20,5 @@ export const allMigrations = [
   Reviews1764046800000,
   IndexFrom1764050400000,
   Portraits1764054000000,
+  BlobHome1764057600000,
 ];

@@ -8,6 +8,7 @@ import { Config } from './platform/config/config.js';
 import { StartupError } from './platform/config/startup-error.js';
 import { Database } from './platform/database/database.js';
 import { Farewell } from './platform/http/farewell.js';
+import { settleBlobHome } from './platform/storage/blob-home.js';
 import { prepareDataDir, runProgram, stopOnSignal } from './program.js';
 import { createApp } from './server.js';
 import { localAddress, startupScreen } from './startup-screen.js';
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
   await requireFreePort(config);
   const database = await Database.open(config);
   await database.migrate();
+  await settleBlobHome(config, database);
   const shelf = new InstalledPacks(config);
   const engine = await shelf.open((await activatedPack(database)) ?? config.modelPack ?? SHIPPED_PACK);
   const stylizer = await InstalledStylizer.open(config);

@@ -3,6 +3,7 @@ import { Config } from './platform/config/config.js';
 import { StartupError } from './platform/config/startup-error.js';
 import { Database } from './platform/database/database.js';
 import { HealthPort } from './platform/health/health-port.js';
+import { settleBlobHome } from './platform/storage/blob-home.js';
 import { prepareDataDir, runProgram, stopOnSignal } from './program.js';
 import { createWorker } from './server.js';
 import { activatedPack } from './gallery/activated-pack.js';
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
   prepareDataDir(config.dataDir);
   const database = await Database.open(config);
   await database.migrate();
+  await settleBlobHome(config, database);
   const shelf = new InstalledPacks(config);
   const engine = await shelf.open((await activatedPack(database)) ?? config.modelPack ?? SHIPPED_PACK);
   const stylizer = await InstalledStylizer.open(config);

@@ -33,6 +33,7 @@ const settings = z.object({
     .pipe(z.array(secret).min(1))
     .optional(),
   BLOBS: z.enum(['files', 'database']).default('files'),
+  BLOBS_INSTEAD_OF: z.string().optional(),
   GALLERY_IN_MEMORY: z.stringbool().default(true),
   TIME_ZONE: timeZone.optional(),
   TRUST_PROXY: z.stringbool().default(false),
@@ -67,6 +68,8 @@ export class Config {
   readonly secretKey: string | undefined;
   /** Where sealed photos and frames rest: under DATA_DIR, or in the database that several servers share. */
   readonly blobs: 'files' | 'database';
+  /** The place of blobs that was lost or is given up for the one here; see settleBlobHome. */
+  readonly blobsInsteadOf: string | undefined;
   /** Keys that rotate the templates, newest first; see TemplateKeys. */
   readonly templateKeys: readonly string[];
   /** Whether a sketch of the gallery is kept in memory; without it the database answers alone. */
@@ -91,6 +94,7 @@ export class Config {
     this.admin = { email: e.ROLLCALL_ADMIN_EMAIL, password: e.ROLLCALL_ADMIN_PASSWORD };
     this.secretKey = e.ROLLCALL_SECRET_KEY;
     this.blobs = e.BLOBS;
+    this.blobsInsteadOf = e.BLOBS_INSTEAD_OF;
     this.templateKeys = e.ROLLCALL_TEMPLATE_KEYS ?? [];
     this.galleryInMemory = e.GALLERY_IN_MEMORY;
     this.timeZone = e.TIME_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone;

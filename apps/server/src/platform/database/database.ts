@@ -1,6 +1,6 @@
 import { allMigrations } from '@rollcall/migrations';
 import pg from 'pg';
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { StartupError } from '../config/startup-error.js';
 import { EMBEDDED_POOL_SIZE, EmbeddedPostgres } from './embedded-postgres.js';
@@ -81,10 +81,15 @@ export class Database {
   }
 
   /** Answers one question before the app and its pool are made. */
-  async ask<Row>(statement: string): Promise<Row[]> {
+  ask<Row>(statement: string): Promise<Row[]> {
+    return this.settle((manager) => manager.query<Row[]>(statement));
+  }
+
+  /** One transaction before the app and its pool are made. */
+  async settle<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     const source = await new DataSource({ ...this.options(), migrations: [], poolSize: 1 }).initialize();
     try {
-      return await source.query<Row[]>(statement);
+      return await source.transaction(work);
     } finally {
       await source.destroy();
     }

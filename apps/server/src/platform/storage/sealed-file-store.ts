@@ -9,6 +9,11 @@ import { Blob } from './blob.entity.js';
 import { Keyring } from './keyring.js';
 import { SealedBlobStore } from './sealed-blob-store.js';
 
+export const blobFolder = ({ dataDir }: Config) => join(dataDir, 'blobs');
+
+/** The end of a UUIDv7 is random, its start is the time: folders by its end stay evenly filled. */
+export const blobPath = (root: string, id: string) => join(root, id.slice(-2), id.slice(-4, -2), id);
+
 /** Sealed files under `<DATA_DIR>/blobs`, two levels of folders by id. */
 @Injectable()
 export class SealedFileStore extends SealedBlobStore {
@@ -21,7 +26,7 @@ export class SealedFileStore extends SealedBlobStore {
     config: Config,
   ) {
     super(blobs, clock, keyring);
-    this.root = join(config.dataDir, 'blobs');
+    this.root = blobFolder(config);
   }
 
   protected async write(id: string, sealed: Buffer): Promise<void> {
@@ -41,8 +46,7 @@ export class SealedFileStore extends SealedBlobStore {
     await Promise.all(ids.map((id) => rm(this.pathOf(id), { force: true })));
   }
 
-  /** The end of a UUIDv7 is random, its start is the time: folders by its end stay evenly filled. */
   private pathOf(id: string): string {
-    return join(this.root, id.slice(-2), id.slice(-4, -2), id);
+    return blobPath(this.root, id);
   }
 }
