@@ -7,7 +7,7 @@ import type { Face } from '../face.entity.js';
 import { ImportLedger } from './import-ledger.js';
 import type { ImportPhoto } from './import-photo.entity.js';
 import type { ImportRow } from './import-row.entity.js';
-import { EXPIRED, reasonOf, UNREADABLE } from './reason.js';
+import { EXPIRED, LOST, reasonOf, UNREADABLE } from './reason.js';
 
 const TRIES = 10;
 const FIRST_WAIT_MS = 200;
@@ -24,7 +24,7 @@ export class PhotoTakeIn {
 
   async take(actor: string, row: ImportRow, photo: ImportPhoto, signal: AbortSignal): Promise<void> {
     const bytes = photo.blobId && (await this.blobs.get(photo.blobId));
-    if (!bytes) return this.ledger.refusePhoto(photo, EXPIRED);
+    if (!bytes) return this.refuseWithoutBytes(photo);
     let face: Face;
     try {
       face = await this.enroll(actor, row.personId!, bytes, signal);
@@ -34,6 +34,13 @@ export class PhotoTakeIn {
       return this.ledger.refusePhoto(photo, reasonOf(error));
     }
     await this.ledger.settlePhoto(photo, isNewer(face, row.importId) ? 'taken' : 'unchanged');
+  }
+
+  /** A lost photo's row stays until it is due: should the file turn up again, it is removed in its time. */
+  private async refuseWithoutBytes(photo: ImportPhoto): Promise<void> {
+    const lost = photo.blobId !== null && (await this.blobs.isKept(photo.blobId));
+    if (!lost) return this.ledger.refusePhoto(photo, EXPIRED);
+    await this.ledger.refusePhoto({ ...photo, blobId: null }, LOST);
   }
 
   /** Kiosks go first: where they keep recognition busy, the photo waits a little and is tried again. */

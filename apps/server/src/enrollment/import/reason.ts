@@ -20,6 +20,10 @@ export const NO_CONSENT: Reason = {
     'This person has not consented to face recognition. Fill in consentVersion and consentGivenAt, or record the ' +
     'consent in Rollcall, and import again.',
 };
+export const CONSENT_IN_FUTURE: Reason = {
+  code: 'CONSENT_IN_FUTURE',
+  detail: 'consentGivenAt lies in the future. Fill in when the consent was given.',
+};
 export const TOO_LARGE: Reason = {
   code: 'IMAGE_TOO_LARGE',
   detail: 'The picture is larger than 20 MB. Send a smaller one.',
@@ -31,6 +35,12 @@ export const MISSING: Reason = {
 export const EXPIRED: Reason = {
   code: 'PHOTO_EXPIRED',
   detail: 'The photo waited longer than its deletion date. Import it again.',
+};
+export const LOST: Reason = {
+  code: 'PHOTO_LOST',
+  detail:
+    'The photo came, but it is missing where photos are kept. Import it again; if that repeats, have the place of the ' +
+    'photos looked after (BLOBS, DATA_DIR).',
 };
 export const UNREADABLE: Reason = {
   code: 'PHOTO_NOT_READ',

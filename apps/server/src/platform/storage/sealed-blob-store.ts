@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { In, LessThanOrEqual, type EntityManager, type Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Clock } from '../clock/clock.js';
@@ -10,6 +11,7 @@ const SWEEP_BATCH = 500;
 
 /** What both stores share: a row for each blob with its deletion date, and the seal. Where bytes rest is theirs. */
 export abstract class SealedBlobStore extends BlobStore {
+  private readonly log = new Logger('Blobs');
   private readonly key: Buffer;
 
   constructor(
@@ -37,7 +39,18 @@ export abstract class SealedBlobStore extends BlobStore {
 
   async get(id: string): Promise<Buffer | null> {
     const sealed = await this.read(id);
-    return sealed && unseal(this.key, id, sealed);
+    if (sealed) return unseal(this.key, id, sealed);
+    if (await this.isKept(id)) {
+      this.log.error(
+        `The picture ${id} should be kept and is missing. Look after the place of the photos (BLOBS).`,
+      );
+    }
+    return null;
+  }
+
+  async isKept(id: string): Promise<boolean> {
+    const blob = await this.blobs.findOneBy({ id });
+    return blob !== null && (blob.deleteAfter === null || blob.deleteAfter > this.clock.now());
   }
 
   async keep(manager: EntityManager, id: string): Promise<void> {
