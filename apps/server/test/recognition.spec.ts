@@ -157,9 +157,10 @@ describe('recognition', () => {
 
     it.each([
       { threshold: 1.01 },
+      { threshold: -0.01 },
       { threshold: '0.5' },
       { margin: -0.01 },
-      { margin: 2.01 },
+      { margin: 1.01 },
       { duplicateWindowSeconds: -1 },
       { duplicateWindowSeconds: 1.5 },
       { duplicateWindowSeconds: 86_401 },

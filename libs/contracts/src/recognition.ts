@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { box, faceQuality, landmarks } from './faces.js';
 import { id } from './wire.js';
+import { wholeNumber } from './wording.js';
 
 const timings = z.object({
   decode: z.number(),
@@ -38,7 +39,7 @@ export const compareResponse = z
   .meta({ id: 'CompareResponse' });
 export type CompareResponse = z.infer<typeof compareResponse>;
 
-export const searchQuery = z.object({ k: z.coerce.number().int().min(1).max(50).default(5) });
+export const searchQuery = z.object({ k: wholeNumber(1, 50).default(5) });
 export type SearchQuery = z.infer<typeof searchQuery>;
 export const searchResponse = z
   .object({
@@ -84,14 +85,24 @@ export const recognitionSettings = z
 export type RecognitionSettings = z.infer<typeof recognitionSettings>;
 export const recognitionSettingsUpdate = z
   .object({
-    threshold: z.number().min(-1).max(1).nullable().describe('null: follows the asked FPIR and the gallery.'),
+    threshold: z
+      .number()
+      .min(0, { error: 'must be a cosine from 0 to 1: below 0 everybody is everybody' })
+      .max(1, { error: 'must be a cosine from 0 to 1' })
+      .nullable()
+      .describe('Cosine, 0 to 1; null: follows the asked FPIR and the gallery.'),
     fpir: z
       .number()
       .gt(0)
       .max(0.5)
       .nullable()
       .describe('Asked FPIR, for example 0.01; null: the one of the pack.'),
-    margin: z.number().min(0).max(2).nullable().describe('null: back to the default of the pack.'),
+    margin: z
+      .number()
+      .min(0, { error: 'must be from 0 to 1' })
+      .max(1, { error: 'must be from 0 to 1: nobody leads by more' })
+      .nullable()
+      .describe('0 to 1; null: back to the default of the pack.'),
     duplicateWindowSeconds: z.int().min(0).max(86_400),
     index: z
       .object({
