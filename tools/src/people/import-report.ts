@@ -24,6 +24,11 @@ const describeOne = ({ line, employeeNo, photo, code, reason }: NotTaken) =>
 
 const some = (names: readonly string[]) => names.slice(0, 5).join(', ') + (names.length > 5 ? ', ...' : '');
 
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** A cell that a spreadsheet would run as a formula is kept a text: names and numbers come from anywhere. */
+const defused = (cell: string) => quoted(FORMULA.test(cell) ? `'${cell}` : cell);
+
 /** The same as csv, a line each. */
 export function reportCsv({ notTaken, unused }: ImportOutcome): string {
   const header = ['line', 'employeeNo', 'name', 'photo', 'code', 'reason'];
@@ -39,5 +44,5 @@ export function reportCsv({ notTaken, unused }: ImportOutcome): string {
     ]),
     ...unused.map((file) => ['', '', '', file, 'UNUSED_FILE', nobody]),
   ];
-  return [header, ...lines].map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
+  return [header, ...lines].map((cells) => `${cells.map(defused).join(',')}\r\n`).join('');
 }

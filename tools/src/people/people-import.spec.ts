@@ -160,6 +160,19 @@ describe('importing people by the command', () => {
     expect(steps.at(-1)).toBe('252');
   });
 
+  it.each(['=1+1', '+49 89 1', '-2', '@me', '\t=1', '\r=1'])(
+    'reports %j as a text, and no formula of a spreadsheet',
+    async (cell) => {
+      const notTaken = [
+        { line: 2, employeeNo: cell, name: cell, photo: cell, code: 'NO_FACE', reason: cell },
+      ];
+      const report = reportCsv({ ...(await run(list('1,One'), photos('1.jpg'))), notTaken, unused: [cell] });
+      const cells = [...report.matchAll(/"([^"]*)"/g)].map(([, text]) => text!);
+      expect(cells.filter((text) => /^[=+\-@\t\r]/.test(text))).toEqual([]);
+      expect(cells.filter((text) => text.startsWith("'"))).toHaveLength(5);
+    },
+  );
+
   it('tells of every line and photo that was not taken, by the lines of the list', async () => {
     const csv = list('1,One', '2,Two', '1,Again', 'x,y,z,too many', '', '3,Three');
     const from = photos('1.jpg', '2/bad.jpg', 'y.jpg');
