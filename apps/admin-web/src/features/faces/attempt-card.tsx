@@ -19,6 +19,7 @@ import { FacePicture, type DrawnFace } from '../../ui/face-picture.js';
 import { useObjectUrl } from '../../ui/object-url.js';
 import { usePerson } from '../people/people.queries.js';
 import { FaceVerdict } from './face-verdict.js';
+import { LikenessNote } from './likeness-note.js';
 import { worthRetrying, type Attempt } from './use-enrollment.js';
 import classes from './attempt-card.module.css';
 
@@ -79,6 +80,7 @@ function Accepted({ outcome }: { outcome: Extract<Attempt['outcome'], { kind: 'a
         </ThemeIcon>
         <Text fw={650}>{t('attempt.accepted')}</Text>
       </Group>
+      <LikenessNote face={outcome.face} />
       <FaceVerdict quality={outcome.face.quality} />
     </>
   );

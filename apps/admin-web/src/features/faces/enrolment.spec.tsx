@@ -30,6 +30,16 @@ describe('enrolling a photo', () => {
     expect((sent.get('photo') as File).name).toBe('mina.jpg');
   });
 
+  it('warns at once where the photo resembles none of the others', async () => {
+    const api = new FakeApi()
+      .on('GET', faces, () => page([aFace({ id: idOf(201) })]))
+      .on('POST', faces, () => ({ status: 201, json: aFace({ likeness: 0.04, outlier: true }) }));
+    await upload(api);
+    expect(await screen.findByText('Enrolled', { selector: 'p' })).toBeVisible();
+    expect(screen.getByText('Resembles none of the other photos')).toBeVisible();
+    expect(screen.getByText(/Look who is on it/)).toBeVisible();
+  });
+
   it('says why a photo was refused and what to do, and looks for the face again', async () => {
     const seen = aFace();
     const analysis = {

@@ -1,6 +1,6 @@
-import { ActionIcon, Alert, Card, Group, Text } from '@mantine/core';
+import { ActionIcon, Card, Group } from '@mantine/core';
 import type { Face } from '@rollcall/contracts';
-import { IconAlertTriangle, IconTrash } from '@tabler/icons-react';
+import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useConfirmDelete } from '../../ui/confirm-delete.js';
 import { Drawing, FacePicture } from '../../ui/face-picture.js';
@@ -10,8 +10,7 @@ import { useToast } from '../../ui/toast.js';
 import { useMay } from '../auth/permissions.js';
 import { FaceVerdict } from './face-verdict.js';
 import { photoAddress, useDeleteFace } from './faces.queries.js';
-
-const TWO = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+import { LikenessNote } from './likeness-note.js';
 
 export function FaceCard({ personId, face, alt }: { personId: string; face: Face; alt: string }) {
   const moments = useMoments();
@@ -34,31 +33,12 @@ export function FaceCard({ personId, face, alt }: { personId: string; face: Face
           </div>
         )}
       </Card.Section>
-      <Likeness face={face} />
+      <LikenessNote face={face} />
       <Group justify="space-between" align="flex-start" wrap="nowrap">
         <FaceVerdict quality={face.quality} note={moments.date(face.createdAt)} />
         {may('faces.enroll') && <DeleteFace personId={personId} faceId={face.id} label={alt} />}
       </Group>
     </Card>
-  );
-}
-
-/** How much a photo resembles the person's others; one that resembles none of them may show somebody else. */
-function Likeness({ face: { likeness, outlier } }: { face: Face }) {
-  const { t } = useTranslation('faces');
-  const { number } = useMoments();
-  if (outlier) {
-    return (
-      <Alert color="orange" p="xs" mb="sm" icon={<IconAlertTriangle />} title={t('likeness.outlier')}>
-        {t('likeness.outlierText')}
-      </Alert>
-    );
-  }
-  if (likeness === null) return null;
-  return (
-    <Text fz="xs" c="dimmed" mb={6}>
-      {t('likeness.value', { value: number(likeness, TWO) })}
-    </Text>
   );
 }
 
