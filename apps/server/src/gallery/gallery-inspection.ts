@@ -92,8 +92,5 @@ function faultsOf(memory: GalleryStatus['memory'], index: IndexState, templates:
   }
   if (index.state === 'missing') faults.push('The index of the gallery is missing; a job builds it.');
   if (index.state === 'invalid') faults.push('The index of the gallery is invalid; a job builds it again.');
-  if (index.state === 'ready' && index.rows !== null && index.rows < 0.9 * templates) {
-    faults.push(`The index holds about ${index.rows} of ${templates} templates.`);
-  }
   return faults;
 }
