@@ -59,7 +59,8 @@ describe('a check-in is refused', () => {
 
   it('with six frames, or with a part of another name', async () => {
     const six = Array.from({ length: 6 }, (): [string, Buffer] => ['frame', aPhoto()]);
-    await kiosk.upload('/check-ins', six, 400);
+    const told = await kiosk.refused(kiosk.upload('/check-ins', six, 400), 'TOO_MANY_FRAMES');
+    expect(told.detail).toContain('at most 5 frames');
     await kiosk.upload('/check-ins', [['photo', aPhoto()]], 400);
   });
 

@@ -39,7 +39,7 @@ export class CheckInsController {
     standardSchema: checkInAnswer,
   })
   @Answers(201, checkInAnswer, {
-    400: ['IMAGE_MISSING', 'VALIDATION_FAILED'],
+    400: ['IMAGE_MISSING', 'TOO_MANY_FRAMES', 'VALIDATION_FAILED'],
     413: 'IMAGE_TOO_LARGE',
     415: 'UNSUPPORTED_IMAGE',
     422: ['CAPTURED_AT_IN_FUTURE', 'UNSUPPORTED_IMAGE'],

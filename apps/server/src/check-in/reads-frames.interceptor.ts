@@ -1,4 +1,4 @@
-import { mixin, type CallHandler, type ExecutionContext } from '@nestjs/common';
+import { BadRequestException, mixin, type CallHandler, type ExecutionContext } from '@nestjs/common';
 import { FileFieldsInterceptor } from '@nestjs/platform-express';
 import express, { type Request, type Response } from 'express';
 import { DomainError } from '../platform/domain-error.js';
@@ -21,7 +21,9 @@ export const ReadsFrames = mixin(
     override async intercept(context: ExecutionContext, next: CallHandler) {
       const http = context.switchToHttp();
       const request = http.getRequest<Request>();
-      if (request.is('multipart/form-data')) return super.intercept(context, next);
+      if (request.is('multipart/form-data')) {
+        return Promise.resolve(super.intercept(context, next)).catch(sayHowMany);
+      }
       if (!request.is(PICTURES)) throw unsupported();
       await new Promise<void>((resolve, reject) => {
         readRaw(request, http.getResponse<Response>(), (error?: Error) =>
@@ -32,6 +34,13 @@ export const ReadsFrames = mixin(
     }
   },
 );
+
+/** Multer calls the sixth file of a field an unexpected one. */
+function sayHowMany(error: unknown): never {
+  if (!(error instanceof BadRequestException && error.message.endsWith(' - frame'))) throw error;
+  const detail = `A check-in takes at most ${MAX_FRAMES} frames. Send fewer.`;
+  throw new DomainError('invalid', 'TOO_MANY_FRAMES', detail);
+}
 
 const unsupported = () =>
   new DomainError(
