@@ -63,6 +63,14 @@ describe('API tokens', () => {
     expect(items.map(({ action }) => action)).toEqual(['department.create']);
   });
 
+  it('are refused where they would never open anything', async () => {
+    const admin = await rollcall.admin();
+    for (const expiresAt of ['2020-01-01T00:00:00Z', rollcall.clock.now().toISOString()]) {
+      const body = { name: 'Payroll', role: 'hr', expiresAt };
+      await admin.refused(admin.post('/api-tokens', body, 422), 'EXPIRES_IN_PAST');
+    }
+  });
+
   it('are refused where a field does not fit', async () => {
     const admin = await rollcall.admin();
     for (const fields of [{ name: '' }, { role: 'kiosk' }, { expiresAt: 'tomorrow' }, { expiresAt: 12 }]) {

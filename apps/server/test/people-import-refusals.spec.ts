@@ -25,6 +25,23 @@ describe('what an import refuses', () => {
     return items.find((person) => person.employeeNo === employeeNo)!;
   };
 
+  it('refuses a consent that will be given, not one of a day that has begun in the east', async () => {
+    const [far, ahead, east] = [unique(), unique(), unique()];
+    const now = rollcall.clock.now();
+    rollcall.clock.set('2026-03-02T12:00:00Z'); // In Auckland the third has begun.
+    const csv = [
+      HEADER,
+      `${far},Far,1,2999-01-01`,
+      `${ahead},Ahead,1,2026-03-02T12:05:01Z`,
+      `${east},East,1,2026-03-03`,
+    ].join('\n');
+    const { rows } = await imported(admin, csv);
+    expect(rows.map(({ code }) => code)).toEqual(['CONSENT_IN_FUTURE', 'CONSENT_IN_FUTURE', undefined]);
+    expect(await personOf(far)).toBeUndefined();
+    expect((await personOf(east)).consent?.givenAt).toBe('2026-03-02T12:00:00.000Z');
+    rollcall.clock.set(now.toISOString());
+  });
+
   it('refuses lines with a reason each, and takes the others', async () => {
     const [good, twice, nowhere] = [unique(), unique(), unique()];
     const csv = [

@@ -84,6 +84,12 @@ describe('people', () => {
       givenAt: '2026-01-01T09:00:00.000Z',
       withdrawnAt: null,
     });
+    const ahead = (seconds: number) => ({
+      ...aConsent(),
+      givenAt: new Date(rollcall.clock.now().getTime() + seconds * 1000).toISOString(),
+    });
+    await admin.refused(admin.put(`/people/${id}/consent`, ahead(301), 422), 'CONSENT_IN_FUTURE');
+    await admin.put(`/people/${id}/consent`, ahead(300));
     const withdrawn = await admin.delete<Person>(`/people/${id}/consent`, 200);
     expect(withdrawn.consent?.withdrawnAt).toBe(rollcall.clock.now().toISOString());
   });

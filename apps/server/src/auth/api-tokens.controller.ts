@@ -22,7 +22,7 @@ export class ApiTokensController {
   constructor(private readonly tokens: ApiTokensService) {}
 
   @Post()
-  @Answers(201, apiTokenCreated)
+  @Answers(201, apiTokenCreated, { 422: 'EXPIRES_IN_PAST' })
   create(@Sender() sender: Principal, @Body({ schema: apiTokenCreate }) body: ApiTokenCreate) {
     return this.tokens.create(actorOf(sender), body);
   }

@@ -11,7 +11,7 @@ import type { Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../platform/clock/clock.js';
-import { notFound } from '../platform/domain-error.js';
+import { DomainError, notFound } from '../platform/domain-error.js';
 import { hashSecret, newSecret } from '../platform/http/bearer-secret.js';
 import { pageByIdDescending } from '../platform/http/paging.js';
 import { ApiToken } from './api-token.entity.js';
@@ -29,14 +29,17 @@ export class ApiTokensService {
   }
 
   async create(actor: string, fields: ApiTokenCreate): Promise<ApiTokenCreated> {
+    const now = this.clock.now();
+    const expiresAt = fields.expiresAt ? new Date(fields.expiresAt) : null;
+    if (expiresAt && expiresAt <= now) throw expiredAlready();
     const secret = newSecret('rct');
     const token = this.tokens.create({
       id: uuidv7(),
       name: fields.name,
       role: fields.role,
       tokenHash: hashSecret(secret),
-      createdAt: this.clock.now(),
-      expiresAt: fields.expiresAt ? new Date(fields.expiresAt) : null,
+      createdAt: now,
+      expiresAt,
       lastUsedAt: null,
     });
     await this.tokens.manager.transaction(async (manager) => {
@@ -58,6 +61,13 @@ export class ApiTokensService {
     });
   }
 }
+
+const expiredAlready = () =>
+  new DomainError(
+    'rule',
+    'EXPIRES_IN_PAST',
+    'This token would have expired before its first use. Choose a time to come, or none.',
+  );
 
 const present = ({ tokenHash: _, ...token }: ApiToken): ApiTokenMessage => ({
   ...token,

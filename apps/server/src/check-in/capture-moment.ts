@@ -1,6 +1,6 @@
+import { isAhead } from '../platform/clock/ahead.js';
 import { DomainError } from '../platform/domain-error.js';
 
-const MAX_AHEAD_MS = 5 * 60_000;
 /** A frame that took longer than this to arrive was queued. */
 const LATE_AFTER_MS = 60_000;
 
@@ -25,7 +25,7 @@ export function captureMoment(claimed: string | undefined, now: Date): CaptureMo
   if (claimed === undefined) return { capturedAt: now, receivedAt: now, late: false };
   const capturedAt = new Date(claimed);
   const age = now.getTime() - capturedAt.getTime();
-  if (age < -MAX_AHEAD_MS) {
+  if (isAhead(capturedAt, now)) {
     const detail = 'The time of capture lies more than five minutes ahead. Set the clock of this kiosk.';
     throw new DomainError('rule', 'CAPTURED_AT_IN_FUTURE', detail);
   }

@@ -60,7 +60,7 @@ export class PeopleController {
   }
 
   @Put(':id/consent')
-  @Answers(200, person, { 404: 'PERSON_NOT_FOUND' })
+  @Answers(200, person, { 404: 'PERSON_NOT_FOUND', 422: 'CONSENT_IN_FUTURE' })
   consent(
     @Sender() sender: Principal,
     @Param({ schema: idParam }) { id }: IdParam,

@@ -11,6 +11,7 @@ import type {
 import { In, IsNull, type EntityManager, type Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditService } from '../audit/audit.service.js';
+import { isAhead } from '../platform/clock/ahead.js';
 import { Clock } from '../platform/clock/clock.js';
 import { violatesReference, violatesUnique } from '../platform/database/constraint.js';
 import { DomainError, notFound } from '../platform/domain-error.js';
@@ -89,10 +90,12 @@ export class PeopleService {
   }
 
   async giveConsent(actor: string, id: string, consent: ConsentGiven): Promise<PersonMessage> {
+    const givenAt = new Date(consent.givenAt);
+    if (isAhead(givenAt, this.clock.now())) throw consentInFuture();
     return this.change(async (manager) => {
       const person = await this.lock(manager, id);
       person.consentVersion = consent.documentVersion;
-      person.consentGivenAt = new Date(consent.givenAt);
+      person.consentGivenAt = givenAt;
       person.consentWithdrawnAt = null;
       await manager.save(Person, person);
       const details = { documentVersion: consent.documentVersion };
@@ -162,6 +165,13 @@ export class PeopleService {
     }
   }
 }
+
+const consentInFuture = () =>
+  new DomainError(
+    'rule',
+    'CONSENT_IN_FUTURE',
+    'The consent would have been given in the future. Say when it was given, or set the clock right.',
+  );
 
 function refusalOf(error: unknown): unknown {
   if (violatesUnique(error, 'people_employee_no_key')) {

@@ -2,9 +2,12 @@ import { momentOrDate, personCreate, text } from '@rollcall/contracts';
 import { photoNames, type RosterLine } from '@rollcall/roster';
 import { z } from 'zod';
 import type { ImportRow } from './import-row.entity.js';
-import type { Reason } from './reason.js';
+import { isAhead } from '../../platform/clock/ahead.js';
+import { CONSENT_IN_FUTURE, type Reason } from './reason.js';
 
 const MAX_PHOTOS = 100;
+const DAY_LENGTH = 'YYYY-MM-DD'.length;
+const EASTMOST_MS = 14 * 3_600_000;
 
 const cells = z
   .object({
@@ -29,7 +32,7 @@ const HINTS: Record<string, string> = {
 export type JudgedRow = Pick<ImportRow, 'employeeNo' | 'name' | 'fields'> & { readonly reason?: Reason };
 
 /** What a line says, by the rules of the API; with a reason where it breaks one of them. */
-export function judgeRow(line: RosterLine): JudgedRow {
+export function judgeRow(line: RosterLine, now: Date): JudgedRow {
   const { employeeNo = null, name = null, photos } = line.cells;
   const parsed = cells.safeParse(line.cells);
   const fault = line.fault ?? faultOf(parsed.error) ?? tooMany(photoNames(photos).length);
@@ -38,17 +41,24 @@ export function judgeRow(line: RosterLine): JudgedRow {
     return { ...shown, fields: {}, reason: { code: 'ROW_INVALID', detail: fault! } };
   }
   const { email, department, site, consentVersion, consentGivenAt } = parsed.data;
+  const given = consentGivenAt === undefined ? undefined : consentMoment(consentGivenAt, now);
+  if (given === null) return { ...parsed.data, fields: {}, reason: CONSENT_IN_FUTURE };
   const consent = consentVersion !== undefined &&
-    consentGivenAt !== undefined && {
-      documentVersion: consentVersion,
-      givenAt: new Date(consentGivenAt).toISOString(),
-    };
+    given !== undefined && { documentVersion: consentVersion, givenAt: given.toISOString() };
   const fields = { ...(email && { email }), ...(department && { department }), ...(site && { site }) };
   return {
     employeeNo: parsed.data.employeeNo,
     name: parsed.data.name,
     fields: { ...fields, ...(consent && { consent }) },
   };
+}
+
+/** A day begins in the east up to 14 hours before it does in UTC: today's date there is no date in the future. */
+function consentMoment(given: string, now: Date): Date | null {
+  const moment = new Date(given);
+  const isDay = given.length === DAY_LENGTH;
+  if (isDay && moment > now && moment.getTime() - now.getTime() <= EASTMOST_MS) return now;
+  return isAhead(moment, now) ? null : moment;
 }
 
 /** Of a line that is refused, what is shown. */

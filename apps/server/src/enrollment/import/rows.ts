@@ -10,10 +10,10 @@ export interface RowOfLine {
 }
 
 /** The rows of a list as they are before any work: waiting, or refused for what they say. */
-export function rowsOf(importId: string, roster: Roster): RowOfLine[] {
+export function rowsOf(importId: string, roster: Roster, now: Date): RowOfLine[] {
   const repeated = repeatedLines(roster.lines);
   return roster.lines.map((line) => {
-    const { reason, ...judged } = judgeRow(line);
+    const { reason, ...judged } = judgeRow(line, now);
     const refusal = reason ?? repetition(repeated.get(line));
     const row = {
       id: uuidv7(),
