@@ -11,25 +11,29 @@ import { serveWebPages } from './platform/http/web-pages.js';
 /** Longer than a proxy keeps an idle connection: it must never send a request on one that is just being closed. */
 const KEEP_ALIVE_MS = 75_000;
 
+/**
+ * Buffered until the logger is there. Where the app cannot be made nothing of it is printed: what was thrown says why,
+ * in one line where it can be helped.
+ */
+const QUIET = { bufferLogs: true, autoFlushLogs: false, abortOnError: false } as const;
+
 /** The HTTP app on its foundations, not listening yet. Tests make it the same way. */
 export async function createApp(foundations: Foundations): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.on(foundations), {
-    bufferLogs: true,
-    abortOnError: false,
+    ...QUIET,
     // The live feed keeps connections open; they must not keep the process from stopping.
     forceCloseConnections: true,
   });
   configure(app, foundations);
+  app.flushLogs();
   return app;
 }
 
 /** The same app without HTTP, for jobs alone. */
 export async function createWorker(foundations: Foundations): Promise<INestApplicationContext> {
-  const worker = await NestFactory.createApplicationContext(AppModule.forWorker(foundations), {
-    bufferLogs: true,
-    abortOnError: false,
-  });
+  const worker = await NestFactory.createApplicationContext(AppModule.forWorker(foundations), QUIET);
   worker.useLogger(worker.get(Logger));
+  worker.flushLogs();
   return worker;
 }
 

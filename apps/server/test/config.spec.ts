@@ -86,6 +86,17 @@ describe('the settings', () => {
     expect(message).not.toContain('\n');
   });
 
+  it.each([
+    ['PORT', 'abc', 'PORT must be a whole number from 0 to 65535'],
+    ['PORT', '70000', 'PORT must be a whole number from 0 to 65535'],
+    ['JOB_CONCURRENCY', '1.5', 'JOB_CONCURRENCY must be a whole number from 1 to 64'],
+    ['TRUST_PROXY', 'perhaps', 'TRUST_PROXY must be true or false'],
+    ['BLOBS', 'disk', 'BLOBS must be one of files, database'],
+    ['ROLLCALL_ADMIN_EMAIL', 'me', 'ROLLCALL_ADMIN_EMAIL must be an e-mail address'],
+  ])('say of %s=%s in words what it must be', (name, value, words) => {
+    expect(refusal({ [name]: value })).toBe(`The settings cannot be used: ${words}.`);
+  });
+
   it('list everything that is wrong at once', () => {
     const message = refusal({ PORT: '-1', TIME_ZONE: 'Nowhere', LOG_LEVEL: 'loud' });
     for (const name of ['PORT', 'TIME_ZONE', 'LOG_LEVEL']) expect(message).toContain(name);

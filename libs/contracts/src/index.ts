@@ -1,3 +1,4 @@
+export * from './wording.js';
 export * from './problem.js';
 export * from './wire.js';
 export * from './auth.js';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeNumber } from './wording.js';
 
 /** The scalar forms that every message shares. */
 export const id = z.uuid().describe('UUIDv7');
@@ -12,14 +13,16 @@ export const storable = (schema: z.ZodString) =>
     .refine((value) => !LONE_SURROGATE.test(value), { error: 'must be well-formed Unicode' });
 const LONE_SURROGATE = /\p{Surrogate}/u;
 /** A moment, or a whole day by its UTC date. */
-export const momentOrDate = z.union([instantWithOffset, z.iso.date()]);
+export const momentOrDate = z.union([instantWithOffset, z.iso.date()], {
+  error: 'must be a date such as 2026-03-01, or a moment such as 2026-03-01T09:00:00Z',
+});
 export const flag = z.stringbool();
 
 const MAX_PAGE = 500;
 
 /** `?limit=&cursor=`: the page that a list answers. */
 export const pageQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(50),
+  limit: wholeNumber(1, MAX_PAGE).default(50),
   cursor: z.string().max(200).optional().describe('The nextCursor of the page before.'),
 });
 export type PageQuery = z.infer<typeof pageQuery>;

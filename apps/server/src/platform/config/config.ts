@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { timeZone } from '@rollcall/contracts';
+import { timeZone, wholeNumber } from '@rollcall/contracts';
 import { z } from 'zod';
 import { StartupError } from './startup-error.js';
 
@@ -8,7 +8,7 @@ const secret = z.string().refine((value) => Buffer.from(value, 'base64').length 
 });
 
 const settings = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: wholeNumber(0, 65_535).default(3000),
   HOST: z.string().default('0.0.0.0'),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z
@@ -20,8 +20,8 @@ const settings = z.object({
     .regex(/^rediss?:\/\//, { error: 'must start with redis:// or rediss://' })
     .optional(),
   RUN_JOBS: z.stringbool().default(true),
-  WORKER_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
-  JOB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(2),
+  WORKER_PORT: wholeNumber(0, 65_535).optional(),
+  JOB_CONCURRENCY: wholeNumber(1, 64).default(2),
   MODELS_DIR: z.string().optional(),
   MODEL_PACK: z.string().optional(),
   ROLLCALL_ADMIN_EMAIL: z.email().optional(),
@@ -37,9 +37,9 @@ const settings = z.object({
   GALLERY_IN_MEMORY: z.stringbool().default(true),
   TIME_ZONE: timeZone.optional(),
   TRUST_PROXY: z.stringbool().default(false),
-  FRAME_RETENTION_DAYS: z.coerce.number().int().min(0).max(3650).default(30),
-  INFERENCE_WORKERS: z.coerce.number().int().min(1).max(64).optional(),
-  INFERENCE_THREADS: z.coerce.number().int().min(1).max(64).optional(),
+  FRAME_RETENTION_DAYS: wholeNumber(0, 3650).default(30),
+  INFERENCE_WORKERS: wholeNumber(1, 64).optional(),
+  INFERENCE_THREADS: wholeNumber(1, 64).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 });
 
