@@ -1,7 +1,16 @@
 import { z } from 'zod';
 
-/** A broken form in words that go on from the name of a field: `PORT must be a whole number`, `name: is missing`. */
-type Issue = z.core.$ZodRawIssue;
+/** What zod tells of a value that does not fit, as far as the words need it. */
+interface Issue {
+  readonly input?: unknown;
+  readonly expected?: string;
+  readonly format?: string;
+  readonly origin?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly inclusive?: boolean;
+  readonly values?: readonly unknown[];
+}
 
 const KINDS: Partial<Record<string, string>> = {
   string: 'a text',
@@ -21,48 +30,40 @@ const FORMATS: Partial<Record<string, string>> = {
 
 const UNITS: Partial<Record<string, string>> = { string: 'characters', array: 'entries' };
 
-function wrongType({ input, expected }: Issue & { expected?: string }): string {
+function wrongType({ input, expected = 'value' }: Issue): string {
   if (input === undefined) return 'is missing';
-  return `must be ${KINDS[expected!] ?? `a ${expected}`}`;
+  return `must be ${KINDS[expected] ?? `a ${expected}`}`;
 }
 
-function tooSmall({ origin, minimum, inclusive }: Issue & { [key: string]: unknown }): string {
-  const unit = UNITS[String(origin)];
+function tooSmall({ origin = '', minimum = 0, inclusive }: Issue): string {
+  const unit = UNITS[origin];
   if (unit) return minimum === 1 ? 'must not be empty' : `must have at least ${minimum} ${unit}`;
   return inclusive === false ? `must be more than ${minimum}` : `must be at least ${minimum}`;
 }
 
-function tooBig({ origin, maximum, inclusive }: Issue & { [key: string]: unknown }): string {
-  const unit = UNITS[String(origin)];
+function tooBig({ origin = '', maximum = 0, inclusive }: Issue): string {
+  const unit = UNITS[origin];
   if (unit) return `must have at most ${maximum} ${unit}`;
   return inclusive === false ? `must be less than ${maximum}` : `must be at most ${maximum}`;
 }
 
-function wrongValue({ values, expected }: Issue & { values?: unknown[]; expected?: string }): string {
+function wrongValue({ values = [], expected }: Issue): string {
   if (expected === 'stringbool') return 'must be true or false';
-  const known = (values ?? []).map(String);
+  const known = values.map(String);
   return known.length === 1 ? `must be ${known[0]}` : `must be one of ${known.join(', ')}`;
 }
 
-function words(issue: Issue): string | undefined {
-  switch (issue.code) {
-    case 'invalid_type':
-      return wrongType(issue);
-    case 'too_small':
-      return tooSmall(issue);
-    case 'too_big':
-      return tooBig(issue);
-    case 'invalid_value':
-      return wrongValue(issue);
-    case 'invalid_format':
-      return FORMATS[String(issue['format'])];
-    default:
-      return undefined;
-  }
-}
+/** In words that go on from the name of a field: `PORT must be a whole number`, `name: is missing`. */
+const WORDS: Partial<Record<string, (issue: Issue) => string | undefined>> = {
+  invalid_type: wrongType,
+  too_small: tooSmall,
+  too_big: tooBig,
+  invalid_value: wrongValue,
+  invalid_format: ({ format = '' }) => FORMATS[format],
+};
 
 // In one place for everything that is read by a schema, on the server and in the browser. What a schema says itself wins.
-z.config({ customError: words });
+z.config({ customError: (issue) => WORDS[issue.code]?.(issue as Issue) });
 
 /** A whole number that came as text: a setting, or part of an address. */
 export const wholeNumber = (min: number, max: number) => {
