@@ -12,6 +12,7 @@ const STALLED: JobFault = {
     'The server that ran it ended in the middle of it. If that repeats, look at its log and at its memory.',
 };
 const ABANDONED = `state = 'active' AND lease_until < now() AND leased_by <> ALL($1)`;
+const HOPELESS = '(cancel_requested OR attempts >= max_attempts)';
 
 /** What dead servers and forgetful queues left behind. Every server that runs jobs looks for it. */
 @Injectable()
@@ -29,16 +30,16 @@ export class JobLostAndFound {
     return this.ledger.change(
       `UPDATE jobs SET state = CASE WHEN cancel_requested THEN 'cancelled' ELSE 'failed' END, error = $2,
          finished_at = now(), leased_by = NULL, lease_until = NULL
-       WHERE ${ABANDONED} AND (cancel_requested OR attempts >= max_attempts) RETURNING id, kind, state`,
+       WHERE ${ABANDONED} AND ${HOPELESS} RETURNING id, kind, state`,
       [own, STALLED],
     );
   }
 
-  /** Other abandoned jobs wait again. */
+  /** Other abandoned jobs wait again; not one that was abandoned for good only a moment ago. */
   async release(own: string[]): Promise<void> {
     await this.ledger.change(
       `UPDATE jobs SET state = 'waiting', run_after = now(), error = $2, leased_by = NULL, lease_until = NULL
-       WHERE ${ABANDONED} RETURNING id`,
+       WHERE ${ABANDONED} AND NOT ${HOPELESS} RETURNING id`,
       [own, STALLED],
     );
   }
