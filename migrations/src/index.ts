@@ -8,6 +8,7 @@ import { Reviews1764046800000 } from './1764046800000-reviews.js';
 import { IndexFrom1764050400000 } from './1764050400000-index-from.js';
 import { Portraits1764054000000 } from './1764054000000-portraits.js';
 import { BlobHome1764057600000 } from './1764057600000-blob-home.js';
+import { JobAbout1764061200000 } from './1764061200000-job-about.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was released is never changed. */
 export const allMigrations = [
@@ -21,4 +22,5 @@ export const allMigrations = [
   IndexFrom1764050400000,
   Portraits1764054000000,
   BlobHome1764057600000,
+  JobAbout1764061200000,
 ];

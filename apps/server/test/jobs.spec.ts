@@ -114,7 +114,7 @@ describe.each(QUEUES)('jobs, queued %s', (_name, settings) => {
     await admin.post(`/jobs/${id}/retry`, {}, 200);
     const done = await stage.until(id, 'completed');
     expect(done).toMatchObject({ attempts: 1, result: { done: true } });
-    await admin.refused(admin.post(`/jobs/${id}/retry`, {}, 409), 'JOB_NOT_FINISHED');
+    await admin.refused(admin.post(`/jobs/${id}/retry`, {}, 409), 'JOB_COMPLETED');
     const { items } = await admin.get<{ items: AuditEntry[] }>('/audit?action=job.retry');
     expect(items[0]).toMatchObject({ subject: `job:${id}`, details: { kind: 'gallery.index' } });
   });

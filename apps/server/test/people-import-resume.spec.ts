@@ -1,8 +1,11 @@
+import { rmSync } from 'node:fs';
+import { Logger } from '@nestjs/common';
 import type { Face, ImportResult, Job, Page, Person } from '@rollcall/contracts';
 import type { EmbedFaces } from '@rollcall/vision';
 import { ImportLedger } from '../src/enrollment/import/import-ledger.js';
 import { ImportRetention } from '../src/enrollment/import/import-retention.js';
 import { DomainError } from '../src/platform/domain-error.js';
+import { JobLedger } from '../src/platform/jobs/job-ledger.js';
 import { JobPace } from '../src/platform/jobs/job-pace.js';
 import { RetentionSweep } from '../src/platform/storage/retention-sweep.js';
 import { unique } from './support/builders.js';
@@ -143,6 +146,41 @@ describe('an import that is interrupted', () => {
     rollcall.engine.reset(async () => {});
     await admin.post(`/jobs/${jobId}/retry`, {}, 200);
     await everythingOnce(await finished(admin, jobId), list);
+  });
+
+  it('says of a photo whose file is missing that it is lost, and not that it waited too long', async () => {
+    const list = aList(12);
+    rollcall.engine.reset(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    const jobId = await startImport(admin, list.csv, list.photos);
+    await until(async () => ((await admin.get<Job>(`/jobs/${jobId}`)).step ?? 0) >= 1);
+    await admin.post(`/jobs/${jobId}/cancel`, {}, 200);
+    await finished(admin, jobId);
+    const said = jest.spyOn(Logger.prototype, 'error');
+    for (const { path } of rollcall.sealedFiles()) rmSync(path); // Another disk: the worker finds nothing there.
+    await admin.post(`/jobs/${jobId}/retry`, {}, 200);
+    await finished(admin, jobId);
+    const refused = await rowsOf(admin, jobId, '?outcome=refused');
+    for (const { photos } of refused) expect(photos[0]).toMatchObject({ code: 'PHOTO_LOST' });
+    expect(said).toHaveBeenCalledWith(expect.stringMatching(/picture \S+ should be kept and is missing/));
+    expect(await waitingBlobs()).toHaveLength(refused.length); // A file that turns up again goes in its time.
+  });
+
+  it('that is tried again goes on from where it was, and never back', async () => {
+    const list = aList(12);
+    const bare = Array.from({ length: 6 }, () => `${unique()},Bare,2026-01,2026-01-15`);
+    const csv = [list.csv, ...bare].join('\n');
+    const noted = jest.spyOn(rollcall.app.get(JobLedger, { strict: false }), 'note');
+    rollcall.engine.reset((nth) => new Promise((resolve) => setTimeout(resolve, nth > 6 ? 100 : 0)));
+    const jobId = await startImport(admin, csv, list.photos);
+    await until(async () => ((await admin.get<Job>(`/jobs/${jobId}`)).step ?? 0) >= 5);
+    await admin.post(`/jobs/${jobId}/cancel`, {}, 200);
+    const cancelled = await finished(admin, jobId);
+    const again = await admin.post<Job>(`/jobs/${jobId}/retry`, {}, 200);
+    expect(again.progress).toBeGreaterThanOrEqual(cancelled.progress);
+    expect((await finished(admin, jobId)).state).toBe('completed');
+    const steps = noted.mock.calls.map(([, { step }]) => step!);
+    expect(steps).toEqual([...steps].sort((a, b) => a - b));
+    expect(steps.at(-1)).toBe(12);
   });
 
   describe('holds personal data no longer than it needs', () => {

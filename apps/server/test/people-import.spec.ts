@@ -1,4 +1,4 @@
-import type { Department, Face, ImportRow, Page, Person } from '@rollcall/contracts';
+import type { Department, Face, ImportRow, Job, JobAccepted, Page, Person } from '@rollcall/contracts';
 import { aConsentingPerson, aPerson, aSite, unique } from './support/builders.js';
 import type { Client } from './support/client.js';
 import { finished, imported, rowsOf, startImport } from './support/imports.js';
@@ -164,6 +164,19 @@ describe('importing people', () => {
     const files = Object.fromEntries(Array.from({ length: 130 }, (_, i) => [`no-${i}.jpg`, aPhoto()]));
     const { result } = await imported(admin, csvOf(unique()), files);
     expect(result.unusedFiles).toHaveLength(100);
+  });
+
+  it('is told from other imports by its list', async () => {
+    const form = new FormData();
+    const csv = `employeeNo,name\n${unique()},One\n${unique()},Two`;
+    form.append('csv', new Blob([csv]), 'C:\\lists\\名单 März.csv');
+    const { text } = await admin.answer('POST', '/people/import', form);
+    const { jobId } = JSON.parse(text) as JobAccepted;
+    const about = { file: '名单 März.csv', rows: 2 };
+    expect((await finished(admin, jobId)).about).toEqual(about);
+    expect((await admin.get<Page<Job>>('/jobs?kind=people.import&limit=1')).items[0]).toMatchObject({
+      about,
+    });
   });
 
   it('is noted in the audit log, with everything that it made', async () => {

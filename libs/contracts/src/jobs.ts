@@ -22,6 +22,10 @@ export const job = z
     id,
     kind: jobKind,
     state: jobState,
+    about: z
+      .object({ file: z.string(), rows: z.int().describe('People in it.') })
+      .optional()
+      .describe('With people.import: which list it is.'),
     progress: z.number().min(0).max(100),
     step: z.int().optional(),
     steps: z.int().optional(),

@@ -16,9 +16,14 @@ const COLUMNS = [
 ] as const;
 
 /** A portion as the API takes it. Its csv has the people in their order, from line 2 on, a line each. */
-export async function importForm(portion: Portion, roster: Roster, source: PhotoSource): Promise<FormData> {
+export async function importForm(
+  name: string,
+  portion: Portion,
+  roster: Roster,
+  source: PhotoSource,
+): Promise<FormData> {
   const form = new FormData();
-  form.append('csv', new Blob([csvOf(portion, roster)], { type: 'text/csv' }), 'people.csv');
+  form.append('csv', new Blob([csvOf(portion, roster)], { type: 'text/csv' }), name);
   const photos = portion.people.flatMap((person) => person.photos);
   if (photos.length > 0) form.append('photos', new Blob(await zipOf(photos, source)), 'photos.zip');
   return form;

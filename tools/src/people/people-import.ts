@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { importResult, type ImportRow, type Job, type JobAccepted, type Page } from '@rollcall/contracts';
 import { readRoster, type Roster } from '@rollcall/roster';
 import type { RollcallClient } from '../rollcall-client.js';
@@ -43,7 +44,7 @@ export async function importPeople(
   const roster = await readRoster(await listAt(csv), Infinity);
   const source = photos === undefined ? NO_PHOTOS : await photosIn(photos);
   try {
-    return await new PeopleImport(connect, roster, source, progress, signal).run();
+    return await new PeopleImport(connect, basename(csv), roster, source, progress, signal).run();
   } finally {
     source.close();
   }
@@ -61,6 +62,7 @@ class PeopleImport {
 
   constructor(
     private readonly connect: () => RollcallClient,
+    private readonly name: string,
     private readonly roster: Roster,
     private readonly source: PhotoSource,
     private readonly progress: ImportProgress,
@@ -75,7 +77,7 @@ class PeopleImport {
       for (const portion of portionsOf(people, this.source.sizes, LIMITS)) {
         while (this.sent.length >= AHEAD) await this.follow(photos > 0);
         this.signal.throwIfAborted();
-        const form = await importForm(portion, this.roster, this.source);
+        const form = await importForm(this.name, portion, this.roster, this.source);
         const { jobId } = await persistently(
           () => this.connect().multipart<JobAccepted>('/people/import', form),
           this.signal,

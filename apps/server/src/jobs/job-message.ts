@@ -8,6 +8,7 @@ export function messageOf(job: Job): JobMessage {
     id: job.id,
     kind: job.kind,
     state: job.state,
+    ...(job.about && { about: job.about }),
     progress: job.progress,
     ...(job.step !== null && { step: job.step }),
     ...(job.steps !== null && { steps: job.steps }),

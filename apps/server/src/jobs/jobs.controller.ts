@@ -56,7 +56,10 @@ export class JobsController {
 
   @Post(':id/retry')
   @Allow('admin')
-  @Answers(200, job, { 404: 'JOB_NOT_FOUND', 409: ['JOB_NOT_FINISHED', 'JOB_ALREADY_WAITING'] })
+  @Answers(200, job, {
+    404: 'JOB_NOT_FOUND',
+    409: ['JOB_COMPLETED', 'JOB_NOT_FINISHED', 'JOB_ALREADY_WAITING'],
+  })
   retry(@Sender() sender: Principal, @Param({ schema: idParam }) { id }: IdParam) {
     return this.oversight.retry(sender, id);
   }

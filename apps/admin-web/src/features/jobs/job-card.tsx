@@ -34,6 +34,7 @@ export function JobCard({ job: listed, linked = true }: { job: Job; linked?: boo
                 </Title>
                 <Badge color={STATE_COLOR[job.state]}>{t(`state.${job.state}`)}</Badge>
               </Group>
+              <About job={job} />
               <When job={job} />
             </Box>
             <Actions job={job} />
@@ -44,6 +45,18 @@ export function JobCard({ job: listed, linked = true }: { job: Job; linked?: boo
         </Stack>
       </Group>
     </Card>
+  );
+}
+
+/** What tells one import from another. */
+function About({ job: { about } }: { job: Job }) {
+  const { t } = useTranslation('jobs');
+  const { number } = useMoments();
+  if (!about) return null;
+  return (
+    <Text fz="sm" fw={550} style={{ overflowWrap: 'anywhere' }}>
+      {t('list', { file: about.file, count: about.rows, people: number(about.rows) })}
+    </Text>
   );
 }
 

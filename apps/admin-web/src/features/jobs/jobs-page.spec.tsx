@@ -47,6 +47,16 @@ describe('background work', () => {
     await waitFor(() => expect(api.to('POST', retry)).toHaveLength(1));
   });
 
+  it('tells imports apart by their lists', async () => {
+    const lists = [
+      aJob({ id: idOf(610), state: 'completed', about: { file: 'berlin.csv', rows: 1182 } }),
+      aJob({ id: idOf(611), state: 'completed', about: { file: 'wuhan.csv', rows: 1 } }),
+    ];
+    await renderApp('/jobs', jobs(...lists));
+    expect(await screen.findByText('berlin.csv, 1,182 people')).toBeVisible();
+    expect(screen.getByText('wuhan.csv, 1 person')).toBeVisible();
+  });
+
   it('is cancelled only after a question that says what stays', async () => {
     const cancel = `/jobs/${running.id}/cancel`;
     const api = jobs(running).on('POST', cancel, () => ({ json: { ...running, cancelRequested: true } }));

@@ -16,6 +16,8 @@ interface Waiting {
   readonly row: ImportRow;
   /** Null for a row by itself. */
   readonly photo: ImportPhoto | null;
+  /** What is done with it, in the unit of the import's progress. */
+  readonly counts: number;
 }
 
 /** Works off an import from what is stored of it: what is done already, by an earlier attempt, is passed over. */
@@ -40,34 +42,42 @@ export class ImportJob implements JobHandler<'people.import'> {
   ): Promise<ImportResult & Record<string, unknown>> {
     const list = await this.ledger.find(importId);
     if (!list) throw notFound('import');
-    const { done: before, all } = await this.ledger.progress(importId);
+    const { done: before, all, byPhotos } = await this.ledger.progress(importId);
     let done = before;
     const tell = () =>
       context.progress({ progress: all === 0 ? 0 : (100 * done) / all, step: done, steps: all });
     tell();
-    await inParallel(this.waiting(importId, context), this.photosAtOnce, async ({ row, photo }) => {
+    const waiting = this.waiting(importId, byPhotos, context);
+    await inParallel(waiting, this.photosAtOnce, async ({ row, photo, counts }) => {
       if (photo) await this.photos.take(context.actor, row, photo, context.signal);
-      done = Math.min(all, done + 1);
+      done += counts;
       tell();
     });
     context.signal.throwIfAborted();
     return this.ledger.result(list);
   }
 
-  /** One person after another, and their photos; a person without any counts by themselves. */
-  private async *waiting(importId: string, { actor, signal }: JobContext): AsyncGenerator<Waiting> {
+  /** One person after another, and their photos. A line that is refused takes its photos along. */
+  private async *waiting(
+    importId: string,
+    byPhotos: boolean,
+    { actor, signal }: JobContext,
+  ): AsyncGenerator<Waiting> {
     for (let line = 0; ;) {
       signal.throwIfAborted();
       const row = await this.ledger.rowBelow(importId, line);
       if (!row) return;
       line = row.line;
+      const photos = await this.ledger.waitingPhotos(row.id);
       const taken = row.outcome === 'waiting' ? await this.rows.take(actor, row) : row;
-      const photos = taken ? await this.ledger.waitingPhotos(row.id) : [];
+      if (!taken || photos.length === 0) {
+        yield { row, photo: null, counts: byPhotos ? photos.length : 1 };
+        continue;
+      }
       for (const photo of photos) {
         signal.throwIfAborted();
-        yield { row, photo };
+        yield { row, photo, counts: 1 };
       }
-      if (photos.length === 0) yield { row, photo: null };
     }
   }
 }

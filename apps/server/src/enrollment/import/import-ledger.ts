@@ -92,7 +92,7 @@ export class ImportLedger {
   }
 
   /** How many photos there are and how many are done; rows, where there are none. */
-  async progress(importId: string): Promise<{ done: number; all: number }> {
+  async progress(importId: string): Promise<{ done: number; all: number; byPhotos: boolean }> {
     const [counts] = await this.source.query<[Record<'rows' | 'rowsDone' | 'photos' | 'photosDone', number>]>(
       `SELECT count(DISTINCT r.id)::int AS rows, count(p.id)::int AS photos,
          count(DISTINCT r.id) FILTER (WHERE r.outcome <> 'waiting')::int AS "rowsDone",
@@ -101,7 +101,8 @@ export class ImportLedger {
       [importId],
     );
     const { rows, rowsDone, photos, photosDone } = counts;
-    return photos > 0 ? { done: photosDone, all: photos } : { done: rowsDone, all: rows };
+    const byPhotos = photos > 0;
+    return byPhotos ? { done: photosDone, all: photos, byPhotos } : { done: rowsDone, all: rows, byPhotos };
   }
 
   async result({ id, unusedFiles }: PeopleImport): Promise<ImportResult> {

@@ -44,8 +44,7 @@ export class ImportsController {
     ],
   })
   async start(@Sender() sender: Principal, @UploadedFiles() files: Uploads) {
-    const { csv, photos } = listAndPhotos(files);
-    return { jobId: await this.imports.start(actorOf(sender), csv, photos) };
+    return { jobId: await this.imports.start(actorOf(sender), listAndPhotos(files)) };
   }
 
   @Get(':jobId/rows')

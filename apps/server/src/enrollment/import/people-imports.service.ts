@@ -9,6 +9,7 @@ import { isOutage } from '../../platform/database/outage.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { Jobs } from '../../platform/jobs/jobs.service.js';
 import { ImportLedger } from './import-ledger.js';
+import type { ListAndPhotos } from './list-and-photos.js';
 import { PhotoArchive } from './photo-archive.js';
 import { PhotoStaging } from './photo-staging.js';
 import { rowsOf } from './rows.js';
@@ -30,11 +31,11 @@ export class PeopleImports {
   ) {}
 
   /** Puts a list and its photos where the job finds them; answers the job's id. */
-  async start(actor: string, csv: string, photos: string | undefined): Promise<string> {
+  async start(actor: string, { name, csv, photos }: ListAndPhotos): Promise<string> {
     const roster = await rosterIn(csv);
     const archive = photos === undefined ? null : await PhotoArchive.open(photos);
     try {
-      return await this.keep(actor, roster, archive);
+      return await this.keep(actor, name, roster, archive);
     } finally {
       archive?.close();
     }
@@ -50,16 +51,23 @@ export class PeopleImports {
     return this.ledger.forgetRows(manager, person.id, person.employeeNo);
   }
 
-  private async keep(actor: string, roster: Roster, archive: PhotoArchive | null): Promise<string> {
+  private async keep(
+    actor: string,
+    file: string,
+    roster: Roster,
+    archive: PhotoArchive | null,
+  ): Promise<string> {
     const owners = photoOwners(roster, archive?.paths ?? []);
     requireFewPhotos(roster, owners.filesOf, owners.missingOf);
     const id = uuidv7();
-    const rows = rowsOf(id, roster);
+    const now = this.clock.now();
+    const rows = rowsOf(id, roster, now);
     const photos = await this.staging.stage(rows, owners, archive);
     try {
       return await this.source.transaction(async (manager) => {
-        const jobId = await this.jobs.enqueue(actor, 'people.import', { importId: id }, { manager });
-        const now = this.clock.now();
+        const about = { file, rows: rows.length };
+        const options = { manager, about };
+        const jobId = await this.jobs.enqueue(actor, 'people.import', { importId: id }, options);
         const deleteAfter = new Date(now.getTime() + KEPT_DAYS * DAY_MS);
         const unusedFiles = owners.unused.slice(0, MAX_UNUSED);
         const list = { id, jobId, unusedFiles, createdAt: now, deleteAfter };

@@ -28,7 +28,7 @@ export class ReceivesImport implements NestInterceptor {
         );
       },
     });
-    this.receive = multer({ storage, limits: LIMITS }).fields(FIELDS);
+    this.receive = multer({ storage, limits: LIMITS, defParamCharset: 'utf8' }).fields(FIELDS);
   }
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {

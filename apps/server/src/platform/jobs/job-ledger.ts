@@ -17,7 +17,7 @@ const UNFINISHED = "state IN ('waiting', 'active')";
 const DISPATCH = `id, (extract(epoch FROM run_after) * 1e6)::bigint::text AS turn,
   greatest(0, extract(epoch FROM run_after - clock_timestamp()) * 1000)::float8 AS "delayMs"`;
 
-export type NewJob = Pick<Job, 'kind' | 'payload' | 'uniqueKey' | 'maxAttempts' | 'createdBy'>;
+export type NewJob = Pick<Job, 'kind' | 'payload' | 'about' | 'uniqueKey' | 'maxAttempts' | 'createdBy'>;
 
 /** One attempt's hold on a job: writes count only while it lasts. */
 export interface Lease {
@@ -44,10 +44,10 @@ export class JobLedger {
   /** Null where an unfinished job of this kind has the same unique key. */
   async add(manager: EntityManager, job: NewJob): Promise<Dispatch | null> {
     const rows = await manager.query<Dispatch[]>(
-      `INSERT INTO jobs (id, kind, payload, unique_key, state, max_attempts, run_after, created_by, created_at)
-       VALUES ($1, $2, $3, $4, 'waiting', $5, now(), $6, now())
+      `INSERT INTO jobs (id, kind, payload, unique_key, state, max_attempts, run_after, created_by, created_at, about)
+       VALUES ($1, $2, $3, $4, 'waiting', $5, now(), $6, now(), $7)
        ON CONFLICT (kind, unique_key) WHERE ${UNFINISHED} DO NOTHING RETURNING ${DISPATCH}`,
-      [uuidv7(), job.kind, job.payload, job.uniqueKey, job.maxAttempts, job.createdBy],
+      [uuidv7(), job.kind, job.payload, job.uniqueKey, job.maxAttempts, job.createdBy, job.about],
     );
     return rows[0] ?? null;
   }
@@ -139,11 +139,11 @@ export class JobLedger {
     return rows.length > 0;
   }
 
-  /** From its beginning, with all its attempts. Undefined where it has not failed and was not cancelled. */
+  /** With all its attempts. What it did stays done, so it is as far as it was until it says more. Undefined where it has not failed and was not cancelled. */
   async revive(manager: EntityManager, id: string): Promise<Dispatch | undefined> {
     const [next] = await this.change<Dispatch>(
-      `UPDATE jobs SET state = 'waiting', run_after = now(), attempts = 0, cancel_requested = false, progress = 0,
-         step = NULL, steps = NULL, loss = NULL, preview_url = NULL, started_at = NULL, finished_at = NULL
+      `UPDATE jobs SET state = 'waiting', run_after = now(), attempts = 0, cancel_requested = false,
+         started_at = NULL, finished_at = NULL
        WHERE id = $1 AND state IN ('failed', 'cancelled') RETURNING ${DISPATCH}`,
       [id],
       manager,

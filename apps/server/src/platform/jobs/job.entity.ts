@@ -9,6 +9,12 @@ export interface JobFault {
 
 const UNFINISHED = "state IN ('waiting', 'active')";
 
+/** What it works on, for those who look at a list of jobs. */
+export interface JobAbout {
+  readonly file: string;
+  readonly rows: number;
+}
+
 /** One piece of background work. All its times go by the database's clock, which every server shares. */
 @Entity('jobs')
 @Index('jobs_due', ['runAfter'], { where: UNFINISHED })
@@ -23,6 +29,9 @@ export class Job {
   /** Ids and choices; never names or pictures. */
   @Column('jsonb')
   payload!: Record<string, unknown>;
+
+  @Column('jsonb', { nullable: true })
+  about!: JobAbout | null;
 
   /** Of one kind, only one unfinished job has it. */
   @Column('text', { nullable: true })

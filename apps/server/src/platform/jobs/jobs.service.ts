@@ -10,7 +10,7 @@ import { pageByIdDescending } from '../http/paging.js';
 import { JOB_CHANGED, JobLedger } from './job-ledger.js';
 import type { JobPayloads } from './job-payloads.js';
 import { JobQueue, type Dispatch } from './job-queue.js';
-import { Job } from './job.entity.js';
+import { Job, type JobAbout } from './job.entity.js';
 
 const ATTEMPTS = 5;
 const SAFETY_POLL_MS = 10_000;
@@ -21,6 +21,7 @@ export interface EnqueueOptions {
   readonly maxAttempts?: number;
   /** An unfinished job of the same kind with the same key is answered instead of a second one. */
   readonly uniqueKey?: string;
+  readonly about?: JobAbout;
 }
 
 /** Background work, for the features that have some. */
@@ -41,8 +42,8 @@ export class Jobs {
     payload: JobPayloads[K],
     options: EnqueueOptions = {},
   ): Promise<string> {
-    const { manager = this.source.manager, maxAttempts = ATTEMPTS, uniqueKey = null } = options;
-    const job = { kind, payload: { ...payload }, uniqueKey, maxAttempts, createdBy: actor };
+    const { manager = this.source.manager, maxAttempts = ATTEMPTS, uniqueKey = null, about = null } = options;
+    const job = { kind, payload: { ...payload }, about, uniqueKey, maxAttempts, createdBy: actor };
     for (;;) {
       const dispatch = await this.ledger.add(manager, job);
       if (dispatch) return this.dispatch(manager, dispatch);
@@ -87,12 +88,12 @@ export class Jobs {
     await this.ledger.cancel(manager, id);
   }
 
-  /** @throws DomainError `JOB_NOT_FINISHED` unless it failed or was cancelled, `JOB_ALREADY_WAITING`. */
+  /** @throws DomainError `JOB_COMPLETED`, `JOB_NOT_FINISHED` unless it failed or was cancelled, `JOB_ALREADY_WAITING`. */
   async retry(manager: EntityManager, id: string): Promise<void> {
     const next = await this.ledger.revive(manager, id).catch((error: unknown) => {
       throw violatesUnique(error, 'jobs_unfinished') ? alreadyWaiting() : error;
     });
-    if (!next) throw notFinished();
+    if (!next) throw (await this.get(id)).state === 'completed' ? completed() : notFinished();
     this.dispatch(manager, next);
   }
 
@@ -132,6 +133,9 @@ const notFinished = () =>
     'JOB_NOT_FINISHED',
     'Only a job that failed or was cancelled can be tried again.',
   );
+
+const completed = () =>
+  new DomainError('conflict', 'JOB_COMPLETED', 'This job has done its work. There is nothing to try again.');
 
 const alreadyWaiting = () =>
   new DomainError('conflict', 'JOB_ALREADY_WAITING', 'Another job does the same work already. Wait for it.');
