@@ -9,6 +9,7 @@ import { IndexFrom1764050400000 } from './1764050400000-index-from.js';
 import { Portraits1764054000000 } from './1764054000000-portraits.js';
 import { BlobHome1764057600000 } from './1764057600000-blob-home.js';
 import { JobAbout1764061200000 } from './1764061200000-job-about.js';
+import { TemplateDimension1764064800000 } from './1764064800000-template-dimension.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was released is never changed. */
 export const allMigrations = [
@@ -23,4 +24,5 @@ export const allMigrations = [
   Portraits1764054000000,
   BlobHome1764057600000,
   JobAbout1764061200000,
+  TemplateDimension1764064800000,
 ];

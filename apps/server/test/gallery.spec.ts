@@ -109,16 +109,16 @@ describe.each([
     expect(answers).toEqual(['matched', ...Array.from({ length: 19 }, () => 'duplicate')]);
   });
 
-  it('takes nothing that is no unit vector', async () => {
+  it('takes nothing that is no unit vector, or has another number of entries than its like', async () => {
     const [template] = await rollcall.sql<{ id: string }>('SELECT id FROM face_templates LIMIT 1');
     const zeros = `[${new Array(DIMENSION).fill(0).join()}]`;
     const long = `[2,${new Array(DIMENSION - 1).fill(0).join()}]`;
-    for (const vector of [zeros, long, null]) {
+    for (const vector of [zeros, long, '[1,0,0]', null]) {
       const change = rollcall.sql('UPDATE face_templates SET embedding = $1 WHERE id = $2', [
         vector,
         template!.id,
       ]);
-      await expect(change).rejects.toThrow(/face_templates_unit_length|not-null/);
+      await expect(change).rejects.toThrow(/face_templates_unit_length|have \d+ entries, not 3|not-null/);
     }
   });
 });
