@@ -195,7 +195,8 @@ program
   });
 
 const modelsDir = process.env['MODELS_DIR'] ?? 'data/models';
-program.addCommand(styleCommand({ results: RESULTS, modelsDir, report, say }));
+const here = process.env['INIT_CWD'] ?? '.';
+program.addCommand(styleCommand({ results: RESULTS, modelsDir, here, report, say }));
 
 function report<T extends object>(
   name: string,

@@ -10,10 +10,12 @@ import onnx
 import onnxruntime
 import torch
 from onnx import TensorProto, helper, numpy_helper
+from PIL import Image
 
 from network import BLOCKS, EPSILON, RIM_KERNEL, StyleNetwork
 
 OPSET = 17
+PICTURE = Path(__file__).parents[2] / "libs/vision/assets/paintings/woodcut-waves.jpg"
 
 
 class Graph:
@@ -92,11 +94,21 @@ def check(path: Path, network: StyleNetwork, style: int) -> float:
     return float(np.abs(painted - due).max())
 
 
+def show(path: Path, picture: Path) -> None:
+    """Paints one of Rollcall's own pictures, so that people see what a style does."""
+    content = np.asarray(Image.open(picture).convert("RGB"), np.float32).transpose(2, 0, 1)[None]
+    session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+    (painted,) = session.run(None, {"image": content})
+    levels = painted[0].transpose(1, 2, 0).round().clip(0, 255).astype(np.uint8)
+    Image.fromarray(levels).save(path.with_name("picture.jpg"), quality=88, optimize=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--styles", default="", help="by commas; all of the checkpoint by default")
     parser.add_argument("--out", type=Path, required=True, help="gets a folder for each style")
+    parser.add_argument("--picture", type=Path, default=PICTURE, help="512x512, painted as each style's picture")
     options = parser.parse_args()
     saved = torch.load(options.checkpoint, weights_only=True)
     network = StyleNetwork(len(saved["paintings"]))
@@ -112,6 +124,7 @@ def main() -> None:
         difference = check(path, network, style)
         if difference > 1:
             raise SystemExit(f"{path} differs from the checkpoint by {difference:.2f} levels: do not use it.")
+        show(path, options.picture)
         (folder / "style.json").write_text(json.dumps(record(saved, painting, path), indent=2, ensure_ascii=False) + "\n")
         print(f"{path}: {path.stat().st_size} bytes, {difference:.3f} levels from the checkpoint")
 

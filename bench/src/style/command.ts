@@ -20,15 +20,25 @@ interface StyleCommandOptions {
 export interface BenchSurroundings {
   readonly results: string;
   readonly modelsDir: string;
-  report<T extends object>(name: string, result: T, describe: (result: T) => string, json?: boolean): void;
-  say(line: string): void;
+  /** Where the command was given: what folders are named from. */
+  readonly here: string;
+  readonly report: <T extends object>(
+    name: string,
+    result: T,
+    describe: (result: T) => string,
+    json?: boolean,
+  ) => void;
+  readonly say: (line: string) => void;
 }
 
 /** `bench style`. */
-export function styleCommand({ results, modelsDir, report, say }: BenchSurroundings): Command {
+export function styleCommand({ results, modelsDir, here, report, say }: BenchSurroundings): Command {
   return new Command('style')
     .description('seconds of an evaluation of the portrait studio; against PyTorch also gradients and losses')
-    .option('--size <list>', 'width x height (256x512,512x512); the first is painted to the end against PyTorch')
+    .option(
+      '--size <list>',
+      'width x height (256x512,512x512); the first is painted to the end against PyTorch',
+    )
     .option('--evaluations <n>', 'of the painting against PyTorch (400), of each cell of a sheet (100)')
     .option('--timed <n>', 'evaluations that are timed at the other sizes', '20')
     .option('--threads <n>', 'of either engine', '2')
@@ -39,7 +49,7 @@ export function styleCommand({ results, modelsDir, report, say }: BenchSurroundi
     .action(async (options: StyleCommandOptions) => {
       const network = resolve(modelsDir, 'vgg16');
       if (options.sheet) {
-        const folder = options.sheet === true ? null : resolve(process.env['INIT_CWD'] ?? '.', options.sheet);
+        const folder = options.sheet === true ? null : resolve(here, options.sheet);
         const longer = options.size ? sizeOf(options.size) : { width: 256, height: 256 };
         const cells = {
           size: Math.max(longer.width, longer.height),

@@ -2,7 +2,14 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BUILT_IN_PAINTINGS, decodeImage, encodePng, loadPresets, paintPreset, Stylizer } from '@rollcall/vision';
+import {
+  BUILT_IN_PAINTINGS,
+  decodeImage,
+  encodePng,
+  loadPresets,
+  paintPreset,
+  Stylizer,
+} from '@rollcall/vision';
 import type { RgbImage } from '@rollcall/vision';
 import sharp from 'sharp';
 import { PHOTOS } from '../photos.js';
@@ -19,7 +26,7 @@ export interface SheetOptions {
 /** One column: a name, and what it makes of a photo. */
 interface Column {
   readonly name: string;
-  paint(photo: RgbImage): Promise<RgbImage>;
+  readonly paint: (photo: RgbImage) => Promise<RgbImage>;
 }
 
 /** It shows people's faces: git ignores this folder, and so it has to stay. */
@@ -68,7 +75,11 @@ function photosIn(folder: string | null): string[] {
   const found = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (!entry.isDirectory()) return isPicture(entry.name) ? [path] : [];
-    return readdirSync(path).filter(isPicture).sort().slice(0, 1).map((name) => join(path, name));
+    return readdirSync(path)
+      .filter(isPicture)
+      .sort()
+      .slice(0, 1)
+      .map((name) => join(path, name));
   });
   if (found.length === 0) throw new Error(`There is no JPEG, PNG or WebP in ${folder}.`);
   return found.sort().slice(0, PEOPLE);
@@ -109,7 +120,9 @@ async function compose(rows: readonly (readonly RgbImage[])[], side: number): Pr
   const pitch = side + GAP;
   const placed = rows.flatMap((cells, row) =>
     cells.map(async (cell, column) => ({
-      input: await sharp(await encodePng(cell)).resize(side, side, { fit: 'fill' }).toBuffer(),
+      input: await sharp(await encodePng(cell))
+        .resize(side, side, { fit: 'fill' })
+        .toBuffer(),
       left: GAP + column * pitch,
       top: GAP + row * pitch,
     })),

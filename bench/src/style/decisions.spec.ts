@@ -4,7 +4,11 @@ const planes = (data: number[], width = 2) => ({ width, height: 2, data });
 
 describe('compareDecisions', () => {
   it('finds no flip where rounding crosses no tie', () => {
-    const { relu, pool, rounding } = compareDecisions(planes([1.0001, 2, -1, 1]), planes([1, 2, -1, 1]), true);
+    const { relu, pool, rounding } = compareDecisions(
+      planes([1.0001, 2, -1, 1]),
+      planes([1, 2, -1, 1]),
+      true,
+    );
     expect([relu.count, pool?.count]).toEqual([0, 0]);
     expect(rounding).toBeCloseTo(1e-4 / Math.sqrt(7 / 4), 9);
   });

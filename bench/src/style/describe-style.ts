@@ -7,10 +7,9 @@ const AIMS = { ratio: 0.9, gradient: 1e-5, final: 0.02 };
 
 export function describeStyle({ recipe, weights, threads, torch, sizes }: StyleBenchResult): string {
   const against = torch === null ? '' : `, against PyTorch ${torch}`;
-  return [
-    `${recipe} on ${weights.title}, ${threads} threads${against}`,
-    ...sizes.flatMap(describeSize),
-  ].join('\n');
+  return [`${recipe} on ${weights.title}, ${threads} threads${against}`, ...sizes.flatMap(describeSize)].join(
+    '\n',
+  );
 }
 
 function describeSize(result: SizeResult): string[] {

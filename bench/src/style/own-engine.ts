@@ -60,7 +60,11 @@ export class OwnEngine {
 
   /** What stands behind a convolution before its ReLU, channel by channel. */
   async features({ content }: BenchPictures, tap: Tap): Promise<Float32Array> {
-    const reader = await FeatureReader.open(this.weights, { content: tap, style: [] }, { threads: this.threads });
+    const reader = await FeatureReader.open(
+      this.weights,
+      { content: tap, style: [] },
+      { threads: this.threads },
+    );
     const features = await reader.read(toPlanar(content)).finally(() => reader.close());
     return features.content.data;
   }

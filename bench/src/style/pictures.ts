@@ -27,7 +27,9 @@ export function sizeOf(text: string): Size {
   const size = { width: Number(width), height: Number(height) };
   const [short, long] = [Math.min(size.width, size.height), Math.max(size.width, size.height)];
   if (short >= 16 && long >= 64 && long <= 1024) return size;
-  throw new Error(`"${text}" is no size: write width x height like 256x512, 64 to 1024 pixels the longer one.`);
+  throw new Error(
+    `"${text}" is no size: write width x height like 256x512, 64 to 1024 pixels the longer one.`,
+  );
 }
 
 /** A portrait of exactly this size, and a painting whose longer side is as long as its own: neither is resized again. */

@@ -69,7 +69,7 @@ export class TorchEngine {
   /** Paints from the content picture on, pausing after every so many evaluations. */
   async *paint(evaluations: number, every: number): AsyncGenerator<Stretch, void> {
     this.say({ do: 'paint', evaluations, every });
-    for (let made = 0; ; ) {
+    for (let made = 0; ;) {
       const { losses, seconds, converged } = (await answer(this.lines)) as Told;
       made += losses.length;
       // JSON has no word for what is not a number.
@@ -98,9 +98,11 @@ export class TorchEngine {
 }
 
 async function answer(lines: AsyncIterator<string>): Promise<unknown> {
-  const { value, done } = await lines.next();
-  if (!done) return JSON.parse(value as string);
-  throw new Error('The Python process ended: install bench/style/requirements.txt for the Python of --python.');
+  const next = await lines.next();
+  if (!next.done) return JSON.parse(next.value);
+  throw new Error(
+    'The Python process ended: install bench/style/requirements.txt for the Python of --python.',
+  );
 }
 
 function task(network: StyleNetwork, { files }: BenchPictures, threads: number): object {

@@ -30,9 +30,7 @@ const ALIGNMENT = 8;
 export function cutSafetensors(start: Uint8Array, wanted: (name: string) => boolean): SafetensorsCut {
   const end = headerEnd(start);
   const entries = readEntries(start, wanted);
-  const ranges = joined(
-    entries.map(({ data_offsets: [from, to] }) => ({ from: end + from, to: end + to })),
-  );
+  const ranges = joined(entries.map(({ data_offsets: [from, to] }) => ({ from: end + from, to: end + to })));
   const header = namesIn(start).every(wanted) ? start.slice(0, end) : headerOf(entries);
   const held = ranges.reduce((sum, { from, to }) => sum + to - from, 0);
   return { header, ranges, size: header.length + held, names: entries.map(({ name }) => name) };

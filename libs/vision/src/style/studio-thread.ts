@@ -22,7 +22,7 @@ export async function inStudioThread<Message, Picture>(
           hear(message, resolve);
         } catch (error) {
           // Thrown on from here, the fault of whoever listens would end the process.
-          reject(error);
+          reject(error instanceof Error ? error : new Error(String(error)));
         }
       });
       worker.once('error', (error) => reject(crashed(error.message)));

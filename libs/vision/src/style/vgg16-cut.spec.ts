@@ -10,7 +10,11 @@ const fill = (length: number): SafeTensor => ({ shape: [length], data: new Float
 /** Jest's own comparison takes seconds for millions of numbers. */
 function expectSame(found: SafeTensors, due: SafeTensors): void {
   const plain = (tensors: SafeTensors) =>
-    [...tensors].map(([name, { shape, data }]) => [name, shape, createHash('sha256').update(data).digest('hex')]);
+    [...tensors].map(([name, { shape, data }]) => [
+      name,
+      shape,
+      createHash('sha256').update(data).digest('hex'),
+    ]);
   expect(plain(found)).toEqual(plain(due));
 }
 
