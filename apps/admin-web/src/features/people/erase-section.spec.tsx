@@ -13,6 +13,7 @@ describe('erasing a person', () => {
       templates: 2,
       photos: 2,
       frames: 5,
+      portraits: 3,
     };
     const api = new FakeApi().on('DELETE', `/people/${mina.id}`, () => ({ json: receipt }));
     const { user, router } = await renderApp(`/people/${mina.id}`, api);
@@ -23,7 +24,7 @@ describe('erasing a person', () => {
     expect(confirm).toBeDisabled();
     expect(api.to('DELETE', `/people/${mina.id}`)).toHaveLength(0);
     await user.type(input, '2{Enter}');
-    expect(await screen.findByText('Erased: 2 templates, 2 photos, 5 frames.')).toBeVisible();
+    expect(await screen.findByText('Erased: 2 templates, 2 photos, 5 frames, 3 portraits.')).toBeVisible();
     expect(router.state.location.pathname).toBe('/people');
   });
 });

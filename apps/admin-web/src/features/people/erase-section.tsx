@@ -45,7 +45,12 @@ function EraseForm({ person, onCancel }: { person: Person; onCancel: () => void 
     erase.mutate(undefined, {
       onSuccess: (receipt) => {
         toast.done(
-          t('erase.done', { templates: receipt.templates, photos: receipt.photos, frames: receipt.frames }),
+          t('erase.done', {
+            templates: receipt.templates,
+            photos: receipt.photos,
+            frames: receipt.frames,
+            portraits: receipt.portraits,
+          }),
         );
         void navigate('/people');
       },
@@ -58,6 +63,7 @@ function EraseForm({ person, onCancel }: { person: Person; onCancel: () => void 
         <List fz="sm" spacing={4}>
           <List.Item>{t('erase.details')}</List.Item>
           <List.Item>{t('erase.faces')}</List.Item>
+          <List.Item>{t('erase.portraits')}</List.Item>
           <List.Item>{t('erase.frames')}</List.Item>
         </List>
         <Text fz="sm">{t('erase.stays')}</Text>
