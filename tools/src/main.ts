@@ -76,7 +76,9 @@ models
   .action((options: Pick<ActivateOptions, 'yes'>) => rollBackModel(dataDir, options, confirm, out));
 models
   .command('pull')
-  .description('fetch the weights that the portrait studio paints by; MODEL_MIRROR names another place for them')
+  .description(
+    'fetch the weights that the portrait studio paints by; MODEL_MIRROR names another place for them',
+  )
   .addArgument(new Argument('<network>').choices(['vgg16']))
   .option('--whole', 'read the whole published file, so that its published sha256 is checked')
   .option('--sha256 <hex>', 'what the placed file must have')
@@ -84,7 +86,10 @@ models
   .action((_network: string, options: Pick<PullOrder, 'whole' | 'sha256' | 'again'>) => {
     const { MODEL_MIRROR: named } = process.env;
     const mirror = named && (/^https?:/i.test(named) ? named : fromHere(named));
-    return pullCommand({ ...options, modelsDir: modelsDir ?? `${dataDir}/models`, mirror: mirror || undefined }, out);
+    return pullCommand(
+      { ...options, modelsDir: modelsDir ?? `${dataDir}/models`, mirror: mirror || undefined },
+      out,
+    );
   });
 
 program

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadStyleNetwork } from '@rollcall/vision';
@@ -53,12 +61,19 @@ function placed(): Map<string, string> {
   const description = JSON.parse(readFileSync(join(folder(), 'network.json'), 'utf8')) as { file: string };
   const bytes = readFileSync(join(folder(), description.file));
   const end = 8 + Number(bytes.readBigUInt64LE());
-  const header = JSON.parse(bytes.toString('utf8', 8, end)) as Record<string, { data_offsets: [number, number] }>;
+  const header = JSON.parse(bytes.toString('utf8', 8, end)) as Record<
+    string,
+    { data_offsets: [number, number] }
+  >;
   return new Map(
-    Object.entries(header).map(([name, { data_offsets: [from, to] }]) => [
-      name,
-      sha256(bytes.subarray(end + from, end + to)),
-    ]),
+    Object.entries(header).map(
+      ([
+        name,
+        {
+          data_offsets: [from, to],
+        },
+      ]) => [name, sha256(bytes.subarray(end + from, end + to))],
+    ),
   );
 }
 
@@ -134,7 +149,9 @@ describe('models pull vgg16', () => {
   ])('uses nothing of wrong bytes %s', async (_, manner, order) => {
     server.file = damaged;
     server.manner = manner;
-    await expect(pull(order)).rejects.toThrow(/has sha256 [0-9a-f]{64} where .* is due.*Nothing of it is used/);
+    await expect(pull(order)).rejects.toThrow(
+      /has sha256 [0-9a-f]{64} where .* is due.*Nothing of it is used/,
+    );
     expect(readdirSync(folder())).toEqual([]);
   });
 
@@ -157,12 +174,16 @@ describe('models pull vgg16', () => {
     const gone = await WeightsServer.start(source.path, file);
     const mirror = gone.url;
     await gone.stop();
-    await expect(pull({ mirror })).rejects.toThrow(/ cannot be reached \(nobody answers there\).* MODEL_MIRROR/);
+    await expect(pull({ mirror })).rejects.toThrow(
+      / cannot be reached \(nobody answers there\).* MODEL_MIRROR/,
+    );
   });
 
   it('says what to do where the folder is empty', async () => {
     const mirror = modelsDir;
-    await expect(pull({ mirror })).rejects.toThrow(/at none of these places: .*somebody.vgg16.model\.safetensors, /);
+    await expect(pull({ mirror })).rejects.toThrow(
+      /at none of these places: .*somebody.vgg16.model\.safetensors, /,
+    );
   });
 
   it.each([

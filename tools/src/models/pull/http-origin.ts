@@ -44,7 +44,8 @@ export class HttpOrigin implements Origin {
     if (status === 200 || status === 206) return;
     const answered = `${this.address} answers ${status}`;
     if (status === 404 || status === 410) throw new NotThere(`${answered}: there is no such file.`);
-    if (status === 429 || status >= 500) throw new Broken(`${answered}, it has too much to do or is being repaired`);
+    if (status === 429 || status >= 500)
+      throw new Broken(`${answered}, it has too much to do or is being repaired`);
     throw new PullError(
       `${answered}: it does not give the file to you. Set MODEL_MIRROR to an address or a folder that does.`,
     );

@@ -26,7 +26,9 @@ export class PartFile {
    * @param tag of the source's file; another one begins from the start
    */
   static async open(folder: string, id: string, cut: Vgg16Cut, tag: string | null): Promise<PartFile> {
-    const key = createHash('sha256').update(cut.header).update(JSON.stringify([cut.ranges, tag]));
+    const key = createHash('sha256')
+      .update(cut.header)
+      .update(JSON.stringify([cut.ranges, tag]));
     const name = `.${id}-${key.digest('hex').slice(0, 12)}${ENDING}`;
     try {
       for (const other of await readdir(folder))
@@ -65,7 +67,7 @@ export class PartFile {
 
   async append(bytes: Uint8Array): Promise<void> {
     try {
-      for (let written = 0; written < bytes.length; ) {
+      for (let written = 0; written < bytes.length;) {
         const { bytesWritten } = await this.file.write(bytes, written, bytes.length - written, this.have);
         written += bytesWritten;
         this.have += bytesWritten;

@@ -52,7 +52,9 @@ export async function* steadyBytes(
 
 function checkSame({ address }: Origin, answer: Answer, at: number, tag: string | null): void {
   if (answer.from !== 0 && answer.from !== at)
-    throw new PullError(`${address} gives other bytes than it is asked for: set MODEL_MIRROR to another place.`);
+    throw new PullError(
+      `${address} gives other bytes than it is asked for: set MODEL_MIRROR to another place.`,
+    );
   if (tag !== null && answer.tag !== null && answer.tag !== tag)
     throw new PullError(`The file at ${address} changed meanwhile: run the command again.`);
 }
