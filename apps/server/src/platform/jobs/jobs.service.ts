@@ -93,7 +93,7 @@ export class Jobs {
     const next = await this.ledger.revive(manager, id).catch((error: unknown) => {
       throw violatesUnique(error, 'jobs_unfinished') ? alreadyWaiting() : error;
     });
-    if (!next) throw (await this.get(id)).state === 'completed' ? completed() : notFinished();
+    if (!next) throw (await manager.existsBy(Job, { id, state: 'completed' })) ? completed() : notFinished();
     this.dispatch(manager, next);
   }
 
