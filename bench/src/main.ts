@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   describeThresholds,
@@ -195,8 +195,9 @@ program
   });
 
 const modelsDir = process.env['MODELS_DIR'] ?? 'data/models';
-const here = process.env['INIT_CWD'] ?? '.';
-program.addCommand(styleCommand({ results: RESULTS, modelsDir, here, report, say }));
+/** npm runs scripts in the project's folder; paths are meant from where the command was typed. */
+const fromHere = (path: string) => resolve(process.env['INIT_CWD'] ?? '.', path);
+program.addCommand(styleCommand({ results: RESULTS, modelsDir, fromHere, report, say }));
 
 function report<T extends object>(
   name: string,

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { contactSheet } from './contact-sheet.js';
 import { describeStyle } from './describe-style.js';
-import { sizeOf } from './pictures.js';
+import { DEFAULT_PICTURES, sizeOf } from './pictures.js';
 import { styleBench } from './style-bench.js';
 
 interface StyleCommandOptions {
@@ -13,6 +13,8 @@ interface StyleCommandOptions {
   readonly against?: 'torch';
   readonly python: string;
   readonly sheet?: string | true;
+  readonly photo: string;
+  readonly painting: string;
   readonly json?: boolean;
 }
 
@@ -20,8 +22,8 @@ interface StyleCommandOptions {
 export interface BenchSurroundings {
   readonly results: string;
   readonly modelsDir: string;
-  /** Where the command was given: what folders are named from. */
-  readonly here: string;
+  /** A path as it was typed. */
+  readonly fromHere: (path: string) => string;
   readonly report: <T extends object>(
     name: string,
     result: T,
@@ -32,7 +34,7 @@ export interface BenchSurroundings {
 }
 
 /** `bench style`. */
-export function styleCommand({ results, modelsDir, here, report, say }: BenchSurroundings): Command {
+export function styleCommand({ results, modelsDir, fromHere, report, say }: BenchSurroundings): Command {
   return new Command('style')
     .description('seconds of an evaluation of the portrait studio; against PyTorch also gradients and losses')
     .option(
@@ -45,11 +47,13 @@ export function styleCommand({ results, modelsDir, here, report, say }: BenchSur
     .option('--against <engine>', 'torch: the same recipe, weights and pictures in PyTorch, in turn')
     .option('--python <path>', 'interpreter with bench/style/requirements.txt', 'python3')
     .option('--sheet [folder]', 'instead: four people in six styles, as a picture that is not committed')
+    .option('--photo <file>', 'what is painted', DEFAULT_PICTURES.photo)
+    .option('--painting <file>', 'in whose manner', DEFAULT_PICTURES.painting)
     .option('--json', 'print JSON')
     .action(async (options: StyleCommandOptions) => {
       const network = resolve(modelsDir, 'vgg16');
       if (options.sheet) {
-        const folder = options.sheet === true ? null : resolve(here, options.sheet);
+        const folder = options.sheet === true ? null : fromHere(options.sheet);
         const longer = options.size ? sizeOf(options.size) : { width: 256, height: 256 };
         const cells = {
           size: Math.max(longer.width, longer.height),
@@ -67,6 +71,7 @@ export function styleCommand({ results, modelsDir, here, report, say }: BenchSur
         timed: Number(options.timed),
         threads: Number(options.threads),
         python: options.against ? options.python : null,
+        pictures: { photo: fromHere(options.photo), painting: fromHere(options.painting) },
         out: results,
       };
       report('style', await styleBench(order, say), describeStyle, options.json);

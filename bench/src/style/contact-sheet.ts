@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -11,8 +11,8 @@ import {
   Stylizer,
 } from '@rollcall/vision';
 import type { RgbImage } from '@rollcall/vision';
-import sharp from 'sharp';
 import { PHOTOS } from '../photos.js';
+import { covering, tiled } from './rgb-canvas.js';
 
 /** How the cells of a sheet are painted. */
 export interface SheetOptions {
@@ -55,11 +55,11 @@ export async function contactSheet(
     for (const { name, paint } of columns) {
       for (const [row, photo] of photos.entries()) {
         say(`${name}, ${row + 1} of ${photos.length}`);
-        cells[row]!.push(await paint(photo));
+        cells[row]!.push(await covering(await paint(photo), photo));
       }
     }
     mkdirSync(join(SHEET, '..'), { recursive: true });
-    await compose(cells, options.size);
+    await writeFile(SHEET, await encodePng(tiled(cells, options.size, GAP)));
   } finally {
     await close();
   }
@@ -89,7 +89,7 @@ async function square(path: string, side: number): Promise<RgbImage> {
   const bytes = await readFile(path).catch(() => {
     throw new Error(`${basename(path)} is not there: name a folder of photos, --sheet <folder>.`);
   });
-  return decodeImage(await sharp(bytes).autoOrient().resize(side, side, { fit: 'cover' }).png().toBuffer());
+  return covering(await decodeImage(bytes), { width: side, height: side });
 }
 
 async function openColumns(
@@ -114,22 +114,4 @@ async function openColumns(
     },
   }));
   return { columns, close: () => stylizer.close() };
-}
-
-async function compose(rows: readonly (readonly RgbImage[])[], side: number): Promise<void> {
-  const pitch = side + GAP;
-  const placed = rows.flatMap((cells, row) =>
-    cells.map(async (cell, column) => ({
-      input: await sharp(await encodePng(cell))
-        .resize(side, side, { fit: 'fill' })
-        .toBuffer(),
-      left: GAP + column * pitch,
-      top: GAP + row * pitch,
-    })),
-  );
-  const width = GAP + pitch * Math.max(...rows.map(({ length }) => length));
-  await sharp({ create: { width, height: GAP + pitch * rows.length, channels: 3, background: 'white' } })
-    .composite(await Promise.all(placed))
-    .png()
-    .toFile(SHEET);
 }

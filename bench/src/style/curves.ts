@@ -15,6 +15,8 @@ export interface CurveComparison {
   readonly points: readonly CurvePoint[];
   /** The lowest losses, as a painting keeps its best picture, and how much higher ours is in shares of PyTorch's. */
   readonly final: { readonly own: number; readonly torch: number; readonly difference: number };
+  /** Evaluations whose loss was no number any more: a step without a line search may overshoot that far. */
+  readonly overshot: { readonly own: number; readonly torch: number };
   /** File name of their picture. */
   readonly picture: string;
 }
@@ -32,9 +34,12 @@ export function compareCurves({ own, torch }: Race, size: string, out: string): 
   return {
     points: pointsOf(own.losses, theirs),
     final: { own: lowest, torch: torchLowest, difference: lowest / torchLowest - 1 },
+    overshot: { own: overshot(own.losses), torch: overshot(theirs) },
     picture,
   };
 }
+
+const overshot = (losses: readonly number[]) => losses.filter((loss) => !Number.isFinite(loss)).length;
 
 /** At the first evaluation, every 50 and the last that both made. */
 function pointsOf(own: readonly number[], torch: readonly number[]): CurvePoint[] {

@@ -1,3 +1,4 @@
+import type { CurveComparison } from './curves.js';
 import type { Flips, LayerDecisions } from './decisions.js';
 import type { GradientCheck } from './gradient-check.js';
 import type { SizeResult, StyleBenchResult } from './style-bench.js';
@@ -27,11 +28,21 @@ function describeSize(result: SizeResult): string[] {
         ({ evaluation, own, torch }) =>
           `  ${String(evaluation).padStart(10)}   ${own.toPrecision(7).padEnd(12)}  ${torch.toPrecision(7)}`,
       ),
-      `  lowest: ${curves.final.own.toPrecision(7)} and ${curves.final.torch.toPrecision(7)}, ` +
-        `${(100 * curves.final.difference).toFixed(2)} % apart, ${verdict(curves.final.difference, AIMS.final)} (${curves.picture})`,
+      describeFinal(curves),
     );
   }
   return lines;
+}
+
+function describeFinal({ final, overshot, picture }: CurveComparison): string {
+  const { own, torch, difference } = final;
+  const lowest = `  lowest: ${own.toPrecision(7)} and ${torch.toPrecision(7)}, ${(100 * difference).toFixed(2)} % apart`;
+  if (overshot.own + overshot.torch === 0)
+    return `${lowest}, ${verdict(difference, AIMS.final)} (${picture})`;
+  return (
+    `${lowest}, but NOT comparable: ${overshot.own} losses of Rollcall and ${overshot.torch} of PyTorch left the range of ` +
+    `numbers. Take other pictures, --photo and --painting (${picture})`
+  );
 }
 
 function describeGradient(check: GradientCheck): string[] {

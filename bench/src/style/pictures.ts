@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { decodeImage, encodePng, type RgbImage } from '@rollcall/vision';
-import sharp, { type ResizeOptions } from 'sharp';
+import { decodeImage, encodePng, resizeImage, type RgbImage } from '@rollcall/vision';
 import { PHOTOS } from '../photos.js';
+import { covering } from './rgb-canvas.js';
 
 /** Sides in pixels. */
 export interface Size {
@@ -18,8 +18,11 @@ export interface BenchPictures {
   readonly files: { readonly content: string; readonly style: string };
 }
 
-const CONTENT = join(PHOTOS, 'people', 'Audrey_Hepburn', 'frontal_01.jpg');
-const STYLE = join(PHOTOS, 'style', 'starry_night.jpg');
+/** What is painted where nothing else is named, and in whose manner. */
+export const DEFAULT_PICTURES = {
+  photo: join(PHOTOS, 'people', 'Audrey_Hepburn', 'frontal_01.jpg'),
+  painting: join(PHOTOS, 'style', 'hokusai_great_wave.jpg'),
+};
 
 /** Sides written as 256x512, width first. @throws Error that says so */
 export function sizeOf(text: string): Size {
@@ -33,21 +36,18 @@ export function sizeOf(text: string): Size {
 }
 
 /** A portrait of exactly this size, and a painting whose longer side is as long as its own: neither is resized again. */
-export async function benchPictures(folder: string, { width, height }: Size): Promise<BenchPictures> {
+export async function benchPictures(
+  folder: string,
+  { width, height }: Size,
+  { photo, painting } = DEFAULT_PICTURES,
+): Promise<BenchPictures> {
   const longer = Math.max(width, height);
-  const content = await png(CONTENT, { width, height, fit: 'cover' });
-  const style = await png(STYLE, { width: longer, height: longer, fit: 'inside' });
+  const content = await covering(await decodeImage(await readFile(photo)), { width, height });
+  const whole = await decodeImage(await readFile(painting));
+  const scale = longer / Math.max(whole.width, whole.height);
+  const style = await resizeImage(whole, Math.round(whole.width * scale), Math.round(whole.height * scale));
   const files = { content: join(folder, 'content.png'), style: join(folder, 'style.png') };
   await writeFile(files.content, await encodePng(content));
   await writeFile(files.style, await encodePng(style));
   return { content, style, files };
-}
-
-async function png(path: string, size: ResizeOptions): Promise<RgbImage> {
-  return decodeImage(
-    await sharp(await readFile(path))
-      .resize(size)
-      .png()
-      .toBuffer(),
-  );
 }

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { compareCurves, type CurveComparison } from './curves.js';
 import { checkGradient, type GradientCheck } from './gradient-check.js';
 import { OwnEngine, RECIPE } from './own-engine.js';
@@ -18,6 +18,8 @@ export interface StyleOrder {
   /** Evaluations that are timed where nothing is painted to the end. */
   readonly timed: number;
   readonly threads: number;
+  /** Paths of what is painted, and in whose manner. */
+  readonly pictures: { readonly photo: string; readonly painting: string };
   /** An interpreter with the packages of bench/style/requirements.txt; null measures Rollcall alone. */
   readonly python: string | null;
   /** Folder for the picture of the curves. */
@@ -39,6 +41,8 @@ export interface SizeResult {
 
 export interface StyleBenchResult {
   readonly recipe: string;
+  /** File name of what it is painted in the manner of. */
+  readonly painting: string;
   readonly weights: { readonly title: string; readonly sha256: string };
   readonly threads: number;
   readonly torch: string | null;
@@ -57,7 +61,8 @@ export async function styleBench(order: StyleOrder, say: (line: string) => void)
     torch = measured.torch;
   }
   const { title, sha256 } = own.network;
-  return { recipe: RECIPE, weights: { title, sha256 }, threads: order.threads, torch, sizes };
+  const painting = basename(order.pictures.painting);
+  return { recipe: RECIPE, painting, weights: { title, sha256 }, threads: order.threads, torch, sizes };
 }
 
 async function measure(
@@ -70,7 +75,7 @@ async function measure(
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-style-'));
   let torch: TorchEngine | null = null;
   try {
-    const pictures = await benchPictures(folder, size);
+    const pictures = await benchPictures(folder, size, order.pictures);
     const { python, threads, out } = order;
     torch = python === null ? null : await TorchEngine.open(python, folder, own.network, pictures, threads);
     const gradient = torch && (await checkGradient(own, torch, pictures, folder));
