@@ -3,7 +3,7 @@ import type { RgbImage } from '../rgb-image.js';
 import type { SessionOptions } from '../session.js';
 import { allTaps } from './feature-graph.js';
 import { inColoursOf, withoutColours } from './luminance.js';
-import { minimize } from './optimizer/minimize.js';
+import { minimize, type OptimizerChoice } from './optimizer/minimize.js';
 import type { PaintedPicture, PaintingProgress } from './painting-progress.js';
 import { paintingStages } from './painting-sizes.js';
 import { checkPictures, prepareStage, type PaintingPictures, type PreparedStage } from './painting-stage.js';
@@ -16,11 +16,14 @@ import type { Vgg16Weights } from './vgg16-weights.js';
 
 /**
  * A step without a line search can go so far astray that what L-BFGS remembers of it allows no further one: then it goes
- * on from the best picture without a memory, at most this often.
+ * on from the best picture without a memory and with a line search, at most this often.
  */
 const FRESH_STARTS = 3;
 /** Beginning afresh is over where it brings the loss not even below this share of what it was. */
 const WORTHWHILE = 0.999;
+
+const careful = (optimizer: OptimizerChoice): OptimizerChoice =>
+  optimizer.kind === 'lbfgs' ? { ...optimizer, lineSearch: 'strong-wolfe' } : optimizer;
 
 /**
  * Paints one picture in the manner of others. Blocks the thread while the network runs, for about a second at a time:
@@ -116,7 +119,8 @@ export class Painting {
     let left = stage.evaluations;
     for (let starts = 0; starts <= FRESH_STARTS; starts++) {
       const bestBefore = this.best?.loss ?? Infinity;
-      for await (const evaluation of minimize(image.data, evaluate, this.plan.recipe.optimizer)) {
+      const optimizer = starts === 0 ? this.plan.recipe.optimizer : careful(this.plan.recipe.optimizer);
+      for await (const evaluation of minimize(image.data, evaluate, optimizer)) {
         this.keepBest(image, evaluation.loss);
         left -= 1;
         this.evaluation += 1;

@@ -56,7 +56,7 @@ export interface PaintingPlan extends Omit<
 const STRENGTH_RANGE = 1e4;
 
 const ADAM: OptimizerChoice = { kind: 'adam', rate: 5 / 255 };
-const LBFGS: OptimizerChoice = { kind: 'lbfgs', history: 20 };
+const LBFGS: OptimizerChoice = { kind: 'lbfgs', history: 20, lineSearch: 'strong-wolfe' };
 
 /** @throws {StyleError} STYLE_OPTION with every option that is out of its range */
 export function planPainting(options: StyleOptions): PaintingPlan {
