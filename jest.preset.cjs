@@ -22,6 +22,8 @@ module.exports = {
   testEnvironment: path.join(__dirname, 'jest.environment.cjs'),
   // Networks and whole servers on two busy cores take longer than Jest's five seconds.
   testTimeout: 60_000,
+  // Jest leaves a core to whoever watches; nobody does.
+  maxWorkers: '100%',
   testRegex: '\\.spec\\.tsx?$',
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/package.json'],
