@@ -18,12 +18,16 @@ describe.each(BUILT_IN_PAINTINGS)('the painting $key', ({ key, file }) => {
     expect(apart / painted.data.length).toBeLessThan(24);
   });
 
-  it('is the same every time, and no flat area', () => {
-    expect(paintBuiltIn(key, SIZE).data).toEqual(painted.data);
+  it('is no flat area', () => {
     const mean = painted.data.reduce((sum, level) => sum + level, 0) / painted.data.length;
     const spread = painted.data.reduce((sum, level) => sum + (level - mean) ** 2, 0) / painted.data.length;
     expect(Math.sqrt(spread)).toBeGreaterThan(25);
   });
+});
+
+it('a painting is the same every time', () => {
+  const [first, second] = [paintBuiltIn('ink-wash', SIZE), paintBuiltIn('ink-wash', SIZE)];
+  expect(Buffer.compare(first.data, second.data)).toBe(0);
 });
 
 it('there is no other painting', () => {
