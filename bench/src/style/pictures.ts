@@ -2,13 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeImage, encodePng, resizeImage, type RgbImage } from '@rollcall/vision';
 import { PHOTOS } from '../photos.js';
-import { covering } from './rgb-canvas.js';
-
-/** Sides in pixels. */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+import { covering, type Size } from './rgb-canvas.js';
 
 /** What is painted and in whose manner: the same pixels for every engine. */
 export interface BenchPictures {

@@ -1,5 +1,10 @@
 import { resizeImage, type RgbImage } from '@rollcall/vision';
-import type { Size } from './pictures.js';
+
+/** Sides in pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** The middle of an image in exactly this size: scaled until it covers it, and cut. */
 export async function covering(image: RgbImage, { width, height }: Size): Promise<RgbImage> {

@@ -4,7 +4,8 @@ import { basename, join } from 'node:path';
 import { compareCurves, type CurveComparison } from './curves.js';
 import { checkGradient, type GradientCheck } from './gradient-check.js';
 import { OwnEngine, RECIPE } from './own-engine.js';
-import { benchPictures, type Size } from './pictures.js';
+import { benchPictures } from './pictures.js';
+import type { Size } from './rgb-canvas.js';
 import { race, type Race } from './race.js';
 import { TorchEngine } from './torch-engine.js';
 
