@@ -15,6 +15,7 @@ const face: ReadFace = {
     [600, 440],
   ],
   quality: { score: 0.9, sharpness: 0.9, brightness: 0.5, faceSize: 120, yaw: 0, pitch: 0, roll: 0 },
+  appearance: null,
   embedding: Float32Array.of(1, 0),
 };
 const seen = (...faces: ReadFace[]): Reading => ({

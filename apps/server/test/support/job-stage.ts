@@ -7,12 +7,15 @@ import { Rollcall } from './rollcall.js';
 import { QuickJobPace, ScriptedJobHandlers, type Script } from './scripted-jobs.js';
 import type { TestDatabase } from './test-database.js';
 
+/** Test files that run beside each other must not flush one another's jobs. Redis has 16 logical databases. */
+const OWN_REDIS = 9 + (Number(process.env['JEST_WORKER_ID'] ?? 1) % 7);
+
 /** Both queues where a Redis is there. The one in Redis gets a logical database of its own, which it may flush. */
 export const QUEUES: [name: string, settings: Record<string, string>][] = [
   ['in the process', { REDIS_URL: '' }],
   ...[process.env['REDIS_URL'] ?? []]
     .flat()
-    .map((url): [string, Record<string, string>] => ['Bull on Redis', { REDIS_URL: `${url}/9` }]),
+    .map((url): [string, Record<string, string>] => ['Bull on Redis', { REDIS_URL: `${url}/${OWN_REDIS}` }]),
 ];
 
 /** An app whose jobs do what the test says. */

@@ -19,7 +19,7 @@ export class ScriptedStylizer extends Stylizer {
   /** Whom portraits show. */
   face: ScriptedFace | null = null;
   /** Waited for before every step. */
-  beforeStep: (step: number) => Promise<void> = async () => {};
+  beforeStep: (step: number, signal: AbortSignal) => Promise<void> = async () => {};
   /** How many paint at this moment, and most at once. */
   painting = 0;
   mostAtOnce = 0;
@@ -29,7 +29,7 @@ export class ScriptedStylizer extends Stylizer {
     this.mostAtOnce = Math.max(this.mostAtOnce, ++this.painting);
     try {
       for (let step = (commission.from?.step ?? 0) + 1; step <= commission.steps; step++) {
-        await this.beforeStep(step);
+        await this.beforeStep(step, signal);
         await onStep({ step, loss: 1 / step, picture: async () => this.picture(step) });
         signal.throwIfAborted();
       }
