@@ -4,11 +4,7 @@ import { fuse } from './probe.js';
 
 const axis = (at: number) => Float32Array.from({ length: 4 }, (_, i) => (i === at ? 1 : 0));
 
-function aFace(
-  appearance: null,
-  embedding: Float32Array,
-  quality: Partial<ReadFace['quality']> = {},
-): ReadFace {
+function aFace(embedding: Float32Array, quality: Partial<ReadFace['quality']> = {}): ReadFace {
   return {
     box: { x: 400, y: 200, width: 300, height: 390 },
     score: 0.99,
@@ -29,6 +25,7 @@ function aFace(
       roll: 0,
       ...quality,
     },
+    appearance: new Float32Array(0),
     embedding,
   };
 }
