@@ -1,1 +1,12 @@
 export * from './direction.js';
+export * from './days/day-plan.js';
+export { reckon, daysAround, MARGIN_DAYS } from './days/reckon.js';
+export type { Knowledge } from './days/reckon-day.js';
+export * from './days/workday.js';
+export * from './punches/punch.js';
+export { CORRECTED_IN, CORRECTED_OUT } from './punches/correct.js';
+export { MAX_PRESENCE_MINUTES } from './punches/presence.js';
+export * from './shifts/planned-shift.js';
+export * from './shifts/shift.js';
+export * from './time/local-date.js';
+export * from './time/zone.js';

@@ -1,0 +1,87 @@
+import { byCapture, type Punch } from '../punches/punch.js';
+import { divideTime, territoryOf, type Territory } from '../punches/territory.js';
+import { addDays, type LocalDate } from '../time/local-date.js';
+import { Zone } from '../time/zone.js';
+import type { DayPlan } from './day-plan.js';
+import { reckonDay, type Knowledge } from './reckon-day.js';
+import { strayDays } from './stray-work.js';
+import type { Workday } from './workday.js';
+
+/**
+ * How many days before and after the days that are asked for the plans and punches must reach, so that the days do not
+ * depend on where one began: shifts over midnight and their neighbours lie within.
+ */
+export const MARGIN_DAYS = 2;
+
+/**
+ * The days of a person, from punches and plans. It is a function of their sets: neither the order of arrival nor the
+ * days that were reckoned before play a part, so that a late punch recomputes only the days around it
+ * (`daysAround`) and gets what a full rebuild gets.
+ *
+ * @param plans of every day from `MARGIN_DAYS` before the first day asked for to `MARGIN_DAYS` after the last, in order
+ * @param punches at least those of these days, in any order; one that is there twice (same id) counts once
+ * @param from first day asked for
+ * @param to last day asked for
+ */
+export function reckon(
+  plans: readonly DayPlan[],
+  punches: readonly Punch[],
+  from: LocalDate,
+  to: LocalDate,
+  knowledge: Knowledge,
+): Workday[] {
+  const territories = divideTime(
+    plans.flatMap(({ shifts }) => shifts).sort((a, b) => a.span.from - b.span.from),
+  );
+  const { claimed, strays } = claim(punches, territories, plans);
+  const byDate = new Map<LocalDate, Territory[]>();
+  for (const each of territories) byDate.set(each.shift.date, [...(byDate.get(each.shift.date) ?? []), each]);
+  return plans
+    .filter(({ date }) => date >= from && date <= to)
+    .map((plan) => {
+      const shifts = (byDate.get(plan.date) ?? []).map((territory) => ({
+        territory,
+        punches: claimed.get(territory) ?? [],
+      }));
+      return reckonDay(plan, { shifts, strays: strays.get(plan.date) ?? [] }, knowledge);
+    });
+}
+
+/** The days whose reckoning a punch at this instant may change. */
+export function daysAround(instant: number, zone: Zone): { from: LocalDate; to: LocalDate } {
+  const date = zone.dateAt(instant);
+  return { from: addDays(date, -MARGIN_DAYS), to: addDays(date, MARGIN_DAYS) };
+}
+
+/** Which shift each punch belongs to; between two shifts the others are days by themselves. */
+function claim(all: readonly Punch[], territories: readonly Territory[], plans: readonly DayPlan[]) {
+  const punches = [...new Map(all.map((punch) => [punch.id, punch])).values()].sort(byCapture);
+  const claimed = new Map<Territory, Punch[]>();
+  const strays = new Map<LocalDate, Punch[]>();
+  let stretch: Punch[] = [];
+  const endStretch = () => {
+    for (const [date, own] of strayDays(stretch, dateIn(plans)))
+      strays.set(date, [...(strays.get(date) ?? []), ...own]);
+    stretch = [];
+  };
+  for (const punch of punches) {
+    const territory = territoryOf(punch, territories);
+    if (!territory) stretch.push(punch);
+    else {
+      endStretch();
+      claimed.set(territory, [...(claimed.get(territory) ?? []), punch]);
+    }
+  }
+  endStretch();
+  return { claimed, strays };
+}
+
+/** The day of an instant, in a zone that may have changed between two days. */
+function dateIn(plans: readonly DayPlan[]): (instant: number) => LocalDate {
+  const zones = new Map(plans.map(({ date, timeZone }) => [date, Zone.of(timeZone)]));
+  const usual = Zone.of(plans[0]?.timeZone ?? 'UTC');
+  return (instant) => {
+    const date = usual.dateAt(instant);
+    return (zones.get(date) ?? usual).dateAt(instant);
+  };
+}

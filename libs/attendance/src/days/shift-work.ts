@@ -1,0 +1,132 @@
+import { correct } from '../punches/correct.js';
+import { firstToLast, pairUp, type Presence } from '../punches/presence.js';
+import { byCapture, type Punch } from '../punches/punch.js';
+import { sift } from '../punches/sift.js';
+import { overlap, wholeMinutes, type PlannedShift, type Span } from '../shifts/planned-shift.js';
+import { Zone } from '../time/zone.js';
+import { lessBreaks, plannedBreak } from './breaks.js';
+import type { DayPlan } from './day-plan.js';
+import { leaveSpans, without } from './leave-spans.js';
+import type { DayFlag, Workday } from './workday.js';
+
+/** What became of a shift. */
+export type ShiftWork = Pick<
+  Workday,
+  | 'firstIn'
+  | 'lastOut'
+  | 'dueMinutes'
+  | 'workedMinutes'
+  | 'breakMinutes'
+  | 'lateMinutes'
+  | 'earlyMinutes'
+  | 'leaveMinutes'
+  | 'presence'
+  | 'punches'
+> & { readonly flags: ReadonlySet<DayFlag> };
+
+/**
+ * Measures the punches of a shift by what was planned.
+ *
+ * @param punches those of the shift's territory, in the order of capture
+ * @param closesAt the instant from which on no punch belongs to the shift any more
+ * @param asOf the instant up to which things are known
+ */
+export function workShift(
+  shift: PlannedShift,
+  punches: readonly Punch[],
+  plan: DayPlan,
+  closesAt: number,
+  asOf: number,
+): ShiftWork {
+  const { punches: counting, replaced } = correct(punches, plan.correction);
+  const flags = new Set<DayFlag>();
+  const seen = presenceOf(shift, counting);
+  const spans = closed(seen, shift, closesAt, asOf, flags);
+
+  const leave = leaveSpans(plan.leaves, shift, plan.date, Zone.of(plan.timeZone));
+  const free = plan.holiday === null ? leave : [shift.span];
+  const counted = spans.flatMap((span) => without(startOf(span, shift), free === leave ? leave : []));
+  if (wholeMinutes(leave.reduce((sum, each) => sum + overlap(spans, each), 0)) > shift.rules.graceInMinutes)
+    flags.add('worked-on-leave');
+
+  const firstIn = firstOf(spans, seen.openIns);
+  const lastOut = lastOf(spans, seen.openOuts);
+  const due = dueMinutes(shift, free);
+  return {
+    firstIn,
+    lastOut,
+    dueMinutes: due,
+    ...lessBreaks(counted, shift),
+    ...unpunctual(shift, free, firstIn, flags.has('missing-out') || flags.has('open') ? null : lastOut),
+    leaveMinutes: plan.holiday === null ? dueMinutes(shift, []) - due : 0,
+    presence: spans,
+    punches: [
+      ...seen.punches,
+      ...sift(replaced, shift.rules).map((each) => ({ ...each, ignored: 'corrected' as const })),
+    ].sort((a, b) => byCapture(a.punch, b.punch)),
+    flags,
+  };
+}
+
+function presenceOf({ rules, span }: PlannedShift, punches: readonly Punch[]): Presence {
+  const understood = sift(punches, rules, rules.directions === 'alternating');
+  return rules.pairing === 'every-pair'
+    ? pairUp(understood)
+    : firstToLast(understood, span.to - (span.to - span.from) / 4);
+}
+
+/** The spans of presence, closed by rule where the shift says so; what stays open is flagged. */
+function closed(
+  { spans, openIns, openOuts, tooLong, uneven, punches }: Presence,
+  shift: PlannedShift,
+  closesAt: number,
+  asOf: number,
+  flags: Set<DayFlag>,
+): readonly Span[] {
+  if (tooLong) flags.add('over-16-hours');
+  if (uneven) flags.add('uneven-punches');
+  if (openOuts.length > 0) flags.add('missing-in');
+  const last = openIns.at(-1);
+  if (last === undefined) return spans;
+  const isLast = punches.findLast(({ ignored }) => !ignored)?.punch.at === last;
+  if (isLast && asOf < closesAt) flags.add('open');
+  else if (isLast && shift.rules.closing === 'at-end' && last < shift.span.to) flags.add('auto-closed');
+  else flags.add('missing-out');
+  if (openIns.length > 1) flags.add('missing-out');
+  return flags.has('auto-closed') ? [...spans, { from: last, to: shift.span.to }] : spans;
+}
+
+const startOf = (span: Span, shift: PlannedShift): Span =>
+  shift.rules.earlyArrivalCounts
+    ? span
+    : { from: Math.max(span.from, Math.min(shift.span.from, span.to)), to: span.to };
+
+/** Minutes of work that a shift asks for when some of it is free. */
+function dueMinutes(shift: PlannedShift, free: readonly Span[]): number {
+  const whole = wholeMinutes(shift.span.to - shift.span.from);
+  const taken = wholeMinutes(overlap(free, shift.span));
+  const fixed = shift.rules.kind === 'flexible' ? shift.rules.dueMinutes : null;
+  if (fixed !== null) return Math.round(fixed * (1 - taken / whole));
+  return whole - taken - plannedBreak(without(shift.span, free), shift);
+}
+
+/** How late somebody came and how early they left, beyond what is forgiven; measured by what was not free. */
+function unpunctual(shift: PlannedShift, free: readonly Span[], firstIn: number | null, lastOut: number | null) {
+  const asked = without(shift.core, free);
+  const { graceInMinutes, graceOutMinutes } = shift.rules;
+  const late = firstIn === null || !asked[0] ? 0 : wholeMinutes(firstIn - asked[0].from);
+  const early = lastOut === null || !asked[0] ? 0 : wholeMinutes(asked.at(-1)!.to - lastOut);
+  return {
+    lateMinutes: late > graceInMinutes ? late : 0,
+    earlyMinutes: early > graceOutMinutes ? early : 0,
+  };
+}
+
+const firstOf = (spans: readonly Span[], openIns: readonly number[]) => {
+  const first = Math.min(spans[0]?.from ?? Infinity, openIns[0] ?? Infinity);
+  return Number.isFinite(first) ? first : null;
+};
+const lastOf = (spans: readonly Span[], openOuts: readonly number[]) => {
+  const last = Math.max(spans.at(-1)?.to ?? -Infinity, openOuts.at(-1) ?? -Infinity);
+  return Number.isFinite(last) ? last : null;
+};
