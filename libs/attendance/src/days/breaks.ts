@@ -12,18 +12,19 @@ export interface NetWork {
  * them.
  *
  * @param presence spans in order, as far as they count
+ * @param pauses the spans between an OUT and the IN after it, less leave
  */
-export function lessBreaks(presence: readonly Span[], shift: PlannedShift): NetWork {
+export function lessBreaks(presence: readonly Span[], pauses: readonly Span[], shift: PlannedShift): NetWork {
   const present = wholeMinutes(lengthOf(presence));
-  const pauses = wholeMinutes(pausesOf(presence));
+  const punched = wholeMinutes(lengthOf(pauses));
   const { breaks } = shift.rules;
-  if (breaks.kind === 'punched') return { workedMinutes: present, breakMinutes: pauses };
+  if (breaks.kind === 'punched') return { workedMinutes: present, breakMinutes: punched };
   if (breaks.kind === 'fixed') {
     const within = wholeMinutes(shift.breaks.reduce((sum, each) => sum + overlap(presence, each), 0));
-    return { workedMinutes: present - within, breakMinutes: pauses + within };
+    return { workedMinutes: present - within, breakMinutes: punched + within };
   }
-  const further = furtherBreak(breaks, present, pauses);
-  return { workedMinutes: present - further, breakMinutes: pauses + further };
+  const further = furtherBreak(breaks, present, punched);
+  return { workedMinutes: present - further, breakMinutes: punched + further };
 }
 
 /** Minutes of break in the time of a shift that has to be worked. */
@@ -36,13 +37,14 @@ export function plannedBreak(asked: readonly Span[], shift: PlannedShift): numbe
 }
 
 /** What the highest step demands beyond what was punched, but never more than what lies beyond that step. */
-function furtherBreak(breaks: BreakRule & { kind: 'deducted' }, present: number, pauses: number): number {
+function furtherBreak(breaks: BreakRule & { kind: 'deducted' }, present: number, punched: number): number {
   const owed = breaks.steps.map(({ afterMinutes, minutes }) =>
-    Math.max(0, Math.min(minutes - pauses, present - afterMinutes)),
+    Math.max(0, Math.min(minutes - punched, present - afterMinutes)),
   );
   return Math.max(0, ...owed);
 }
 
 const lengthOf = (spans: readonly Span[]) => spans.reduce((sum, { from, to }) => sum + to - from, 0);
-const pausesOf = (presence: readonly Span[]) =>
-  presence.slice(1).reduce((sum, { from }, i) => sum + from - presence[i]!.to, 0);
+/** The pauses between spans of presence. */
+export const pausesOf = (presence: readonly Span[]): Span[] =>
+  presence.slice(1).map(({ from }, i) => ({ from: presence[i]!.to, to: from }));

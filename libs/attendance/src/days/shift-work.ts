@@ -4,7 +4,7 @@ import { byCapture, type Punch } from '../punches/punch.js';
 import { sift } from '../punches/sift.js';
 import { overlap, wholeMinutes, type PlannedShift, type Span } from '../shifts/planned-shift.js';
 import { Zone } from '../time/zone.js';
-import { lessBreaks, plannedBreak } from './breaks.js';
+import { lessBreaks, pausesOf, plannedBreak } from './breaks.js';
 import type { DayPlan } from './day-plan.js';
 import { leaveSpans, without } from './leave-spans.js';
 import type { DayFlag, Workday } from './workday.js';
@@ -43,9 +43,11 @@ export function workShift(
   const seen = presenceOf(shift, counting);
   const spans = closed(seen, shift, closesAt, asOf, flags);
 
-  const leave = leaveSpans(plan.leaves, shift, plan.date, Zone.of(plan.timeZone));
-  const free = plan.holiday === null ? leave : [shift.span];
-  const counted = spans.flatMap((span) => without(startOf(span, shift), free === leave ? leave : []));
+  const isHoliday = plan.holiday !== null;
+  const leave = isHoliday ? [] : leaveSpans(plan.leaves, shift, plan.date, Zone.of(plan.timeZone));
+  const free = isHoliday ? [shift.span] : leave;
+  const counted = spans.flatMap((span) => without(startOf(span, shift), leave));
+  const pauses = pausesOf(spans).flatMap((span) => without(span, leave));
   if (wholeMinutes(leave.reduce((sum, each) => sum + overlap(spans, each), 0)) > shift.rules.graceInMinutes)
     flags.add('worked-on-leave');
 
@@ -56,9 +58,9 @@ export function workShift(
     firstIn,
     lastOut,
     dueMinutes: due,
-    ...lessBreaks(counted, shift),
+    ...lessBreaks(counted, pauses, shift),
     ...unpunctual(shift, free, firstIn, flags.has('missing-out') || flags.has('open') ? null : lastOut),
-    leaveMinutes: plan.holiday === null ? dueMinutes(shift, []) - due : 0,
+    leaveMinutes: isHoliday ? 0 : dueMinutes(shift, []) - due,
     presence: spans,
     punches: [
       ...seen.punches,

@@ -1,0 +1,100 @@
+import { addDays, datesBetween } from '../time/local-date.js';
+import { Zone } from '../time/zone.js';
+import { daysAround } from '../days/reckon.js';
+import type { Punch } from '../punches/punch.js';
+import type { ShiftRules } from '../shifts/shift.js';
+import { aPunch, aShift, daysOf, NIGHT } from './builders.js';
+
+/** Numbers that look random and are the same in every run (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+const [FROM, TO] = ['2026-03-16', '2026-04-12'];
+const pick = <T>(random: () => number, from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
+
+/** Four weeks over a change of the clocks: punches at any time, of any direction, some within seconds of each other. */
+function anyPunches(random: () => number): Punch[] {
+  return datesBetween(addDays(FROM, -3), addDays(TO, 3)).flatMap((date) =>
+    Array.from({ length: Math.floor(random() * 6) }, () => {
+      const [hour, minute] = [Math.floor(random() * 24), Math.floor(random() * 60)];
+      return aPunch(`${date} ${hour}:${minute}`, pick(random, ['in', 'out', null, null] as const));
+    }),
+  );
+}
+
+const anyShift = (random: () => number): ShiftRules =>
+  aShift({
+    ...pick(random, [{}, NIGHT, { from: '06:00', to: '14:00' }, { from: '14:00', to: '22:00' }]),
+    pairing: pick(random, ['first-last', 'every-pair'] as const),
+    directions: pick(random, ['device', 'alternating'] as const),
+    closing: pick(random, ['none', 'at-end'] as const),
+    earlyArrivalCounts: random() < 0.5,
+  });
+
+/** Somebody whose shift changes from week to week, with days off. */
+function anyScene(random: () => number) {
+  const weeks = [anyShift(random), anyShift(random), anyShift(random)];
+  return {
+    shifts: (date: string) => [weeks[Math.floor(Date.parse(date) / 604_800_000) % weeks.length]!],
+    weekdays: pick(random, [
+      [1, 2, 3, 4, 5],
+      [1, 3, 5, 6, 7],
+      [1, 2, 3, 4, 5, 6, 7],
+    ]),
+    holidays: random() < 0.5 ? { '2026-04-03': 'Good Friday' } : {},
+    rostered: true,
+  };
+}
+
+const shuffled = <T>(items: readonly T[], random: () => number): T[] =>
+  items
+    .map((item) => [random(), item] as const)
+    .sort(([a], [b]) => a - b)
+    .map(([, item]) => item);
+
+describe.each(Array.from({ length: 60 }, (_, seed) => seed))('somebody at random (%i)', (seed) => {
+  const random = seeded(seed);
+  const scene = anyScene(random);
+  const punches = anyPunches(random);
+  const days = daysOf(scene, punches, FROM, TO);
+
+  it('has the same days whatever order the punches arrive in, and though some arrive twice', () => {
+    const again = shuffled([...punches, ...punches.slice(0, 20)], random);
+    expect(daysOf(scene, again, FROM, TO)).toEqual(days);
+  });
+
+  it('has the same days by increments: each punch, arriving in any order, recomputes the days around it', () => {
+    const known: Punch[] = [];
+    const kept = new Map(daysOf(scene, [], FROM, TO).map((day) => [day.date, day]));
+    for (const punch of shuffled(punches, random)) {
+      known.push(punch);
+      const { from, to } = daysAround(punch.at, Zone.of('Europe/Berlin'));
+      for (const day of daysOf(scene, known, from, to)) if (kept.has(day.date)) kept.set(day.date, day);
+    }
+    expect([...kept.values()]).toEqual(days);
+  });
+
+  it('is paid each minute once: days do not overlap, and no punch belongs to two', () => {
+    const ids = days.flatMap((day) => day.punches.map(({ punch }) => punch.id));
+    expect(new Set(ids).size).toBe(ids.length);
+    const spans = days.flatMap(({ presence }) => presence).sort((a, b) => a.from - b.from);
+    for (const [i, span] of spans.entries()) expect(span.from).toBeGreaterThanOrEqual(spans[i - 1]?.to ?? 0);
+  });
+
+  it('has minutes that fit each other', () => {
+    for (const day of days) {
+      const present = day.presence.reduce((sum, { from, to }) => sum + to - from, 0) / 60_000;
+      expect(day.workedMinutes).toBeLessThanOrEqual(present);
+      expect(day.overtimeMinutes).toBeLessThanOrEqual(day.workedMinutes);
+      for (const minutes of [day.workedMinutes, day.breakMinutes, day.lateMinutes, day.earlyMinutes, day.dueMinutes])
+        expect(Number.isInteger(minutes) && minutes >= 0).toBe(true);
+    }
+  });
+});
