@@ -8,5 +8,5 @@ module.exports = {
   testTimeout: 60_000,
   // Half of a file's time is waiting; more workers would take half a gigabyte each for their database.
   maxWorkers: 2,
-  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|uuid|@seriousme)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|uuid|@seriousme|temporal-polyfill|temporal-utils)/)'],
 };

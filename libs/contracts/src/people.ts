@@ -21,6 +21,7 @@ export const person = z
     email: z.string().nullable(),
     departmentId: id.nullable(),
     siteId: id.nullable(),
+    shiftId: id.nullable(),
     status: personStatus,
     consent: consent.nullable(),
     enrolled: z.boolean().describe('True when at least one face is enrolled.'),
@@ -37,6 +38,7 @@ const fields = {
   email: z.email().max(254).nullish(),
   departmentId: id.nullish(),
   siteId: id.nullish(),
+  shiftId: id.nullish().describe('The shift where no assignment says otherwise.'),
 };
 export const personCreate = z.object(fields).meta({ id: 'PersonCreate' });
 export type PersonCreate = z.infer<typeof personCreate>;

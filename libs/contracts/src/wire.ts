@@ -38,3 +38,18 @@ export interface Page<T> {
 /** Path parameter of most routes. */
 export const idParam = z.object({ id });
 export type IdParam = z.infer<typeof idParam>;
+
+/** `HH:MM` on the clock of a site, 00:00 to 23:59. */
+export const clockTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time such as 09:00' })
+  .describe('HH:MM on the clock of the site.');
+/** A day of the calendar of a site. */
+export const localDate = z.iso.date().describe('YYYY-MM-DD on the calendar of the site.');
+/** ISO 8601: 1 is Monday, 7 is Sunday. */
+export const weekdays = z
+  .array(z.int().min(1).max(7))
+  .min(1)
+  .max(7)
+  .transform((days) => [...new Set(days)].sort())
+  .describe('ISO 8601: 1 is Monday, 7 is Sunday.');

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { CheckInQuery, CheckInRecord, Page } from '@rollcall/contracts';
 import { MoreThan, type Repository } from 'typeorm';
-import { AttendanceService } from '../attendance/attendance.service.js';
+import { PunchesService } from '../attendance/punches/punches.service.js';
 import { DevicesService } from '../devices/devices.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { notFound } from '../platform/domain-error.js';
@@ -18,7 +18,7 @@ export class CheckInHistory {
     @InjectRepository(CheckIn) private readonly checkIns: Repository<CheckIn>,
     private readonly people: PeopleService,
     private readonly devices: DevicesService,
-    private readonly attendance: AttendanceService,
+    private readonly attendance: PunchesService,
   ) {}
 
   async list(query: CheckInQuery, showScores: boolean): Promise<Page<CheckInRecord>> {

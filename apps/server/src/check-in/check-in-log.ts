@@ -3,9 +3,9 @@ import { InjectRepository } from '@nestjs/typeorm';
 import type { Decision } from '@rollcall/contracts';
 import type { EntityManager, Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { AttendanceService } from '../attendance/attendance.service.js';
-import type { Punch } from '../attendance/punch.entity.js';
-import type { Presence } from '../attendance/timeline.js';
+import { PunchesService } from '../attendance/punches/punches.service.js';
+import type { Punch } from '../attendance/punches/punch.entity.js';
+import type { Presence } from '../attendance/punches/timeline.js';
 import type { Candidate } from '../gallery/weighing.js';
 import type { Person } from '../people/person.entity.js';
 import { PeopleService } from '../people/people.service.js';
@@ -46,7 +46,7 @@ export class CheckInLog {
   constructor(
     @InjectRepository(CheckIn) private readonly checkIns: Repository<CheckIn>,
     private readonly people: PeopleService,
-    private readonly attendance: AttendanceService,
+    private readonly attendance: PunchesService,
     private readonly blobs: BlobStore,
     private readonly config: Config,
   ) {}

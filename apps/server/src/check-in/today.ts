@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { CheckInSummary, Decision } from '@rollcall/contracts';
 import { In, Like, type Repository } from 'typeorm';
-import { AttendanceService } from '../attendance/attendance.service.js';
+import { PunchesService } from '../attendance/punches/punches.service.js';
 import { DevicesService } from '../devices/devices.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { SitesService } from '../people/sites.service.js';
@@ -18,7 +18,7 @@ export class Today {
     private readonly people: PeopleService,
     private readonly sites: SitesService,
     private readonly devices: DevicesService,
-    private readonly attendance: AttendanceService,
+    private readonly attendance: PunchesService,
   ) {}
 
   async summary(): Promise<CheckInSummary> {

@@ -16,6 +16,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { violatesReference, violatesUnique } from '../platform/database/constraint.js';
 import { DomainError, notFound } from '../platform/domain-error.js';
 import { pageByIdDescending } from '../platform/http/paging.js';
+import { History } from './history.js';
 import { Person } from './person.entity.js';
 import { presentPerson } from './person-message.js';
 import { Pin } from './pin.entity.js';
@@ -26,6 +27,7 @@ export class PeopleService {
     @InjectRepository(Person) private readonly people: Repository<Person>,
     private readonly audit: AuditService,
     private readonly clock: Clock,
+    private readonly history: History,
   ) {}
 
   list(query: PersonQuery): Promise<Page<PersonMessage>> {
@@ -74,6 +76,7 @@ export class PeopleService {
         Person,
         Object.assign(person, { status: 'active', faceCount: 0, hasPin: false }),
       );
+      await this.history.notePosting(manager, saved, true);
       await this.audit.record({ actor, action: 'person.create', subject: `person:${person.id}` }, manager);
       return presentPerson(saved);
     });
@@ -83,6 +86,7 @@ export class PeopleService {
     return this.change(async (manager) => {
       const person = Object.assign(await this.lock(manager, id), fields, { updatedAt: this.clock.now() });
       await manager.save(Person, person);
+      if (MOVES.some((field) => field in fields)) await this.history.notePosting(manager, person, false);
       const details = { fields: Object.keys(fields) };
       await this.audit.record({ actor, action: 'person.update', subject: `person:${id}`, details }, manager);
       return presentPerson(person);
@@ -121,7 +125,7 @@ export class PeopleService {
   /** Empties a locked person's row; what was paid by it keeps adding up, nothing says whose it was. */
   async blank(manager: EntityManager, person: Person): Promise<void> {
     const now = this.clock.now();
-    const empty = { employeeNo: null, name: '', email: null, departmentId: null, siteId: null };
+    const empty = { employeeNo: null, name: '', email: null, departmentId: null, siteId: null, shiftId: null };
     const consent = { consentVersion: null, consentGivenAt: null, consentWithdrawnAt: null };
     const gone = { hasPin: false, status: 'inactive', updatedAt: now, erasedAt: now };
     await manager.save(Person, Object.assign(person, empty, consent, gone));
@@ -166,6 +170,9 @@ export class PeopleService {
   }
 }
 
+/** What decides where somebody belongs. */
+const MOVES = ['departmentId', 'siteId', 'shiftId', 'status'] as const;
+
 const consentInFuture = () =>
   new DomainError(
     'rule',
@@ -182,6 +189,9 @@ function refusalOf(error: unknown): unknown {
   }
   if (violatesReference(error, 'people_site_id_fkey')) {
     return new DomainError('rule', 'SITE_NOT_FOUND', 'There is no such site.');
+  }
+  if (violatesReference(error, 'people_shift_id_fkey')) {
+    return new DomainError('rule', 'SHIFT_NOT_FOUND', 'There is no such shift.');
   }
   return error;
 }

@@ -9,6 +9,7 @@ export const presentPerson = (person: Person): PersonMessage => ({
   email: person.email ?? null,
   departmentId: person.departmentId ?? null,
   siteId: person.siteId ?? null,
+  shiftId: person.shiftId ?? null,
   status: person.status,
   consent: consentOf(person),
   enrolled: person.faceCount > 0,

@@ -38,6 +38,15 @@ export class Person {
   @JoinColumn()
   site?: Site;
 
+  /** Where no assignment says otherwise. The table is attendance's, a floor above: it is named, not imported. */
+  @Index('people_shift')
+  @Column('uuid', { nullable: true })
+  shiftId!: string | null;
+
+  @ManyToOne('Shift')
+  @JoinColumn()
+  shift?: object;
+
   @Column('text', { default: 'active' })
   status!: PersonStatus;
 

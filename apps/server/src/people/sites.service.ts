@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Page, PageQuery, Site as SiteMessage, SiteCreate, SiteUpdate } from '@rollcall/contracts';
-import type { Repository } from 'typeorm';
+import type { EntityManager, Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -10,6 +10,7 @@ import { Config } from '../platform/config/config.js';
 import { violatesReference, violatesUnique } from '../platform/database/constraint.js';
 import { DomainError, notFound } from '../platform/domain-error.js';
 import { pageByIdDescending } from '../platform/http/paging.js';
+import { History } from './history.js';
 import { Site } from './site.entity.js';
 
 @Injectable()
@@ -19,6 +20,7 @@ export class SitesService implements OnApplicationBootstrap {
     private readonly audit: AuditService,
     private readonly clock: Clock,
     private readonly config: Config,
+    private readonly history: History,
   ) {}
 
   /** A new installation has one site, in the zone it runs in, so that a first kiosk needs no preparation. */
@@ -52,8 +54,8 @@ export class SitesService implements OnApplicationBootstrap {
   }
 
   /** The oldest site: where a kiosk or a person that names none belongs. */
-  async first(): Promise<Site> {
-    const [site] = await this.sites.find({ order: { id: 'ASC' }, take: 1 });
+  async first(manager: EntityManager = this.sites.manager): Promise<Site> {
+    const [site] = await manager.find(Site, { order: { id: 'ASC' }, take: 1 });
     if (!site) throw notFound('site');
     return site;
   }
@@ -66,14 +68,20 @@ export class SitesService implements OnApplicationBootstrap {
 
   async create(actor: string, fields: SiteCreate): Promise<SiteMessage> {
     const site = this.sites.create({ id: uuidv7(), ...fields, createdAt: this.clock.now() });
-    await this.write(() => this.sites.insert(site));
+    await this.write(async (manager) => {
+      await manager.insert(Site, site);
+      await this.history.noteZone(manager, site, true);
+    });
     await this.audit.record({ actor, action: 'site.create', subject: `site:${site.id}` });
     return present(site);
   }
 
   async update(actor: string, id: string, fields: SiteUpdate): Promise<SiteMessage> {
     const site = Object.assign(await this.get(id), fields);
-    await this.write(() => this.sites.save(site));
+    await this.write(async (manager) => {
+      await manager.save(Site, site);
+      if (fields.timeZone) await this.history.noteZone(manager, site, false);
+    });
     await this.audit.record({ actor, action: 'site.update', subject: `site:${id}`, details: fields });
     return present(site);
   }
@@ -83,13 +91,13 @@ export class SitesService implements OnApplicationBootstrap {
     if ((await this.sites.count()) === 1) {
       throw new DomainError('conflict', 'LAST_SITE', 'This is the only site. Make another one first.');
     }
-    await this.write(() => this.sites.remove(site));
+    await this.write((manager) => manager.remove(Site, site));
     await this.audit.record({ actor, action: 'site.delete', subject: `site:${id}` });
   }
 
-  private async write(work: () => Promise<unknown>): Promise<void> {
+  private async write(work: (manager: EntityManager) => Promise<unknown>): Promise<void> {
     try {
-      await work();
+      await this.sites.manager.transaction(work);
     } catch (error) {
       if (violatesUnique(error, 'sites_name_key')) {
         throw new DomainError('conflict', 'SITE_NAME_TAKEN', 'There is a site of that name already.');

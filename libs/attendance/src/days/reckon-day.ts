@@ -107,7 +107,8 @@ function summed(
     leaveMinutes: sum('leaveMinutes'),
   };
   const complete = !incomplete.some((flag) => flags.has(flag));
-  const status = statusOf(plan, rules, { ...measured, seen, complete, settled: asOf >= endsAt && delivered });
+  const settled = asOf >= endsAt && delivered;
+  const status = statusOf(plan, rules, { ...measured, seen, complete, settled });
   const dayOff = rules === null || plan.holiday !== null;
   const overtime = overtimeMinutes(
     rules?.overtime ?? SHIFT_DEFAULTS.overtime,
@@ -131,6 +132,7 @@ function summed(
     presence: works.flatMap(({ presence }) => presence),
     punches: works.flatMap(({ punches }) => punches).sort((a, b) => byCapture(a.punch, b.punch)),
     flags: [...flags].sort(),
+    settled,
   };
 }
 

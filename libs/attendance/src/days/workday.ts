@@ -58,4 +58,6 @@ export interface Workday {
   readonly presence: readonly Span[];
   readonly punches: readonly UnderstoodPunch[];
   readonly flags: readonly DayFlag[];
+  /** Whether only another fact can change it, not time alone. */
+  readonly settled: boolean;
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { EntityManager, Repository } from 'typeorm';
-import { AttendanceService } from '../../attendance/attendance.service.js';
-import type { Presence } from '../../attendance/timeline.js';
+import { PunchesService } from '../../attendance/punches/punches.service.js';
+import type { Presence } from '../../attendance/punches/timeline.js';
 import type { Person } from '../../people/person.entity.js';
 import { PeopleService } from '../../people/people.service.js';
 import { notFound } from '../../platform/domain-error.js';
@@ -22,7 +22,7 @@ export class Attribution {
   constructor(
     @InjectRepository(CheckIn) private readonly checkIns: Repository<CheckIn>,
     private readonly people: PeopleService,
-    private readonly attendance: AttendanceService,
+    private readonly attendance: PunchesService,
   ) {}
 
   async find(checkInId: string): Promise<CheckIn> {

@@ -4,14 +4,18 @@ import { inferDirection, inferDirections, MAX_OPEN_MINUTES } from '@rollcall/att
 import type { Direction } from '@rollcall/contracts';
 import { In, MoreThanOrEqual, type EntityManager, type Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { localTime } from '../platform/clock/local-time.js';
+import { localTime } from '../../platform/clock/local-time.js';
+import { StaleDays } from '../days/stale-days.js';
 import { Punch } from './punch.entity.js';
 import { Timeline, type Presence } from './timeline.js';
 
 /** Punches of one person are written one after another: the caller's transaction holds the person's row. */
 @Injectable()
-export class AttendanceService {
-  constructor(@InjectRepository(Punch) private readonly punches: Repository<Punch>) {}
+export class PunchesService {
+  constructor(
+    @InjectRepository(Punch) private readonly punches: Repository<Punch>,
+    private readonly stale: StaleDays,
+  ) {}
 
   /** What a new punch at this moment may repeat, follow or change, in one query. */
   async timeline(
@@ -49,6 +53,7 @@ export class AttendanceService {
       directionFixed: presence.direction !== null,
     });
     await manager.insert(Punch, punch);
+    await this.stale.ofPerson(manager, personId, punch.localDate, punch.localDate);
     await this.inferAgain(manager, punch, timeline.after(at));
     return punch;
   }
@@ -64,6 +69,7 @@ export class AttendanceService {
     const punch = await manager.findOneBy(Punch, { checkInId });
     if (!punch) return;
     await manager.delete(Punch, { id: punch.id });
+    await this.stale.ofPerson(manager, punch.personId, punch.localDate, punch.localDate);
     const timeline = await this.timeline(manager, { personId: punch.personId, at: punch.at }, 0);
     await this.inferAgain(manager, timeline.before(punch.at), timeline.after(punch.at));
   }

@@ -1,7 +1,7 @@
 import type { Direction } from '@rollcall/contracts';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import { Person } from '../people/person.entity.js';
-import { Site } from '../people/site.entity.js';
+import { Person } from '../../people/person.entity.js';
+import { Site } from '../../people/site.entity.js';
 
 /** Someone came or left. Times are kept as they were understood then: a site that changes its zone keeps its past. */
 @Entity('punches')

@@ -1,0 +1,67 @@
+import {
+  planShift,
+  shiftsOn,
+  Zone,
+  type Correction,
+  type DayPlan,
+  type Leave,
+  type LocalDate,
+} from '@rollcall/attendance';
+import type { Leave as LeaveRow } from '../requests/leave.entity.js';
+import type { RosterPage } from './roster-book.js';
+
+/** What somebody was meant to do on a day, and where they belonged. */
+export interface PlannedDay {
+  readonly plan: DayPlan;
+  readonly departmentId: string | null;
+  readonly siteId: string | null;
+}
+
+/** Where those work who belong to no site. */
+export interface UsualSite {
+  readonly id: string;
+  readonly timeZone: string;
+}
+
+/** The plan of a person's day, from what is known about rosters. */
+export function planDay(page: RosterPage, personId: string, date: LocalDate, usualSite: UsualSite): PlannedDay {
+  const posting = page.postings.get(personId)?.on(date) ?? null;
+  const siteId = posting?.siteId ?? usualSite.id;
+  const timeZone = page.zones.get(siteId)?.on(date) ?? usualSite.timeZone;
+  const departmentId = posting?.departmentId ?? null;
+  const shiftIds = posting?.active
+    ? shiftsOn(date, {
+        own: page.own.get(personId) ?? [],
+        ofDepartment: (departmentId && page.ofDepartment.get(departmentId)) || [],
+        usual: posting.shiftId,
+      })
+    : null;
+  const zone = Zone.of(timeZone);
+  const shifts = (shiftIds ?? []).flatMap((shiftId) => {
+    const rules = page.rules.get(shiftId)?.on(date);
+    return rules ? [planShift(shiftId, rules, date, zone)] : [];
+  });
+  const plan: DayPlan = {
+    date,
+    timeZone,
+    shifts: shifts.sort((a, b) => a.span.from - b.span.from),
+    rostered: shiftIds !== null,
+    holiday: page.holidays.find((each) => each.date === date && (!each.siteId || each.siteId === siteId))?.name ?? null,
+    leaves: (page.leaves.get(personId) ?? []).filter((each) => each.firstDate <= date && date <= each.lastDate).map(leaveOf),
+    correction: correctionOf(page, personId, date),
+    overtimeApproved: page.overtime.has(`${personId} ${date}`),
+  };
+  return { plan, departmentId, siteId: posting?.siteId ?? null };
+}
+
+function leaveOf({ kind, startMinute, endMinute }: LeaveRow): Leave {
+  return kind === 'hours' ? { kind, span: { start: startMinute!, end: endMinute! } } : { kind };
+}
+
+/** Of several corrections each says what the later ones leave open. */
+function correctionOf(page: RosterPage, personId: string, date: LocalDate): Correction | null {
+  const own = (page.corrections.get(personId) ?? []).filter((each) => each.date === date);
+  if (own.length === 0) return null;
+  const last = (which: 'inAt' | 'outAt') => own.findLast((each) => each[which] !== null)?.[which]?.getTime() ?? null;
+  return { in: last('inAt'), out: last('outAt') };
+}

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { addDays, datesBetween, MARGIN_DAYS, reckon, Zone, type LocalDate, type Punch, type Workday } from '@rollcall/attendance';
+import type { EntityManager } from 'typeorm';
+import { SitesService } from '../../people/sites.service.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { planDay, type PlannedDay } from './day-plans.js';
+import { RosterBook } from './roster-book.js';
+
+/** Days of one person, both included. */
+export interface PersonDays {
+  readonly personId: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+/** A day as it was reckoned, and where the person belonged on it. */
+export interface ReckonedDay {
+  readonly personId: string;
+  readonly day: Workday;
+  readonly departmentId: string | null;
+  readonly siteId: string | null;
+}
+
+/** Makes days out of punches, rosters and what was approved. It writes nothing. */
+@Injectable()
+export class Reckoner {
+  constructor(
+    private readonly book: RosterBook,
+    private readonly sites: SitesService,
+    private readonly clock: Clock,
+  ) {}
+
+  async reckon(manager: EntityManager, wanted: readonly PersonDays[]): Promise<ReckonedDay[]> {
+    if (wanted.length === 0) return [];
+    const people = wanted.map(({ personId }) => personId);
+    const from = addDays(least(wanted.map((each) => each.from)), -MARGIN_DAYS);
+    const to = addDays(greatest(wanted.map((each) => each.to)), MARGIN_DAYS);
+    const page = await this.book.open(manager, people, from, to);
+    const punches = await punchesOf(manager, people, from, to);
+    const heard = await heardUntil(manager);
+    const usualSite = await this.sites.first(manager);
+    const asOf = this.clock.now().getTime();
+    return wanted.flatMap((each) => {
+      const plans = datesBetween(addDays(each.from, -MARGIN_DAYS), addDays(each.to, MARGIN_DAYS)).map((date) =>
+        planDay(page, each.personId, date, usualSite),
+      );
+      const byDate = new Map(plans.map((planned) => [planned.plan.date, planned]));
+      const deliveredUntil = heard.get(siteOf(plans, usualSite.id)) ?? null;
+      const days = reckon(
+        plans.map(({ plan }) => plan),
+        punches.get(each.personId) ?? [],
+        each.from,
+        each.to,
+        { asOf, deliveredUntil },
+      );
+      const begun = days.filter(({ date, timeZone }) => Zone.of(timeZone).beginningOf(date) <= asOf);
+      return begun.map((day) => {
+        const { departmentId, siteId } = byDate.get(day.date)!;
+        return { personId: each.personId, day, departmentId, siteId };
+      });
+    });
+  }
+}
+
+const least = (dates: readonly LocalDate[]) => dates.reduce((a, b) => (b < a ? b : a));
+const greatest = (dates: readonly LocalDate[]) => dates.reduce((a, b) => (b > a ? b : a));
+const siteOf = (plans: readonly PlannedDay[], usual: string) => plans.at(-1)?.siteId ?? usual;
+
+/**
+ * The punches of these days, and before them back to a pause of more than sixteen hours: whoever has no shift has each
+ * punch understood by the one before.
+ */
+async function punchesOf(
+  manager: EntityManager,
+  people: readonly string[],
+  from: LocalDate,
+  to: LocalDate,
+): Promise<Map<string, Punch[]>> {
+  const rows = await manager.query<{ person_id: string; punches: [string, number, 'in' | 'out' | null][] }[]>(
+    `SELECT person_id, json_agg(json_build_array(
+       check_in_id,
+       (extract(epoch FROM at) * 1000)::bigint,
+       CASE WHEN direction_fixed THEN direction END)) AS punches
+     FROM punches
+     WHERE person_id = ANY($1) AND at < $3::date + interval '2 days' AND at >= coalesce((
+       SELECT max(p.at) FROM punches p
+       WHERE p.person_id = punches.person_id AND p.at < $2::date - interval '1 day' AND NOT EXISTS (
+         SELECT FROM punches q WHERE q.person_id = p.person_id AND q.at < p.at AND q.at >= p.at - interval '16 hours')
+     ), $2::date - interval '1 day')
+     GROUP BY person_id`,
+    [people, from, to],
+  );
+  return new Map(
+    rows.map((row) => [row.person_id, row.punches.map(([id, at, direction]) => ({ id, at: Number(at), direction }))]),
+  );
+}
+
+/** By site, the moment up to which every kiosk that was ever heard has been heard. */
+async function heardUntil(manager: EntityManager): Promise<Map<string, number>> {
+  const rows = await manager.query<{ site_id: string; heard: Date }[]>(
+    `SELECT site_id, min(last_seen_at) AS heard FROM devices
+     WHERE removed_at IS NULL AND last_seen_at IS NOT NULL GROUP BY site_id`,
+  );
+  return new Map(rows.map(({ site_id, heard }) => [site_id, heard.getTime()]));
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { addDays, type LocalDate } from '@rollcall/attendance';
+import type { AttendancePeriod } from '@rollcall/contracts';
+import { DataSource, type EntityManager } from 'typeorm';
+import { AuditService } from '../../audit/audit.service.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { DomainError } from '../../platform/domain-error.js';
+import { DaysUpkeep } from '../days/days-upkeep.js';
+import { AttendanceLock } from './attendance-lock.entity.js';
+import { monthSummaries } from './month-summaries.js';
+
+/** Locks months, so that what was paid stays as it was paid. */
+@Injectable()
+export class PeriodsService {
+  constructor(
+    private readonly source: DataSource,
+    private readonly upkeep: DaysUpkeep,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Months that have days, the latest first. */
+  list(): Promise<AttendancePeriod[]> {
+    return monthSummaries(this.source.manager, null);
+  }
+
+  /** @throws DomainError PERIOD_NOT_BEGUN */
+  async lock(actor: string, month: string): Promise<AttendancePeriod> {
+    const { from, to } = daysOf(month);
+    if (from > this.upkeep.lastDay())
+      throw new DomainError('rule', 'PERIOD_NOT_BEGUN', `${month} has not begun. Lock it when it is over.`);
+    await this.upkeep.refresh({ from, to });
+    await this.source.transaction(async (manager) => {
+      const lock = { month, lockedBy: actor, lockedAt: this.clock.now() };
+      const made = await manager.createQueryBuilder().insert().into(AttendanceLock).values(lock).orIgnore().execute();
+      if (made.raw.length === 0 && made.identifiers.length === 0) return;
+      await this.note(manager, actor, 'attendance.lock', month);
+    });
+    return this.summary(month);
+  }
+
+  /** What came too late for the days of the month counts from now on. @throws DomainError PERIOD_NOT_LOCKED */
+  async unlock(actor: string, month: string, reason: string): Promise<AttendancePeriod> {
+    const { from, to } = daysOf(month);
+    await this.source.transaction(async (manager) => {
+      const { affected } = await manager.delete(AttendanceLock, { month });
+      if (!affected) throw new DomainError('conflict', 'PERIOD_NOT_LOCKED', `${month} is not locked.`);
+      await manager.query(
+        `INSERT INTO attendance_stale (person_id, first_date, last_date)
+         SELECT DISTINCT person_id, $1::date, $2::date FROM attendance_days WHERE date BETWEEN $1 AND $2`,
+        [from, to],
+      );
+      await this.note(manager, actor, 'attendance.unlock', month, { reason });
+    });
+    await this.upkeep.refresh({ from, to });
+    return this.summary(month);
+  }
+
+  private async summary(month: string): Promise<AttendancePeriod> {
+    const [summary] = await monthSummaries(this.source.manager, month);
+    return summary!;
+  }
+
+  private note(manager: EntityManager, actor: string, action: string, month: string, details?: { reason: string }) {
+    return this.audit.record({ actor, action, subject: `month:${month}`, ...(details && { details }) }, manager);
+  }
+}
+
+function daysOf(month: string): { from: LocalDate; to: LocalDate } {
+  const from = `${month}-01`;
+  const next = addDays(from, 31).slice(0, 7);
+  return { from, to: addDays(`${next}-01`, -1) };
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { Decide, Leave as LeaveMessage, LeaveCreate, Page, RequestQuery } from '@rollcall/contracts';
+import type { EntityManager, Repository } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { PeopleService } from '../../people/people.service.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { notFound } from '../../platform/domain-error.js';
+import { pageByIdDescending } from '../../platform/http/paging.js';
+import { endMinutes, minutesOf } from '../shifts/shift-fields.js';
+import { decided, presentRequest, requested } from './decide.js';
+import { Leave } from './leave.entity.js';
+import { RequestRecord } from './request-record.js';
+
+@Injectable()
+export class LeavesService {
+  constructor(
+    @InjectRepository(Leave) private readonly leaves: Repository<Leave>,
+    private readonly people: PeopleService,
+    private readonly record: RequestRecord,
+    private readonly clock: Clock,
+  ) {}
+
+  list(query: RequestQuery): Promise<Page<LeaveMessage>> {
+    const rows = this.leaves.createQueryBuilder('l').innerJoin('l.person', 'p', 'p.erased_at IS NULL').where('true');
+    if (query.personId) rows.andWhere('l.person_id = :personId', query);
+    if (query.status) rows.andWhere('l.status = :status', query);
+    if (query.from) rows.andWhere('l.last_date >= :from', query);
+    if (query.to) rows.andWhere('l.first_date <= :to', query);
+    return pageByIdDescending(rows, query, present);
+  }
+
+  request(actor: string, fields: LeaveCreate): Promise<LeaveMessage> {
+    const { start, end } = fields.kind === 'hours' ? fields : { start: null, end: null };
+    return this.leaves.manager.transaction(async (manager) => {
+      await this.people.lock(manager, fields.personId);
+      const leave = manager.create(Leave, {
+        id: uuidv7(),
+        personId: fields.personId,
+        firstDate: fields.from,
+        lastDate: fields.to ?? fields.from,
+        kind: fields.kind,
+        startMinute: start ? minutesOf(start) : null,
+        endMinute: start && end ? endMinutes(start, end) : null,
+        type: fields.type,
+        reason: fields.reason ?? null,
+        ...requested(actor, this.clock.now()),
+      });
+      await this.keep(manager, actor, 'leave.request', leave);
+      return present(leave);
+    });
+  }
+
+  decide(actor: string, id: string, decision: Decide): Promise<LeaveMessage> {
+    return this.leaves.manager.transaction(async (manager) => {
+      const found = await manager.findOneBy(Leave, { id });
+      if (!found) throw notFound('leave');
+      await this.people.lock(manager, found.personId);
+      const leave = decided(found, actor, decision, this.clock.now());
+      await this.keep(manager, actor, `leave.${decision.status}`, leave);
+      return present(leave);
+    });
+  }
+
+  private keep(manager: EntityManager, actor: string, action: string, leave: Leave): Promise<void> {
+    const { id, personId, firstDate: from, lastDate: to } = leave;
+    const event = { actor, action, subject: `leave:${id}` };
+    return this.record.keep(manager, { personId, from, to }, event, () => manager.save(Leave, leave));
+  }
+}
+
+const clock = (minutes: number) =>
+  `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+
+const present = (leave: Leave): LeaveMessage => ({
+  id: leave.id,
+  personId: leave.personId,
+  from: leave.firstDate,
+  to: leave.lastDate,
+  kind: leave.kind,
+  start: leave.startMinute === null ? null : clock(leave.startMinute),
+  end: leave.endMinute === null ? null : clock(leave.endMinute),
+  type: leave.type,
+  reason: leave.reason,
+  ...presentRequest(leave),
+});

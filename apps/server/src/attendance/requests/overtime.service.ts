@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { AttendanceDay, OvertimeDecision } from '@rollcall/contracts';
+import { DataSource } from 'typeorm';
+import { PeopleService } from '../../people/people.service.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { notFound } from '../../platform/domain-error.js';
+import { DaysService } from '../days/days.service.js';
+import { OvertimeApproval } from './overtime-approval.entity.js';
+import { RequestRecord } from './request-record.js';
+
+/** Says of the overtime of a day that it counts, or that it does not. */
+@Injectable()
+export class OvertimeService {
+  constructor(
+    private readonly source: DataSource,
+    private readonly days: DaysService,
+    private readonly people: PeopleService,
+    private readonly record: RequestRecord,
+    private readonly clock: Clock,
+  ) {}
+
+  async decide(actor: string, { personId, date, approved }: OvertimeDecision): Promise<AttendanceDay> {
+    await this.people.find(personId);
+    const action = approved ? 'overtime.approve' : 'overtime.refuse';
+    const event = { actor, action, subject: `person:${personId}`, details: { date } };
+    const approval = { personId, date, approvedBy: actor, approvedAt: this.clock.now() };
+    await this.source.transaction((manager) =>
+      this.record.keep(manager, { personId, from: date, to: date }, event, () =>
+        approved
+          ? manager.upsert(OvertimeApproval, approval, ['personId', 'date'])
+          : manager.delete(OvertimeApproval, { personId, date }),
+      ),
+    );
+    const day = await this.days.day(personId, date);
+    if (!day) throw notFound('day');
+    return day;
+  }
+}

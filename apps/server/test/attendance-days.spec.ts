@@ -1,0 +1,147 @@
+import type { AttendanceDay, Holiday, Leave, Page, Shift, ShiftAssignment } from '@rollcall/contracts';
+import { unique } from './support/builders.js';
+import { aShift, aWorker } from './support/attendance.js';
+import type { Client } from './support/client.js';
+import { Rollcall } from './support/rollcall.js';
+
+describe('days of attendance', () => {
+  let rollcall: Rollcall;
+  let admin: Client;
+  beforeAll(async () => {
+    rollcall = await Rollcall.start();
+    admin = await rollcall.script('admin'); // Outlives every move of the clock.
+    rollcall.clock.set('2026-04-15T12:00:00Z');
+  });
+  afterAll(() => rollcall.stop());
+
+  const assign = (fields: object) => admin.post<ShiftAssignment>('/shift-assignments', fields, 201);
+
+  it('follow from punches and the shift that was assigned', async () => {
+    const shift = await aShift(admin);
+    const worker = await aWorker(rollcall, admin);
+    await assign({ personId: worker.person.id, shiftId: shift.id, from: '2026-03-01', weekdays: [1, 2, 3, 4, 5] });
+    await worker.punch('02 09:20', '02 18:00', '03 08:55', '03 19:00', '04 09:00', '04 11:30');
+    const days = await worker.days('2026-03-01', '2026-03-05');
+    expect(days.map(({ status }) => status)).toEqual(['rest', 'late', 'present', 'half-day', 'absent']);
+    expect(days[1]).toMatchObject({
+      personId: worker.person.id,
+      date: '2026-03-02',
+      timeZone: 'Europe/Berlin',
+      shiftId: shift.id,
+      firstIn: '2026-03-02T08:20:00.000Z',
+      lastOut: '2026-03-02T17:00:00.000Z',
+      dueMinutes: 480,
+      workedMinutes: 460,
+      lateMinutes: 20,
+      earlyMinutes: 0,
+      overtimeMinutes: 0,
+      breakMinutes: 60,
+      flags: [],
+      locked: false,
+    });
+    expect(days[1]!.punches).toMatchObject([
+      { localTime: '2026-03-02T09:20:00', direction: 'in', ignored: null },
+      { localTime: '2026-03-02T18:00:00', direction: 'out', ignored: null },
+    ]);
+    expect(days[2]).toMatchObject({ workedMinutes: 545, overtimeMinutes: 65 });
+  });
+
+  it('change with a punch that arrives late, and only they', async () => {
+    const shift = await aShift(admin);
+    const worker = await aWorker(rollcall, admin, { shiftId: shift.id });
+    await worker.punch('02 09:00', '03 09:00', '03 18:00');
+    const [before, untouched] = await worker.days('2026-03-02', '2026-03-03');
+    expect(before).toMatchObject({ flags: ['missing-out'], workedMinutes: 0 });
+    await worker.punch('02 18:00');
+    const [after, other] = await worker.days('2026-03-02', '2026-03-03');
+    expect(after).toMatchObject({ flags: [], workedMinutes: 480 });
+    expect(other).toEqual(untouched);
+  });
+
+  it('of a night belong to its evening', async () => {
+    const shift = await aShift(admin, { start: '22:00', end: '06:00', breakMinutes: 30 });
+    expect(shift).toMatchObject({ overnight: true, breakRule: 'deducted', overtimeBasis: 'planned' });
+    const worker = await aWorker(rollcall, admin, { shiftId: shift.id });
+    await worker.punch('02 21:58', '03 06:02');
+    const [monday, tuesday] = await worker.days('2026-03-02', '2026-03-03');
+    expect(monday).toMatchObject({ status: 'present', workedMinutes: 454, flags: [] });
+    expect(tuesday).toMatchObject({ status: 'absent', punches: [] });
+  });
+
+  it('keep what the shift said before it changed', async () => {
+    const shift = await aShift(admin);
+    const worker = await aWorker(rollcall, admin, { shiftId: shift.id });
+    await worker.punch('13 09:00', '13 18:00', '16 09:00', '16 18:00');
+    expect((await worker.days('2026-03-13', '2026-03-16')).map(({ lateMinutes }) => lateMinutes)).toEqual([0, 0, 0, 0]);
+    const changed = await admin.patch<Shift>(`/shifts/${shift.id}`, { start: '08:00', end: '17:00', validFrom: '2026-03-16' });
+    expect(changed).toMatchObject({ start: '08:00', breakMinutes: 60, validFrom: '2026-03-16' });
+    const days = await worker.days('2026-03-13', '2026-03-16');
+    expect(days.map(({ lateMinutes }) => lateMinutes)).toEqual([0, 0, 0, 60]);
+    await admin.refused(admin.patch(`/shifts/${shift.id}`, { start: '07:00', validFrom: '2026-03-10' }, 409), 'SHIFT_CHANGED_LATER');
+  });
+
+  it('keep the department that somebody left', async () => {
+    const department = await admin.post<{ id: string }>('/departments', { name: `Night ${unique()}` }, 201);
+    const shift = await aShift(admin);
+    const worker = await aWorker(rollcall, admin, { departmentId: department.id });
+    await assign({ departmentId: department.id, shiftId: shift.id, from: '2026-03-01' });
+    await worker.punch('02 09:30', '02 18:00');
+    expect(await worker.day('2026-03-02')).toMatchObject({ shiftId: shift.id, status: 'late' });
+    await admin.patch(`/people/${worker.person.id}`, { departmentId: null });
+    await worker.punch('03 09:30', '03 18:00');
+    expect(await worker.day('2026-03-03')).toMatchObject({ shiftId: shift.id, status: 'late' });
+    const today = await admin.get<Page<AttendanceDay>>(
+      `/attendance/days?departmentId=${department.id}&from=2026-03-02&to=2026-04-16`,
+    );
+    expect(today.items.at(-1)!.date).toBe('2026-04-14');
+  });
+
+  it('know holidays of a site and of all, and leave', async () => {
+    const shift = await aShift(admin);
+    const worker = await aWorker(rollcall, admin, { shiftId: shift.id });
+    await worker.punch('02 09:00', '02 18:00');
+    expect(await worker.day('2026-03-02')).toMatchObject({ status: 'present' });
+    const holiday = await admin.post<Holiday>('/holidays', { siteId: worker.site.id, date: '2026-03-02', name: 'Fair' }, 201);
+    expect(await worker.day('2026-03-02')).toMatchObject({
+      status: 'holiday',
+      overtimeMinutes: 480,
+      flags: ['worked-on-holiday'],
+    });
+    await admin.delete(`/holidays/${holiday.id}`, 204);
+    expect(await worker.day('2026-03-02')).toMatchObject({ status: 'present', overtimeMinutes: 0 });
+
+    const leave = await admin.post<Leave>('/leaves', { personId: worker.person.id, from: '2026-03-03', to: '2026-03-04' }, 201);
+    expect((await worker.day('2026-03-03')).status).toBe('absent');
+    await admin.patch(`/leaves/${leave.id}`, { status: 'approved', note: 'Enjoy it' });
+    expect((await worker.days('2026-03-03', '2026-03-05')).map(({ status }) => status)).toEqual(['leave', 'leave', 'absent']);
+  });
+
+  it('are pending while the kiosk may have something to deliver', async () => {
+    const shift = await aShift(admin);
+    const worker = await aWorker(rollcall, admin, { shiftId: shift.id });
+    rollcall.clock.set('2026-04-13T09:00:00Z');
+    await worker.punch('02 09:00');
+    rollcall.clock.set('2026-04-14T12:00:00Z');
+    expect(await worker.day('2026-04-13')).toMatchObject({ status: 'pending', flags: ['awaiting-devices'] });
+    await worker.kiosk.get('/devices/self');
+    rollcall.clock.set('2026-04-14T12:02:00Z');
+    expect(await worker.day('2026-04-13')).toMatchObject({ status: 'absent', flags: [] });
+    rollcall.clock.set('2026-04-15T12:00:00Z');
+  });
+
+  it('come page by page, by date and person', async () => {
+    const department = await admin.post<{ id: string }>('/departments', { name: `Pages ${unique()}` }, 201);
+    for (let i = 0; i < 2; i++) await aWorker(rollcall, admin, { departmentId: department.id });
+    const path = `/attendance/days?departmentId=${department.id}&from=2026-04-14&to=2026-04-20&limit=3`;
+    const first = await admin.get<Page<AttendanceDay>>(path);
+    const second = await admin.get<Page<AttendanceDay>>(`${path}&cursor=${first.nextCursor}`);
+    expect([...first.items, ...second.items].map(({ date }) => date)).toEqual([
+      '2026-04-14',
+      '2026-04-14',
+      '2026-04-15',
+      '2026-04-15',
+    ]);
+    expect(second.nextCursor).toBeNull();
+    await admin.refused(admin.get(`${path}&cursor=nonsense`, 400), 'VALIDATION_FAILED');
+  });
+});

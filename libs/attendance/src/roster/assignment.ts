@@ -1,0 +1,59 @@
+import { daysBetween, weekdayOf, type LocalDate } from '../time/local-date.js';
+
+/** Shifts that take turns, each for a day or a week; null is free. */
+export interface Rotation {
+  readonly unit: 'day' | 'week';
+  readonly shiftIds: readonly (string | null)[];
+}
+
+/** Which shift somebody, or everybody of a department, works on some weekdays of some time. */
+export interface Assignment {
+  readonly shiftId: string;
+  readonly from: LocalDate;
+  /** The last day; null where there is none. */
+  readonly to: LocalDate | null;
+  /** ISO 8601: 1 is Monday, 7 is Sunday. */
+  readonly weekdays: readonly number[];
+  /** Instead of the one shift. */
+  readonly rotation: Rotation | null;
+}
+
+/** What decides about the shifts of a person. */
+export interface Roster {
+  readonly own: readonly Assignment[];
+  readonly ofDepartment: readonly Assignment[];
+  /** The shift of somebody whom nothing is assigned to, Monday to Friday. */
+  readonly usual: string | null;
+}
+
+const WORKWEEK = [1, 2, 3, 4, 5];
+
+/**
+ * The shifts of a day, in no particular order; none on a day off; null where nothing is said about the person at all.
+ *
+ * What is assigned to the person counts before what is assigned to the department, and that before the usual shift: as
+ * long as one of them is valid, those behind it say nothing, not even about other weekdays. Of several for one weekday
+ * the one that began last counts; those that began on the same day stand beside each other (a split shift).
+ */
+export function shiftsOn(date: LocalDate, { own, ofDepartment, usual }: Roster): string[] | null {
+  for (const level of [own, ofDepartment]) {
+    const valid = level.filter(({ from, to }) => from <= date && (to === null || date <= to));
+    if (valid.length === 0) continue;
+    const today = valid.filter(({ weekdays }) => weekdays.includes(weekdayOf(date)));
+    const latest = today.reduce((last, { from }) => (from > last ? from : last), '');
+    return today
+      .filter(({ from }) => from === latest)
+      .map((each) => inTurn(each, date))
+      .filter((shiftId) => shiftId !== null);
+  }
+  if (usual === null) return null;
+  return WORKWEEK.includes(weekdayOf(date)) ? [usual] : [];
+}
+
+/** Whose turn it is. Weeks begin on Monday; the first one is that of `from`. */
+function inTurn({ shiftId, from, rotation }: Assignment, date: LocalDate): string | null {
+  if (!rotation) return shiftId;
+  const days = daysBetween(from, date);
+  const turns = rotation.unit === 'day' ? days : Math.floor((days + weekdayOf(from) - 1) / 7);
+  return rotation.shiftIds[turns % rotation.shiftIds.length] ?? null;
+}
