@@ -10,6 +10,8 @@ import { Rollcall } from './support/rollcall.js';
 const ROLES: Role[] = ['admin', 'enroller', 'hr', 'auditor'];
 const A: Role[] = ['admin'];
 const AE: Role[] = ['admin', 'enroller'];
+const AH: Role[] = ['admin', 'hr'];
+const AHO: Role[] = ['admin', 'hr', 'auditor'];
 const ALL = ROLES;
 
 /** Who may use what, as the contract says. Every route of the app must stand here. */
@@ -32,6 +34,29 @@ const ALLOWED: Record<string, Role[] | 'anyone' | 'devices'> = {
   'GET /sites': ALL,
   'PATCH /sites/:id': A,
   'DELETE /sites/:id': A,
+  'POST /shifts': AH,
+  'GET /shifts': ALL,
+  'GET /shifts/:id': ALL,
+  'PATCH /shifts/:id': AH,
+  'DELETE /shifts/:id': AH,
+  'POST /shift-assignments': AH,
+  'GET /shift-assignments': AHO,
+  'PATCH /shift-assignments/:id': AH,
+  'DELETE /shift-assignments/:id': AH,
+  'POST /holidays': AH,
+  'GET /holidays': AHO,
+  'DELETE /holidays/:id': AH,
+  'POST /leaves': AH,
+  'GET /leaves': AHO,
+  'PATCH /leaves/:id': AH,
+  'POST /corrections': AH,
+  'GET /corrections': AHO,
+  'PATCH /corrections/:id': AH,
+  'PUT /attendance/overtime': AH,
+  'GET /attendance/days': AHO,
+  'GET /attendance/periods': AHO,
+  'POST /attendance/periods/:month/lock': AH,
+  'POST /attendance/periods/:month/unlock': A,
   'POST /departments': A,
   'GET /departments': ALL,
   'PATCH /departments/:id': A,

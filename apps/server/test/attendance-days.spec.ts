@@ -19,7 +19,12 @@ describe('days of attendance', () => {
   it('follow from punches and the shift that was assigned', async () => {
     const shift = await aShift(admin);
     const worker = await aWorker(rollcall, admin);
-    await assign({ personId: worker.person.id, shiftId: shift.id, from: '2026-03-01', weekdays: [1, 2, 3, 4, 5] });
+    await assign({
+      personId: worker.person.id,
+      shiftId: shift.id,
+      from: '2026-03-01',
+      weekdays: [1, 2, 3, 4, 5],
+    });
     await worker.punch('02 09:20', '02 18:00', '03 08:55', '03 19:00', '04 09:00', '04 11:30');
     const days = await worker.days('2026-03-01', '2026-03-05');
     expect(days.map(({ status }) => status)).toEqual(['rest', 'late', 'present', 'half-day', 'absent']);
@@ -72,12 +77,21 @@ describe('days of attendance', () => {
     const shift = await aShift(admin);
     const worker = await aWorker(rollcall, admin, { shiftId: shift.id });
     await worker.punch('13 09:00', '13 18:00', '16 09:00', '16 18:00');
-    expect((await worker.days('2026-03-13', '2026-03-16')).map(({ lateMinutes }) => lateMinutes)).toEqual([0, 0, 0, 0]);
-    const changed = await admin.patch<Shift>(`/shifts/${shift.id}`, { start: '08:00', end: '17:00', validFrom: '2026-03-16' });
+    expect((await worker.days('2026-03-13', '2026-03-16')).map(({ lateMinutes }) => lateMinutes)).toEqual([
+      0, 0, 0, 0,
+    ]);
+    const changed = await admin.patch<Shift>(`/shifts/${shift.id}`, {
+      start: '08:00',
+      end: '17:00',
+      validFrom: '2026-03-16',
+    });
     expect(changed).toMatchObject({ start: '08:00', breakMinutes: 60, validFrom: '2026-03-16' });
     const days = await worker.days('2026-03-13', '2026-03-16');
     expect(days.map(({ lateMinutes }) => lateMinutes)).toEqual([0, 0, 0, 60]);
-    await admin.refused(admin.patch(`/shifts/${shift.id}`, { start: '07:00', validFrom: '2026-03-10' }, 409), 'SHIFT_CHANGED_LATER');
+    await admin.refused(
+      admin.patch(`/shifts/${shift.id}`, { start: '07:00', validFrom: '2026-03-10' }, 409),
+      'SHIFT_CHANGED_LATER',
+    );
   });
 
   it('keep the department that somebody left', async () => {
@@ -101,7 +115,11 @@ describe('days of attendance', () => {
     const worker = await aWorker(rollcall, admin, { shiftId: shift.id });
     await worker.punch('02 09:00', '02 18:00');
     expect(await worker.day('2026-03-02')).toMatchObject({ status: 'present' });
-    const holiday = await admin.post<Holiday>('/holidays', { siteId: worker.site.id, date: '2026-03-02', name: 'Fair' }, 201);
+    const holiday = await admin.post<Holiday>(
+      '/holidays',
+      { siteId: worker.site.id, date: '2026-03-02', name: 'Fair' },
+      201,
+    );
     expect(await worker.day('2026-03-02')).toMatchObject({
       status: 'holiday',
       overtimeMinutes: 480,
@@ -110,10 +128,18 @@ describe('days of attendance', () => {
     await admin.delete(`/holidays/${holiday.id}`, 204);
     expect(await worker.day('2026-03-02')).toMatchObject({ status: 'present', overtimeMinutes: 0 });
 
-    const leave = await admin.post<Leave>('/leaves', { personId: worker.person.id, from: '2026-03-03', to: '2026-03-04' }, 201);
+    const leave = await admin.post<Leave>(
+      '/leaves',
+      { personId: worker.person.id, from: '2026-03-03', to: '2026-03-04' },
+      201,
+    );
     expect((await worker.day('2026-03-03')).status).toBe('absent');
     await admin.patch(`/leaves/${leave.id}`, { status: 'approved', note: 'Enjoy it' });
-    expect((await worker.days('2026-03-03', '2026-03-05')).map(({ status }) => status)).toEqual(['leave', 'leave', 'absent']);
+    expect((await worker.days('2026-03-03', '2026-03-05')).map(({ status }) => status)).toEqual([
+      'leave',
+      'leave',
+      'absent',
+    ]);
   });
 
   it('are pending while the kiosk may have something to deliver', async () => {

@@ -48,7 +48,9 @@ export const dayPunch = z
     ignored: z
       .enum(['duplicate', 'between', 'corrected'])
       .nullable()
-      .describe('Why it plays no part: it repeats another, lies between the first and the last, or was corrected.'),
+      .describe(
+        'Why it plays no part: it repeats another, lies between the first and the last, or was corrected.',
+      ),
   })
   .meta({ id: 'DayPunch' });
 export type DayPunch = z.infer<typeof dayPunch>;

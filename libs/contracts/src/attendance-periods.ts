@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { instant } from './wire.js';
 
 /** A month of the calendar. */
-export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'must be a month such as 2026-03' });
+export const month = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'must be a month such as 2026-03' });
 export const monthParam = z.object({ month });
 export type MonthParam = z.infer<typeof monthParam>;
 
@@ -19,6 +21,10 @@ export const attendancePeriod = z
   })
   .meta({ id: 'AttendancePeriod' });
 export type AttendancePeriod = z.infer<typeof attendancePeriod>;
-export const attendancePeriods = z.object({ items: z.array(attendancePeriod), nextCursor: z.null() }).meta({ id: 'AttendancePeriods' });
-export const unlockReason = z.object({ reason: z.string().trim().min(1).max(500) }).meta({ id: 'UnlockReason' });
+export const attendancePeriods = z
+  .object({ items: z.array(attendancePeriod), nextCursor: z.null() })
+  .meta({ id: 'AttendancePeriods' });
+export const unlockReason = z
+  .object({ reason: z.string().trim().min(1).max(500) })
+  .meta({ id: 'UnlockReason' });
 export type UnlockReason = z.infer<typeof unlockReason>;

@@ -5,7 +5,11 @@ import { id, instant, localDate, pageOf, pageQuery, text, weekdays } from './wir
 export const rotation = z
   .object({
     unit: z.enum(['day', 'week']).describe('How long each one lasts.'),
-    shiftIds: z.array(id.nullable()).min(1).max(60).describe('In their order; null is free. The first begins with `from`.'),
+    shiftIds: z
+      .array(id.nullable())
+      .min(1)
+      .max(60)
+      .describe('In their order; null is free. The first begins with `from`.'),
   })
   .meta({ id: 'Rotation' });
 export type Rotation = z.infer<typeof rotation>;

@@ -24,14 +24,24 @@ export class History {
     const { id: personId, departmentId = null, siteId = null, shiftId = null } = person;
     const site = siteId ? await manager.findOneBy(Site, { id: siteId }) : null;
     const validFrom = isNew ? ALWAYS : this.today(site?.timeZone ?? this.config.timeZone);
-    const posting = { personId, validFrom, departmentId, siteId, shiftId, active: person.status === 'active' };
+    const posting = {
+      personId,
+      validFrom,
+      departmentId,
+      siteId,
+      shiftId,
+      active: person.status === 'active',
+    };
     await manager.upsert(PersonPosting, posting, ['personId', 'validFrom']);
   }
 
   /** A new site has always had its zone; another one begins today. */
   async noteZone(manager: EntityManager, site: Site, isNew: boolean): Promise<void> {
     const validFrom = isNew ? ALWAYS : this.today(site.timeZone);
-    await manager.upsert(SiteZone, { siteId: site.id, validFrom, timeZone: site.timeZone }, ['siteId', 'validFrom']);
+    await manager.upsert(SiteZone, { siteId: site.id, validFrom, timeZone: site.timeZone }, [
+      'siteId',
+      'validFrom',
+    ]);
   }
 
   private today(timeZone: string): string {

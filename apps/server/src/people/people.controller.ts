@@ -26,7 +26,10 @@ export class PeopleController {
   constructor(private readonly people: PeopleService) {}
 
   @Post()
-  @Answers(201, person, { 409: 'EMPLOYEE_NO_TAKEN', 422: ['DEPARTMENT_NOT_FOUND', 'SITE_NOT_FOUND', 'SHIFT_NOT_FOUND'] })
+  @Answers(201, person, {
+    409: 'EMPLOYEE_NO_TAKEN',
+    422: ['DEPARTMENT_NOT_FOUND', 'SITE_NOT_FOUND', 'SHIFT_NOT_FOUND'],
+  })
   create(@Sender() sender: Principal, @Body({ schema: personCreate }) body: PersonCreate) {
     return this.people.create(actorOf(sender), body);
   }

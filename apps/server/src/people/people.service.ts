@@ -125,7 +125,14 @@ export class PeopleService {
   /** Empties a locked person's row; what was paid by it keeps adding up, nothing says whose it was. */
   async blank(manager: EntityManager, person: Person): Promise<void> {
     const now = this.clock.now();
-    const empty = { employeeNo: null, name: '', email: null, departmentId: null, siteId: null, shiftId: null };
+    const empty = {
+      employeeNo: null,
+      name: '',
+      email: null,
+      departmentId: null,
+      siteId: null,
+      shiftId: null,
+    };
     const consent = { consentVersion: null, consentGivenAt: null, consentWithdrawnAt: null };
     const gone = { hasPin: false, status: 'inactive', updatedAt: now, erasedAt: now };
     await manager.save(Person, Object.assign(person, empty, consent, gone));

@@ -27,7 +27,11 @@ export const aShift = (admin: Client, fields: Partial<ShiftCreate> = {}) =>
   );
 
 /** Somebody who works in Berlin, and the kiosk there. */
-export async function aWorker(rollcall: Rollcall, admin: Client, fields: { shiftId?: string; departmentId?: string } = {}) {
+export async function aWorker(
+  rollcall: Rollcall,
+  admin: Client,
+  fields: { shiftId?: string; departmentId?: string } = {},
+) {
   const who = nextFace++;
   const { site, device, kiosk } = await aKioskIn(rollcall, 'Europe/Berlin');
   const person: Person = await anEnrolledPerson(admin, who, { siteId: site.id, ...fields });
@@ -40,6 +44,10 @@ export async function aWorker(rollcall: Rollcall, admin: Client, fields: { shift
     }
   };
   const days = async (from: string, to = from) =>
-    (await admin.get<Page<AttendanceDay>>(`/attendance/days?personId=${person.id}&from=${from}&to=${to}&limit=500`)).items;
+    (
+      await admin.get<Page<AttendanceDay>>(
+        `/attendance/days?personId=${person.id}&from=${from}&to=${to}&limit=500`,
+      )
+    ).items;
   return { person, site, device, kiosk, punch, days, day: async (date: string) => (await days(date))[0]! };
 }

@@ -7,7 +7,12 @@ import type { Leave } from './day-plan.js';
  * What leave takes of a shift, as spans within it. The halves of a shift are halves of its time: leave in the morning
  * of 09:00 to 18:00 ends at 13:30.
  */
-export function leaveSpans(leaves: readonly Leave[], shift: PlannedShift, date: LocalDate, zone: Zone): Span[] {
+export function leaveSpans(
+  leaves: readonly Leave[],
+  shift: PlannedShift,
+  date: LocalDate,
+  zone: Zone,
+): Span[] {
   const { from, to } = shift.span;
   const middle = from + Math.floor((to - from) / 120_000) * 60_000;
   const spans = leaves.map((leave): Span => {
@@ -36,7 +41,8 @@ function merged(spans: readonly Span[]): Span[] {
   const result: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.from - b.from)) {
     const last = result.at(-1);
-    if (last && span.from <= last.to) result[result.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+    if (last && span.from <= last.to)
+      result[result.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
     else result.push(span);
   }
   return result;

@@ -7,7 +7,11 @@ import type { OvertimeRule } from '../shifts/shift.js';
  * @param workedMinutes of the whole day
  * @param dueMinutes null on a day off, where all work is overtime
  */
-export function overtimeMinutes(rule: OvertimeRule, workedMinutes: number, dueMinutes: number | null): number {
+export function overtimeMinutes(
+  rule: OvertimeRule,
+  workedMinutes: number,
+  dueMinutes: number | null,
+): number {
   return Math.floor(beyond(rule, workedMinutes, dueMinutes) / rule.roundToMinutes) * rule.roundToMinutes;
 }
 

@@ -40,9 +40,15 @@ export function reckonDay(plan: DayPlan, { shifts, strays }: DayPunches, knowled
       knowledge.asOf,
     ),
   );
-  if (strays.length > 0 || (plan.correction && shifts.length === 0)) works.push(strayWork(plan, strays, shifts.length > 0));
+  if (strays.length > 0 || (plan.correction && shifts.length === 0))
+    works.push(strayWork(plan, strays, shifts.length > 0));
   works.sort((a, b) => (a.firstIn ?? a.lastOut ?? Infinity) - (b.firstIn ?? b.lastOut ?? Infinity));
-  return summed(plan, shifts.map(({ territory }) => territory), works, knowledge);
+  return summed(
+    plan,
+    shifts.map(({ territory }) => territory),
+    works,
+    knowledge,
+  );
 }
 
 /** Of a split shift the first part gets a corrected IN, the last one a corrected OUT. */
@@ -87,8 +93,9 @@ function summed(
   works: readonly ShiftWork[],
   { asOf, deliveredUntil }: Knowledge,
 ): Workday {
-  const sum = (field: 'dueMinutes' | 'workedMinutes' | 'breakMinutes' | 'lateMinutes' | 'earlyMinutes' | 'leaveMinutes') =>
-    works.reduce((total, work) => total + work[field], 0);
+  const sum = (
+    field: 'dueMinutes' | 'workedMinutes' | 'breakMinutes' | 'lateMinutes' | 'earlyMinutes' | 'leaveMinutes',
+  ) => works.reduce((total, work) => total + work[field], 0);
   const rules = territories[0]?.shift.rules ?? null;
   const flags = new Set(works.flatMap((work) => [...work.flags]));
   const seen = works.some(({ punches }) => punches.some(({ ignored }) => ignored !== 'corrected'));
@@ -117,7 +124,8 @@ function summed(
   );
   addDayFlags(flags, plan, { seen, dayOff, strays: works.length > territories.length, overtime });
   if (!delivered && asOf >= lastEnd && (status === 'pending' || !complete)) flags.add('awaiting-devices');
-  if (overtime > 0 && rules?.overtime.needsApproval && !plan.overtimeApproved) flags.add('overtime-unapproved');
+  if (overtime > 0 && rules?.overtime.needsApproval && !plan.overtimeApproved)
+    flags.add('overtime-unapproved');
   const firsts = works.flatMap(({ firstIn }) => (firstIn === null ? [] : [firstIn]));
   const lasts = works.flatMap(({ lastOut }) => (lastOut === null ? [] : [lastOut]));
   return {

@@ -113,7 +113,12 @@ function dueMinutes(shift: PlannedShift, free: readonly Span[]): number {
 }
 
 /** How late somebody came and how early they left, beyond what is forgiven; measured by what was not free. */
-function unpunctual(shift: PlannedShift, free: readonly Span[], firstIn: number | null, lastOut: number | null) {
+function unpunctual(
+  shift: PlannedShift,
+  free: readonly Span[],
+  firstIn: number | null,
+  lastOut: number | null,
+) {
   const asked = without(shift.core, free);
   const { graceInMinutes, graceOutMinutes } = shift.rules;
   const late = firstIn === null || !asked[0] ? 0 : wholeMinutes(firstIn - asked[0].from);

@@ -23,7 +23,8 @@ export function strayDays(
   for (const punch of punches) {
     const repeats: boolean = before !== null && punch.at - before.at < REPEAT_MS;
     const direction: Direction = punch.direction ?? inferDirection(before, punch.at, MAX_PRESENCE_MINUTES);
-    const closes = open !== null && direction === 'out' && punch.at - open.at <= MAX_PRESENCE_MINUTES * 60_000;
+    const closes =
+      open !== null && direction === 'out' && punch.at - open.at <= MAX_PRESENCE_MINUTES * 60_000;
     const date: LocalDate = (repeats || closes) && open ? open.date : dateAt(punch.at);
     days.set(date, [...(days.get(date) ?? []), punch]);
     if (repeats) continue;

@@ -3,15 +3,7 @@ import type { LocalDate } from '../time/local-date.js';
 import type { UnderstoodPunch } from '../punches/punch.js';
 
 /** What a day was. `pending`: it is not over, or kiosks may still deliver punches of it. */
-export type DayStatus =
-  | 'present'
-  | 'late'
-  | 'half-day'
-  | 'absent'
-  | 'leave'
-  | 'holiday'
-  | 'rest'
-  | 'pending';
+export type DayStatus = 'present' | 'late' | 'half-day' | 'absent' | 'leave' | 'holiday' | 'rest' | 'pending';
 
 /** What somebody should look at, or know, before the day is paid. */
 export type DayFlag =

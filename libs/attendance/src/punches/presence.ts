@@ -64,7 +64,8 @@ export function firstToLast(punches: readonly UnderstoodPunch[], lateAfter: numb
     ...withoutTooLong(paired ? [{ from: first.punch.at, to: last.punch.at }] : []),
     openIns: first && !paired ? [first.punch.at] : [],
     openOuts: last && !paired ? [last.punch.at] : [],
-    uneven: counting.length > 1 && counting.length % 2 === 1 && counting.some(({ punch }) => !punch.direction),
+    uneven:
+      counting.length > 1 && counting.length % 2 === 1 && counting.some(({ punch }) => !punch.direction),
     punches: understood,
   };
 }

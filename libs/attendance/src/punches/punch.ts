@@ -10,7 +10,8 @@ export interface Punch {
 }
 
 /** The order of capture; punches of one instant are ordered by their id, so that arrival plays no part. */
-export const byCapture = (a: Punch, b: Punch): number => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+export const byCapture = (a: Punch, b: Punch): number =>
+  a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** Why a punch plays no part: it repeats the one before, lies between the first and the last, or a correction stands instead. */
 export type Ignored = 'duplicate' | 'between' | 'corrected';

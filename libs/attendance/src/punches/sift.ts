@@ -20,7 +20,8 @@ export function sift(punches: readonly Punch[], gaps: Gaps, alternating = false)
     const inTurn: Direction = before?.direction === 'in' ? 'out' : 'in';
     const direction: Direction = alternating ? inTurn : (punch.direction ?? inTurn);
     const repeats = before !== null && punch.at - before.at < gapMs(gaps, before.direction, direction);
-    if (repeats) return { punch, direction: punch.direction ?? before!.direction, ignored: 'duplicate' as const };
+    if (repeats)
+      return { punch, direction: punch.direction ?? before!.direction, ignored: 'duplicate' as const };
     before = { at: punch.at, direction };
     return { punch, direction, ignored: null };
   });

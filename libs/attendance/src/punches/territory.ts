@@ -56,7 +56,10 @@ function borderBetween(earlier?: PlannedShift, later?: PlannedShift) {
   if (!earlier || !later) return null;
   const gap = later.span.from - earlier.span.to;
   if (gap <= 0) return { at: later.span.from, opens: later.span.from, closes: later.span.from };
-  const claimed = { opens: Math.max(opens(later), earlier.span.to), closes: Math.min(closes(earlier), later.span.from) };
+  const claimed = {
+    opens: Math.max(opens(later), earlier.span.to),
+    closes: Math.min(closes(earlier), later.span.from),
+  };
   if (claimed.closes <= claimed.opens) return null;
   const reach = earlier.rules.windowAfterMinutes + later.rules.windowBeforeMinutes;
   const at = earlier.span.to + gap * (earlier.rules.windowAfterMinutes / reach);

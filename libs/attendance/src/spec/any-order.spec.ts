@@ -93,7 +93,13 @@ describe.each(Array.from({ length: 60 }, (_, seed) => seed))('somebody at random
       const present = day.presence.reduce((sum, { from, to }) => sum + to - from, 0) / 60_000;
       expect(day.workedMinutes).toBeLessThanOrEqual(present);
       expect(day.overtimeMinutes).toBeLessThanOrEqual(day.workedMinutes);
-      for (const minutes of [day.workedMinutes, day.breakMinutes, day.lateMinutes, day.earlyMinutes, day.dueMinutes])
+      for (const minutes of [
+        day.workedMinutes,
+        day.breakMinutes,
+        day.lateMinutes,
+        day.earlyMinutes,
+        day.dueMinutes,
+      ])
         expect(Number.isInteger(minutes) && minutes >= 0).toBe(true);
     }
   });

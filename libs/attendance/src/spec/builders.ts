@@ -15,7 +15,9 @@ export const minutesOf = (time: string): number => {
 };
 
 /** 09:00 to 18:00 with an hour's break after six hours, ten minutes of grace either way. */
-export function aShift(own: Partial<Omit<ShiftRules, 'hours'>> & { from?: string; to?: string } = {}): ShiftRules {
+export function aShift(
+  own: Partial<Omit<ShiftRules, 'hours'>> & { from?: string; to?: string } = {},
+): ShiftRules {
   const { from = '09:00', to = '18:00', ...rules } = own;
   return {
     ...SHIFT_DEFAULTS,

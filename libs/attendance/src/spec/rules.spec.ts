@@ -24,8 +24,16 @@ describe('coming and leaving', () => {
   it('in core hours of a flexible shift', () => {
     const core = { start: minutesOf('10:00'), end: minutesOf('15:00') };
     const flexible = { kind: 'flexible' as const, from: '06:00', to: '20:00', core, dueMinutes: 480 };
-    expect(day(flexible, '09:55', '19:55')).toMatchObject({ lateMinutes: 0, earlyMinutes: 0, overtimeMinutes: 60 });
-    expect(day(flexible, '10:30', '14:30')).toMatchObject({ lateMinutes: 30, earlyMinutes: 30, dueMinutes: 480 });
+    expect(day(flexible, '09:55', '19:55')).toMatchObject({
+      lateMinutes: 0,
+      earlyMinutes: 0,
+      overtimeMinutes: 60,
+    });
+    expect(day(flexible, '10:30', '14:30')).toMatchObject({
+      lateMinutes: 30,
+      earlyMinutes: 30,
+      dueMinutes: 480,
+    });
   });
 
   it('a single punch is an IN, near the end an OUT', () => {
@@ -39,7 +47,11 @@ describe('coming and leaving', () => {
   });
 
   it('a kiosk that says which way somebody went is believed, unless the shift takes punches in turn', () => {
-    const punches = [aPunch(`${DATE} 09:00`, 'in'), aPunch(`${DATE} 09:30`, 'in'), aPunch(`${DATE} 18:00`, 'out')];
+    const punches = [
+      aPunch(`${DATE} 09:00`, 'in'),
+      aPunch(`${DATE} 09:30`, 'in'),
+      aPunch(`${DATE} 18:00`, 'out'),
+    ];
     const pairs = { pairing: 'every-pair' as const, breaks: { kind: 'punched' as const } };
     expect(dayOf({ shifts: [aShift(pairs)] }, punches, DATE)).toMatchObject({
       workedMinutes: 510,
@@ -51,7 +63,9 @@ describe('coming and leaving', () => {
 
   it('an OUT in the time of two shifts ends the one before, an IN begins the next', () => {
     const scene = {
-      shifts: (date: string) => [date === DATE ? aShift({ from: '14:00', to: '22:00' }) : aShift({ from: '05:00', to: '13:00' })],
+      shifts: (date: string) => [
+        date === DATE ? aShift({ from: '14:00', to: '22:00' }) : aShift({ from: '05:00', to: '13:00' }),
+      ],
     };
     const late = dayOf(scene, [aPunch(`${DATE} 14:00`), aPunch('2026-03-03 04:00', 'out')], DATE);
     expect(late).toMatchObject({ workedMinutes: 13 * 60, flags: [] });
@@ -61,7 +75,9 @@ describe('coming and leaving', () => {
 
   it('is closed at the planned end where the shift says so, and flagged', () => {
     expect(day({ closing: 'at-end' }, '09:00')).toMatchObject({ workedMinutes: 480, flags: ['auto-closed'] });
-    expect(day({ closing: 'at-end', from: '09:00', to: '12:00' }, '12:30').flags).not.toContain('auto-closed');
+    expect(day({ closing: 'at-end', from: '09:00', to: '12:00' }, '12:30').flags).not.toContain(
+      'auto-closed',
+    );
   });
 });
 
@@ -86,19 +102,35 @@ describe('breaks', () => {
 
   it('deducted: what was punched is part of it', () => {
     const pairs = { pairing: 'every-pair' as const };
-    expect(day(pairs, '09:00', '12:00', '12:45', '18:00')).toMatchObject({ workedMinutes: 480, breakMinutes: 60 });
-    expect(day(pairs, '09:00', '12:00', '13:30', '18:00')).toMatchObject({ workedMinutes: 450, breakMinutes: 90 });
+    expect(day(pairs, '09:00', '12:00', '12:45', '18:00')).toMatchObject({
+      workedMinutes: 480,
+      breakMinutes: 60,
+    });
+    expect(day(pairs, '09:00', '12:00', '13:30', '18:00')).toMatchObject({
+      workedMinutes: 450,
+      breakMinutes: 90,
+    });
   });
 
   it('fixed: nothing in them is work, and nothing else is deducted', () => {
-    const breaks: BreakRule = { kind: 'fixed', windows: [{ start: minutesOf('12:00'), end: minutesOf('12:30') }] };
-    expect(day({ breaks }, '09:00', '18:00')).toMatchObject({ workedMinutes: 510, breakMinutes: 30, dueMinutes: 510 });
+    const breaks: BreakRule = {
+      kind: 'fixed',
+      windows: [{ start: minutesOf('12:00'), end: minutesOf('12:30') }],
+    };
+    expect(day({ breaks }, '09:00', '18:00')).toMatchObject({
+      workedMinutes: 510,
+      breakMinutes: 30,
+      dueMinutes: 510,
+    });
     expect(day({ breaks }, '12:10', '18:00')).toMatchObject({ workedMinutes: 330, breakMinutes: 20 });
   });
 
   it('punched: only what was punched', () => {
     const rules = { breaks: { kind: 'punched' as const }, pairing: 'every-pair' as const };
-    expect(day(rules, '09:00', '12:00', '12:20', '18:00')).toMatchObject({ workedMinutes: 520, breakMinutes: 20 });
+    expect(day(rules, '09:00', '12:00', '12:20', '18:00')).toMatchObject({
+      workedMinutes: 520,
+      breakMinutes: 20,
+    });
   });
 });
 
@@ -124,12 +156,20 @@ describe('what a day was', () => {
     const nobody = { shifts: [] };
     expect(dayOf(nobody, [], DATE)).toMatchObject({ status: 'rest', flags: [] });
     const worked = dayOf(nobody, at('09:00', '12:00', '13:00', '18:00'), DATE);
-    expect(worked).toMatchObject({ status: 'present', workedMinutes: 480, overtimeMinutes: 0, flags: ['unknown-shift'] });
+    expect(worked).toMatchObject({
+      status: 'present',
+      workedMinutes: 480,
+      overtimeMinutes: 0,
+      flags: ['unknown-shift'],
+    });
   });
 
   it('a night without any shift is one day as well', () => {
     const punches = [aPunch(`${DATE} 22:00`), aPunch('2026-03-03 06:00')];
-    expect(dayOf({ shifts: [] }, punches, DATE)).toMatchObject({ workedMinutes: 480, flags: ['unknown-shift'] });
+    expect(dayOf({ shifts: [] }, punches, DATE)).toMatchObject({
+      workedMinutes: 480,
+      flags: ['unknown-shift'],
+    });
   });
 
   it('on a day off, work is overtime', () => {
@@ -164,8 +204,11 @@ describe('overtime', () => {
 });
 
 describe('leave', () => {
-  const on = (leave: Parameters<typeof scene>[0], ...times: string[]) => dayOf(scene(leave), at(...times), DATE);
-  const scene = (leave: { kind: 'full' | 'morning' | 'afternoon' } | { kind: 'hours'; from: string; to: string }) => ({
+  const on = (leave: Parameters<typeof scene>[0], ...times: string[]) =>
+    dayOf(scene(leave), at(...times), DATE);
+  const scene = (
+    leave: { kind: 'full' | 'morning' | 'afternoon' } | { kind: 'hours'; from: string; to: string },
+  ) => ({
     leaves: {
       [DATE]: [
         leave.kind === 'hours'
@@ -198,7 +241,11 @@ describe('leave', () => {
   it('of a night', () => {
     const night = { shifts: [aShift(NIGHT)], leaves: { [DATE]: [{ kind: 'afternoon' as const }] } };
     const punches = [aPunch(`${DATE} 22:00`), aPunch('2026-03-03 02:00')];
-    expect(dayOf(night, punches, DATE)).toMatchObject({ status: 'present', workedMinutes: 240, earlyMinutes: 0 });
+    expect(dayOf(night, punches, DATE)).toMatchObject({
+      status: 'present',
+      workedMinutes: 240,
+      earlyMinutes: 0,
+    });
   });
 });
 

@@ -15,7 +15,12 @@ describe('what goes wrong elsewhere', () => {
     const scene = { shifts: [aShift(NIGHT)], weekdays: [1] };
     const punches = [aPunch('2026-03-02 21:55'), aPunch('2026-03-03 06:05')];
     const [monday, tuesday] = daysOf(scene, punches, '2026-03-02', '2026-03-03');
-    expect(monday).toMatchObject({ status: 'present', workedMinutes: 7 * 60 + 10, lateMinutes: 0, flags: [] });
+    expect(monday).toMatchObject({
+      status: 'present',
+      workedMinutes: 7 * 60 + 10,
+      lateMinutes: 0,
+      flags: [],
+    });
     expect(monday!.punches).toHaveLength(2);
     expect(tuesday).toMatchObject({ status: 'rest', workedMinutes: 0, punches: [] });
   });
@@ -23,7 +28,10 @@ describe('what goes wrong elsewhere', () => {
   it('2: a week of nights has five days, each with its own IN and OUT', () => {
     const scene = { shifts: [aShift(NIGHT)] };
     const evenings = ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06'];
-    const punches = evenings.flatMap((date) => [aPunch(`${date} 21:50`), aPunch(`${addDays(date, 1)} 06:10`)]);
+    const punches = evenings.flatMap((date) => [
+      aPunch(`${date} 21:50`),
+      aPunch(`${addDays(date, 1)} 06:10`),
+    ]);
     for (const day of daysOf(scene, punches, '2026-03-02', '2026-03-06'))
       expect(day).toMatchObject({ status: 'present', workedMinutes: 7 * 60 + 20, flags: [] });
   });
@@ -44,8 +52,14 @@ describe('what goes wrong elsewhere', () => {
     ]);
     for (const pairing of ['first-last', 'every-pair'] as const) {
       const [first, ...others] = daysOf({ shifts: [aShift({ pairing })] }, punches, week[0]!, week[3]!);
-      expect(first).toMatchObject({ status: 'present', workedMinutes: 0, lastOut: null, flags: ['missing-out'] });
-      for (const day of others) expect(day).toMatchObject({ status: 'present', workedMinutes: 480, flags: [] });
+      expect(first).toMatchObject({
+        status: 'present',
+        workedMinutes: 0,
+        lastOut: null,
+        flags: ['missing-out'],
+      });
+      for (const day of others)
+        expect(day).toMatchObject({ status: 'present', workedMinutes: 480, flags: [] });
     }
   });
 
@@ -77,7 +91,9 @@ describe('what goes wrong elsewhere', () => {
   });
 
   it('6: a split shift is two pieces of work, and the time between them is nobody’s', () => {
-    const scene = { shifts: [aShift({ from: '08:00', to: '12:00' }), aShift({ from: '16:00', to: '20:00' })] };
+    const scene = {
+      shifts: [aShift({ from: '08:00', to: '12:00' }), aShift({ from: '16:00', to: '20:00' })],
+    };
     const times = ['08:00', '12:00', '16:15', '20:00'];
     const punches = times.map((time) => aPunch(`2026-03-02 ${time}`));
     expect(dayOf(scene, punches, '2026-03-02')).toMatchObject({
@@ -98,7 +114,10 @@ describe('what goes wrong elsewhere', () => {
 
   it('7: work on a holiday is overtime, all of it, and a day beside one is not', () => {
     const scene = { holidays: { '2026-03-03': 'Founders’ day' } };
-    const punches = ['2026-03-02', '2026-03-03'].flatMap((date) => [aPunch(`${date} 09:00`), aPunch(`${date} 18:00`)]);
+    const punches = ['2026-03-02', '2026-03-03'].flatMap((date) => [
+      aPunch(`${date} 09:00`),
+      aPunch(`${date} 18:00`),
+    ]);
     const [monday, holiday] = daysOf(scene, punches, '2026-03-02', '2026-03-03');
     expect(monday).toMatchObject({ status: 'present', overtimeMinutes: 0 });
     expect(holiday).toMatchObject({
@@ -112,15 +131,24 @@ describe('what goes wrong elsewhere', () => {
 
   it('8: half a day of leave in the morning moves the time from which one is late', () => {
     const scene = { leaves: { '2026-03-02': [{ kind: 'morning' as const }] } };
-    const at = (time: string) => dayOf(scene, [aPunch(`2026-03-02 ${time}`), aPunch('2026-03-02 18:00')], '2026-03-02');
-    expect(at('13:30')).toMatchObject({ status: 'present', lateMinutes: 0, workedMinutes: 270, leaveMinutes: 210 });
+    const at = (time: string) =>
+      dayOf(scene, [aPunch(`2026-03-02 ${time}`), aPunch('2026-03-02 18:00')], '2026-03-02');
+    expect(at('13:30')).toMatchObject({
+      status: 'present',
+      lateMinutes: 0,
+      workedMinutes: 270,
+      leaveMinutes: 210,
+    });
     expect(at('14:00')).toMatchObject({ status: 'late', lateMinutes: 30 });
   });
 
   it('9: a shift that changes in the middle of the month leaves the days before alone', () => {
     const early = aShift({ from: '06:00', to: '15:00' });
     const scene = { shifts: (date: string) => [date < '2026-03-16' ? aShift() : early] };
-    const punches = ['2026-03-13', '2026-03-16'].flatMap((date) => [aPunch(`${date} 09:00`), aPunch(`${date} 18:00`)]);
+    const punches = ['2026-03-13', '2026-03-16'].flatMap((date) => [
+      aPunch(`${date} 09:00`),
+      aPunch(`${date} 18:00`),
+    ]);
     const days = daysOf(scene, punches, '2026-03-13', '2026-03-16');
     expect(days[0]).toMatchObject({ status: 'present', lateMinutes: 0 });
     expect(days[3]).toMatchObject({ status: 'late', lateMinutes: 180 });
@@ -142,7 +170,10 @@ describe('what goes wrong elsewhere', () => {
   });
 
   it('10: of the hour that comes twice, either one is told apart', () => {
-    const scene = { shifts: [aShift({ from: '02:00', to: '10:00', breaks: { kind: 'punched' } })], weekdays: [7] };
+    const scene = {
+      shifts: [aShift({ from: '02:00', to: '10:00', breaks: { kind: 'punched' } })],
+      weekdays: [7],
+    };
     const first = [aPunch('2026-10-25T00:30:00Z'), aPunch('2026-10-25 10:00')];
     const second = [aPunch('2026-10-25T01:30:00Z'), aPunch('2026-10-25 10:00')];
     expect(dayOf(scene, first, '2026-10-25')).toMatchObject({ lateMinutes: 30, workedMinutes: 510 });

@@ -6,7 +6,8 @@ const utcMidnight = (date: LocalDate) => Date.parse(`${date}T00:00:00Z`);
 const dateOf = (utcMidnightMs: number): LocalDate => new Date(utcMidnightMs).toISOString().slice(0, 10);
 
 /** The date so many days later; earlier where `days` is negative. Years 0001 to 9999. */
-export const addDays = (date: LocalDate, days: number): LocalDate => dateOf(utcMidnight(date) + days * DAY_MS);
+export const addDays = (date: LocalDate, days: number): LocalDate =>
+  dateOf(utcMidnight(date) + days * DAY_MS);
 
 /** Whole days from one date to another; negative where `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number =>

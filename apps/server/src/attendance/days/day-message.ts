@@ -2,6 +2,7 @@ import type { AttendanceDay as DayMessage, DayPunch } from '@rollcall/contracts'
 import { CORRECTED_IN, CORRECTED_OUT } from '@rollcall/attendance';
 import { localTime } from '../../platform/clock/local-time.js';
 import type { AttendanceDay, KeptPunch } from './attendance-day.entity.js';
+import type { ReckonedDay } from './reckoner.js';
 
 /** A day as the API shows it. */
 export function presentDay(day: AttendanceDay, locked: boolean): DayMessage {
@@ -23,6 +24,22 @@ export function presentDay(day: AttendanceDay, locked: boolean): DayMessage {
     punches: day.punches.map((punch) => presentPunch(punch, day.timeZone)),
     flags: day.flags,
     locked,
+  };
+}
+
+/** A day that was reckoned and not kept. */
+export function presentReckoned({ personId, day }: ReckonedDay): DayMessage {
+  const { punches, presence: _presence, settled: _settled, ...rest } = day;
+  return {
+    ...rest,
+    personId,
+    firstIn: day.firstIn === null ? null : new Date(day.firstIn).toISOString(),
+    lastOut: day.lastOut === null ? null : new Date(day.lastOut).toISOString(),
+    punches: punches.map(({ punch, direction, ignored }) =>
+      presentPunch([punch.id, punch.at, direction, ignored], day.timeZone),
+    ),
+    flags: [...day.flags],
+    locked: false,
   };
 }
 

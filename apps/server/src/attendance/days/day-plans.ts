@@ -24,7 +24,12 @@ export interface UsualSite {
 }
 
 /** The plan of a person's day, from what is known about rosters. */
-export function planDay(page: RosterPage, personId: string, date: LocalDate, usualSite: UsualSite): PlannedDay {
+export function planDay(
+  page: RosterPage,
+  personId: string,
+  date: LocalDate,
+  usualSite: UsualSite,
+): PlannedDay {
   const posting = page.postings.get(personId)?.on(date) ?? null;
   const siteId = posting?.siteId ?? usualSite.id;
   const timeZone = page.zones.get(siteId)?.on(date) ?? usualSite.timeZone;
@@ -46,8 +51,12 @@ export function planDay(page: RosterPage, personId: string, date: LocalDate, usu
     timeZone,
     shifts: shifts.sort((a, b) => a.span.from - b.span.from),
     rostered: shiftIds !== null,
-    holiday: page.holidays.find((each) => each.date === date && (!each.siteId || each.siteId === siteId))?.name ?? null,
-    leaves: (page.leaves.get(personId) ?? []).filter((each) => each.firstDate <= date && date <= each.lastDate).map(leaveOf),
+    holiday:
+      page.holidays.find((each) => each.date === date && (!each.siteId || each.siteId === siteId))?.name ??
+      null,
+    leaves: (page.leaves.get(personId) ?? [])
+      .filter((each) => each.firstDate <= date && date <= each.lastDate)
+      .map(leaveOf),
     correction: correctionOf(page, personId, date),
     overtimeApproved: page.overtime.has(`${personId} ${date}`),
   };
@@ -62,6 +71,7 @@ function leaveOf({ kind, startMinute, endMinute }: LeaveRow): Leave {
 function correctionOf(page: RosterPage, personId: string, date: LocalDate): Correction | null {
   const own = (page.corrections.get(personId) ?? []).filter((each) => each.date === date);
   if (own.length === 0) return null;
-  const last = (which: 'inAt' | 'outAt') => own.findLast((each) => each[which] !== null)?.[which]?.getTime() ?? null;
+  const last = (which: 'inAt' | 'outAt') =>
+    own.findLast((each) => each[which] !== null)?.[which]?.getTime() ?? null;
   return { in: last('inAt'), out: last('outAt') };
 }

@@ -35,7 +35,10 @@ export class DaysUpkeep {
   ) {}
 
   /** Days up to today are made where they are wanting; how many people had any is answered. */
-  async refresh(wanted: Wanted, told: (done: number, all: number) => void = () => undefined): Promise<number> {
+  async refresh(
+    wanted: Wanted,
+    told: (done: number, all: number) => void = () => undefined,
+  ): Promise<number> {
     const today = this.lastDay();
     const range = { ...wanted, to: wanted.to < today ? wanted.to : today };
     const people = await this.wanting(range);
@@ -48,7 +51,9 @@ export class DaysUpkeep {
 
   /** Every day of everybody in a range is made again, whether it seems right or not. */
   async rebuild(from: LocalDate, to: LocalDate, told: (done: number, all: number) => void): Promise<number> {
-    const people = await this.source.query<{ id: string }[]>('SELECT id FROM people WHERE erased_at IS NULL ORDER BY id');
+    const people = await this.source.query<{ id: string }[]>(
+      'SELECT id FROM people WHERE erased_at IS NULL ORDER BY id',
+    );
     const ids = people.map(({ id }) => id);
     for (let i = 0; i < ids.length; i += BATCH) {
       await this.make(ids.slice(i, i + BATCH), { from, to });
@@ -81,7 +86,8 @@ export class DaysUpkeep {
   private make(people: readonly string[], range: Pick<Wanted, 'from' | 'to'>): Promise<void> {
     return this.source.transaction(async (manager) => {
       await manager.query(LOCK, [people]);
-      const tooLate = await clearStale(manager, people);
+      const stale = await clearStale(manager, people);
+      const tooLate = stale.filter(({ from: date }) => date < range.from || date > range.to);
       const begins = await beginnings(manager, people);
       const wanted = people.flatMap((personId): PersonDays[] => {
         const begun = begins.get(personId) ?? range.from;
@@ -120,13 +126,18 @@ const CLEAR_STALE = `
   JOIN attendance_locks l ON l.month = to_char(d.date, 'YYYY-MM')
   WHERE stale.last_date - stale.first_date <= $2`;
 
-/** From when on somebody has days: since they are known, were first seen or had a shift of their own. */
+/** From when on somebody has days: since they are known, were first seen, had a shift of their own or were asked about. */
 const BEGINS = `least(
   (p.created_at AT TIME ZONE 'UTC')::date - 1,
   (SELECT min(local_date) FROM punches WHERE person_id = p.id),
-  (SELECT min(valid_from) FROM shift_assignments WHERE person_id = p.id))`;
+  (SELECT min(valid_from) FROM shift_assignments WHERE person_id = p.id),
+  (SELECT min(date) FROM corrections WHERE person_id = p.id AND status = 'approved'),
+  (SELECT min(first_date) FROM leaves WHERE person_id = p.id AND status = 'approved'))`;
 
-async function beginnings(manager: EntityManager, people: readonly string[]): Promise<Map<string, LocalDate>> {
+async function beginnings(
+  manager: EntityManager,
+  people: readonly string[],
+): Promise<Map<string, LocalDate>> {
   const rows = await manager.query<{ id: string; begins: string }[]>(
     `SELECT p.id, (${BEGINS})::text AS begins FROM people p WHERE p.id = ANY($1)`,
     [people],

@@ -6,14 +6,16 @@ import type { Repository } from 'typeorm';
 import { ValidationError } from '../../platform/http/validation.js';
 import { LockedMonths } from '../periods/locked-months.js';
 import { AttendanceDay } from './attendance-day.entity.js';
-import { presentDay } from './day-message.js';
+import { presentDay, presentReckoned } from './day-message.js';
 import { DaysUpkeep } from './days-upkeep.js';
+import { Reckoner } from './reckoner.js';
 
 @Injectable()
 export class DaysService {
   constructor(
     @InjectRepository(AttendanceDay) private readonly days: Repository<AttendanceDay>,
     private readonly upkeep: DaysUpkeep,
+    private readonly reckoner: Reckoner,
     private readonly locked: LockedMonths,
   ) {}
 
@@ -44,15 +46,18 @@ export class DaysService {
     };
   }
 
-  /** One day of somebody, as it is now; null where it has not begun. */
+  /** One day of somebody, as it is now, kept or not; null where it has not begun. */
   async day(personId: string, date: LocalDate): Promise<DayMessage | null> {
     const { items } = await this.list({ personId, from: date, to: date, limit: 1 });
-    return items[0] ?? null;
+    if (items[0]) return items[0];
+    const [reckoned] = await this.reckoner.reckon(this.days.manager, [{ personId, from: date, to: date }]);
+    return reckoned ? presentReckoned(reckoned) : null;
   }
 }
 
 function placeIn(cursor: string): { afterDate: string; afterPerson: string } {
-  const [, afterDate, afterPerson] = /^(\d{4}-\d\d-\d\d) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  const [, afterDate, afterPerson] =
+    /^(\d{4}-\d\d-\d\d) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   if (!afterDate || !afterPerson)
     throw new ValidationError([{ path: 'cursor', message: 'is not one that this list answered' }]);
   return { afterDate, afterPerson };

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, datesBetween, MARGIN_DAYS, reckon, Zone, type LocalDate, type Punch, type Workday } from '@rollcall/attendance';
+import {
+  addDays,
+  datesBetween,
+  MARGIN_DAYS,
+  reckon,
+  Zone,
+  type LocalDate,
+  type Punch,
+  type Workday,
+} from '@rollcall/attendance';
 import type { EntityManager } from 'typeorm';
 import { SitesService } from '../../people/sites.service.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -41,8 +50,8 @@ export class Reckoner {
     const usualSite = await this.sites.first(manager);
     const asOf = this.clock.now().getTime();
     return wanted.flatMap((each) => {
-      const plans = datesBetween(addDays(each.from, -MARGIN_DAYS), addDays(each.to, MARGIN_DAYS)).map((date) =>
-        planDay(page, each.personId, date, usualSite),
+      const plans = datesBetween(addDays(each.from, -MARGIN_DAYS), addDays(each.to, MARGIN_DAYS)).map(
+        (date) => planDay(page, each.personId, date, usualSite),
       );
       const byDate = new Map(plans.map((planned) => [planned.plan.date, planned]));
       const deliveredUntil = heard.get(siteOf(plans, usualSite.id)) ?? null;
@@ -91,7 +100,10 @@ async function punchesOf(
     [people, from, to],
   );
   return new Map(
-    rows.map((row) => [row.person_id, row.punches.map(([id, at, direction]) => ({ id, at: Number(at), direction }))]),
+    rows.map((row) => [
+      row.person_id,
+      row.punches.map(([id, at, direction]) => ({ id, at: Number(at), direction })),
+    ]),
   );
 }
 

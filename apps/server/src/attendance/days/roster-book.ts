@@ -28,7 +28,12 @@ export interface RosterPage {
 /** Reads what decides about days, for many people at once: as many statements for five hundred as for one. */
 @Injectable()
 export class RosterBook {
-  async open(manager: EntityManager, people: readonly string[], from: LocalDate, to: LocalDate): Promise<RosterPage> {
+  async open(
+    manager: EntityManager,
+    people: readonly string[],
+    from: LocalDate,
+    to: LocalDate,
+  ): Promise<RosterPage> {
     const personId = In([...people]);
     const postings = await manager.findBy(PersonPosting, { personId });
     const departments = [...new Set(postings.flatMap(({ departmentId }) => departmentId ?? []))];
@@ -54,14 +59,34 @@ export class RosterBook {
     });
     const overtime = await manager.findBy(OvertimeApproval, { personId, date: Between(from, to) });
     return {
-      postings: datedBy(postings, (each) => each.personId, (each) => each),
+      postings: datedBy(
+        postings,
+        (each) => each.personId,
+        (each) => each,
+      ),
       own: grouped(assignments, (each) => each.personId, assignmentOf),
       ofDepartment: grouped(assignments, (each) => each.departmentId, assignmentOf),
-      rules: datedBy(versions, (each) => each.shiftId, ({ rules }) => rulesOf(rules)),
-      zones: datedBy(zones, (each) => each.siteId, ({ timeZone }) => timeZone),
+      rules: datedBy(
+        versions,
+        (each) => each.shiftId,
+        ({ rules }) => rulesOf(rules),
+      ),
+      zones: datedBy(
+        zones,
+        (each) => each.siteId,
+        ({ timeZone }) => timeZone,
+      ),
       holidays,
-      leaves: grouped(leaves, (each) => each.personId, (each) => each),
-      corrections: grouped(corrections, (each) => each.personId, (each) => each),
+      leaves: grouped(
+        leaves,
+        (each) => each.personId,
+        (each) => each,
+      ),
+      corrections: grouped(
+        corrections,
+        (each) => each.personId,
+        (each) => each,
+      ),
       overtime: new Set(overtime.map(({ personId: whose, date }) => `${whose} ${date}`)),
     };
   }

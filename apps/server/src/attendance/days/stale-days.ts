@@ -11,18 +11,33 @@ export const NO_END = '9999-12-01';
  */
 @Injectable()
 export class StaleDays {
-  async ofPerson(manager: EntityManager, personId: string, from: LocalDate, to: LocalDate | null): Promise<void> {
+  async ofPerson(
+    manager: EntityManager,
+    personId: string,
+    from: LocalDate,
+    to: LocalDate | null,
+  ): Promise<void> {
     await this.mark(manager, 'SELECT $3::uuid', from, to, personId);
   }
 
   /** Of everybody who has ever belonged to a department. */
-  async ofDepartment(manager: EntityManager, departmentId: string, from: LocalDate, to: LocalDate | null): Promise<void> {
+  async ofDepartment(
+    manager: EntityManager,
+    departmentId: string,
+    from: LocalDate,
+    to: LocalDate | null,
+  ): Promise<void> {
     const people = 'SELECT DISTINCT person_id FROM person_postings WHERE department_id = $3';
     await this.mark(manager, people, from, to, departmentId);
   }
 
   /** Of everybody, or of those who have ever belonged to a site. */
-  async ofSite(manager: EntityManager, siteId: string | null, from: LocalDate, to: LocalDate | null): Promise<void> {
+  async ofSite(
+    manager: EntityManager,
+    siteId: string | null,
+    from: LocalDate,
+    to: LocalDate | null,
+  ): Promise<void> {
     // Who belongs to no site works at the first one.
     const people = `SELECT DISTINCT person_id FROM person_postings
       WHERE $3::uuid IS NULL OR site_id = $3::uuid OR site_id IS NULL`;

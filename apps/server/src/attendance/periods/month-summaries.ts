@@ -16,7 +16,10 @@ const TO_REVIEW = `ARRAY['missing-out', 'missing-in', 'over-16-hours', 'uneven-p
   'outside-shift', 'awaiting-devices', 'overtime-unapproved', 'worked-on-leave', 'open']`;
 
 /** Months with days or a lock, the latest first; or the one that is asked for, whatever it has. */
-export async function monthSummaries(manager: EntityManager, only: string | null): Promise<AttendancePeriod[]> {
+export async function monthSummaries(
+  manager: EntityManager,
+  only: string | null,
+): Promise<AttendancePeriod[]> {
   const rows = await manager.query<Row[]>(
     `WITH days AS (
        SELECT to_char(date, 'YYYY-MM') AS month,

@@ -32,7 +32,13 @@ export class PeriodsService {
     await this.upkeep.refresh({ from, to });
     await this.source.transaction(async (manager) => {
       const lock = { month, lockedBy: actor, lockedAt: this.clock.now() };
-      const made = await manager.createQueryBuilder().insert().into(AttendanceLock).values(lock).orIgnore().execute();
+      const made = await manager
+        .createQueryBuilder()
+        .insert()
+        .into(AttendanceLock)
+        .values(lock)
+        .orIgnore()
+        .execute();
       if (made.raw.length === 0 && made.identifiers.length === 0) return;
       await this.note(manager, actor, 'attendance.lock', month);
     });
@@ -61,8 +67,17 @@ export class PeriodsService {
     return summary!;
   }
 
-  private note(manager: EntityManager, actor: string, action: string, month: string, details?: { reason: string }) {
-    return this.audit.record({ actor, action, subject: `month:${month}`, ...(details && { details }) }, manager);
+  private note(
+    manager: EntityManager,
+    actor: string,
+    action: string,
+    month: string,
+    details?: { reason: string },
+  ) {
+    return this.audit.record(
+      { actor, action, subject: `month:${month}`, ...(details && { details }) },
+      manager,
+    );
   }
 }
 

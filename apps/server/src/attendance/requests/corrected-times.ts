@@ -40,5 +40,6 @@ function refuseImpossible({ inAt, outAt }: CorrectedTimes, date: LocalDate, zone
     throw refuse('More than sixteen hours at a stretch are not taken. Correct two days.');
   const [begins, ends] = [zone.beginningOf(date) - 86_400_000 / 2, zone.beginningOf(date) + 2 * 86_400_000];
   for (const each of [inAt, outAt])
-    if (each && (each.getTime() < begins || each.getTime() > ends)) throw refuse('These times do not belong to that day.');
+    if (each && (each.getTime() < begins || each.getTime() > ends))
+      throw refuse('These times do not belong to that day.');
 }

@@ -44,7 +44,8 @@ export class CorrectionsService {
   async request(actor: string, fields: CorrectionCreate): Promise<CorrectionMessage> {
     await this.people.find(fields.personId);
     const before = await this.days.day(fields.personId, fields.date);
-    if (!before) throw new DomainError('rule', 'DAY_NOT_BEGUN', 'That day has not begun. Correct it when it is over.');
+    if (!before)
+      throw new DomainError('rule', 'DAY_NOT_BEGUN', 'That day has not begun. Correct it when it is over.');
     const times = correctedTimes(fields, before.timeZone, before.firstIn);
     return this.corrections.manager.transaction(async (manager) => {
       await this.people.lock(manager, fields.personId);
@@ -68,7 +69,11 @@ export class CorrectionsService {
       const found = await manager.findOneBy(Correction, { id });
       if (!found) throw notFound('correction');
       if (found.requestedBy === actor)
-        throw new DomainError('forbidden', 'OWN_REQUEST', 'You asked for this yourself: another person decides.');
+        throw new DomainError(
+          'forbidden',
+          'OWN_REQUEST',
+          'You asked for this yourself: another person decides.',
+        );
       await this.people.lock(manager, found.personId);
       const correction = decided(found, actor, decision, this.clock.now());
       await this.keep(manager, actor, `correction.${decision.status}`, correction);

@@ -2,7 +2,12 @@ import type { Decide } from '@rollcall/contracts';
 import type { Requested } from './request.js';
 
 /** Writes down what somebody said to a request; it may be said again, otherwise, as long as the month is open. */
-export function decided<T extends Requested>(request: T, actor: string, { status, note }: Decide, now: Date): T {
+export function decided<T extends Requested>(
+  request: T,
+  actor: string,
+  { status, note }: Decide,
+  now: Date,
+): T {
   return Object.assign(request, { status, note: note ?? null, decidedBy: actor, decidedAt: now });
 }
 
@@ -18,4 +23,11 @@ export const presentRequest = (request: Requested) => ({
 
 /** A request as it is made. */
 export const requested = (actor: string, now: Date) =>
-  ({ status: 'requested', requestedBy: actor, decidedBy: null, note: null, createdAt: now, decidedAt: null }) as const;
+  ({
+    status: 'requested',
+    requestedBy: actor,
+    decidedBy: null,
+    note: null,
+    createdAt: now,
+    decidedAt: null,
+  }) as const;

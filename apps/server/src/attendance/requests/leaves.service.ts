@@ -22,7 +22,10 @@ export class LeavesService {
   ) {}
 
   list(query: RequestQuery): Promise<Page<LeaveMessage>> {
-    const rows = this.leaves.createQueryBuilder('l').innerJoin('l.person', 'p', 'p.erased_at IS NULL').where('true');
+    const rows = this.leaves
+      .createQueryBuilder('l')
+      .innerJoin('l.person', 'p', 'p.erased_at IS NULL')
+      .where('true');
     if (query.personId) rows.andWhere('l.person_id = :personId', query);
     if (query.status) rows.andWhere('l.status = :status', query);
     if (query.from) rows.andWhere('l.last_date >= :from', query);

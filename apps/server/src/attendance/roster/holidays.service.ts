@@ -33,7 +33,13 @@ export class HolidaysService {
   create(actor: string, { siteId = null, date, name }: HolidayCreate): Promise<HolidayMessage> {
     return this.change(async (manager) => {
       await this.locked.refuse(manager, date, date);
-      const holiday = manager.create(Holiday, { id: uuidv7(), siteId, date, name, createdAt: this.clock.now() });
+      const holiday = manager.create(Holiday, {
+        id: uuidv7(),
+        siteId,
+        date,
+        name,
+        createdAt: this.clock.now(),
+      });
       await manager.insert(Holiday, holiday);
       await this.note(manager, actor, 'holiday.create', holiday);
       return present(holiday);

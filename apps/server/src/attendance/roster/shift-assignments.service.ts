@@ -62,12 +62,25 @@ export class ShiftAssignmentsService {
     return this.change(async (manager) => {
       const assignment = await this.find(manager, id);
       if (to !== null && to < assignment.validFrom)
-        throw new DomainError('rule', 'ENDS_BEFORE_IT_BEGINS', 'It would end before it begins. Delete it instead.');
+        throw new DomainError(
+          'rule',
+          'ENDS_BEFORE_IT_BEGINS',
+          'It would end before it begins. Delete it instead.',
+        );
       const before = assignment.validTo;
       assignment.validTo = to;
       await manager.save(ShiftAssignment, assignment);
-      const since = [before, to].reduce((least, date) => (date !== null && (least === null || date < least) ? date : least));
-      await this.note(manager, actor, 'shift-assignment.end', assignment, since ?? assignment.validFrom, null);
+      const since = [before, to].reduce((least, date) =>
+        date !== null && (least === null || date < least) ? date : least,
+      );
+      await this.note(
+        manager,
+        actor,
+        'shift-assignment.end',
+        assignment,
+        since ?? assignment.validFrom,
+        null,
+      );
       return present(assignment);
     });
   }
@@ -99,7 +112,10 @@ export class ShiftAssignmentsService {
   ): Promise<void> {
     if (personId) await this.stale.ofPerson(manager, personId, from, to);
     if (departmentId) await this.stale.ofDepartment(manager, departmentId, from, to);
-    await this.audit.record({ actor, action, subject: `shift-assignment:${id}`, details: { from, to } }, manager);
+    await this.audit.record(
+      { actor, action, subject: `shift-assignment:${id}`, details: { from, to } },
+      manager,
+    );
   }
 
   private async change<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
@@ -118,7 +134,10 @@ export class ShiftAssignmentsService {
 
 const noShift = () => new DomainError('rule', 'SHIFT_NOT_FOUND', 'There is no such shift.');
 
-async function refuseUnknownShifts(manager: EntityManager, { rotation }: ShiftAssignmentCreate): Promise<void> {
+async function refuseUnknownShifts(
+  manager: EntityManager,
+  { rotation }: ShiftAssignmentCreate,
+): Promise<void> {
   const ids = [...new Set((rotation?.shiftIds ?? []).filter((id) => id !== null))];
   if (ids.length > 0 && (await manager.countBy(Shift, { id: In(ids) })) < ids.length) throw noShift();
 }

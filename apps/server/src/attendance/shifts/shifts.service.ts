@@ -29,7 +29,10 @@ export class ShiftsService {
 
   async list(page: PageQuery): Promise<Page<ShiftMessage>> {
     const found = await pageByIdDescending(this.shifts.createQueryBuilder('s'), page, (shift) => shift);
-    const latest = await this.latest(this.shifts.manager, found.items.map(({ id }) => id));
+    const latest = await this.latest(
+      this.shifts.manager,
+      found.items.map(({ id }) => id),
+    );
     return { ...found, items: found.items.map((shift) => present(shift, latest.get(shift.id)!)) };
   }
 
@@ -54,7 +57,11 @@ export class ShiftsService {
   }
 
   /** Days before `validFrom`, today where nothing is said, keep what the shift said then. */
-  async update(actor: string, id: string, { name, validFrom, ...fields }: ShiftUpdate): Promise<ShiftMessage> {
+  async update(
+    actor: string,
+    id: string,
+    { name, validFrom, ...fields }: ShiftUpdate,
+  ): Promise<ShiftMessage> {
     const from = validFrom ?? (await this.sites.today());
     return this.change(async (manager) => {
       const shift = await this.find(manager, id);
@@ -99,7 +106,11 @@ export class ShiftsService {
       if (violatesUnique(error, 'shifts_name_key'))
         throw new DomainError('conflict', 'SHIFT_NAME_TAKEN', 'There is a shift of that name already.');
       if (!violatesReference(error)) throw error;
-      throw new DomainError('conflict', 'SHIFT_IN_USE', 'People work this shift, or did. Its days would be lost.');
+      throw new DomainError(
+        'conflict',
+        'SHIFT_IN_USE',
+        'People work this shift, or did. Its days would be lost.',
+      );
     }
   }
 }
