@@ -50,6 +50,7 @@ export const aPerson = (change: Partial<Person> = {}): Person => ({
   email: 'mina@example.com',
   departmentId: idOf(20),
   siteId: idOf(10),
+  shiftId: null,
   status: 'active',
   consent: { documentVersion: '2', givenAt: AT, withdrawnAt: null },
   enrolled: true,
