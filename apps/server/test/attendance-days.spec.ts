@@ -1,4 +1,12 @@
-import type { AttendanceDay, Holiday, Leave, Page, Shift, ShiftAssignment } from '@rollcall/contracts';
+import type {
+  AttendanceDay,
+  Device,
+  Holiday,
+  Leave,
+  Page,
+  Shift,
+  ShiftAssignment,
+} from '@rollcall/contracts';
 import { unique } from './support/builders.js';
 import { aShift, aWorker } from './support/attendance.js';
 import type { Client } from './support/client.js';
@@ -152,6 +160,21 @@ describe('days of attendance', () => {
     await worker.kiosk.get('/devices/self');
     rollcall.clock.set('2026-04-14T12:02:00Z');
     expect(await worker.day('2026-04-13')).toMatchObject({ status: 'absent', flags: [] });
+    rollcall.clock.set('2026-04-15T12:00:00Z');
+  });
+
+  it('are right though the clock of the kiosk is hours off, and say so', async () => {
+    const shift = await aShift(admin);
+    const worker = await aWorker(rollcall, admin, { shiftId: shift.id });
+    await worker.punch('02 18:00');
+    const fast = { 'x-device-time': '2026-04-15T20:00:00Z' };
+    const seen = await worker.seen('2026-03-02T16:00:00Z', fast);
+    expect(seen).toMatchObject({ localTime: '2026-03-02T09:00:00', clockSkewSeconds: 8 * 3600 });
+    expect(await worker.day('2026-03-02')).toMatchObject({ workedMinutes: 480, flags: ['clock-corrected'] });
+    rollcall.clock.set('2026-04-15T12:01:00Z');
+    await worker.kiosk.answer('GET', '/devices/self', undefined, { 'x-device-time': '2026-04-15T11:31:00Z' });
+    const { items } = await admin.get<Page<Device>>('/devices?limit=500');
+    expect(items.find(({ id }) => id === worker.device.id)).toMatchObject({ clockSkewSeconds: -1800 });
     rollcall.clock.set('2026-04-15T12:00:00Z');
   });
 

@@ -68,6 +68,9 @@ const outcome = {
   capturedAt: instant,
   receivedAt: instant,
   late: z.boolean().describe('True when the frame was queued while offline.'),
+  clockSkewSeconds: z
+    .int()
+    .describe('By how much the clock of the kiosk ran ahead; capturedAt is put right by it. Mostly 0.'),
   localTime: z.string().describe('Wall-clock time at the site, for example 2026-01-31T08:59:07'),
   site: z.object({ id, timeZone: z.string() }),
 };

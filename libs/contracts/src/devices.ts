@@ -16,6 +16,10 @@ export const device = z
     direction: deviceDirection,
     showScores: z.boolean(),
     lastSeenAt: instant.nullable(),
+    clockSkewSeconds: z
+      .int()
+      .nullable()
+      .describe('By how much its clock runs ahead, by its X-Device-Time; null where it sends none.'),
     online: z.boolean().describe('Seen within the last two minutes.'),
     createdAt: instant,
   })

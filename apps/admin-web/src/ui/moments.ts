@@ -35,6 +35,13 @@ export function formatAgo(instant: string, locale: string, now = Date.now()): st
   );
 }
 
+/** "3 hours", "12 minutes": the largest unit that fits, in seconds below a minute. */
+export function formatDuration(seconds: number, locale: string): string {
+  const [unit, size] = STEPS.find(([, each]) => seconds * 1000 >= each) ?? (['second', 1000] as const);
+  const value = Math.round((seconds * 1000) / size);
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+}
+
 export function useMoments() {
   const locale = useLocale();
   const { t } = useTranslation('ui');

@@ -5,12 +5,17 @@ const from = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 
 describe('the moment of capture', () => {
   it('is now, where the kiosk names none', () => {
-    expect(captureMoment(undefined, now)).toEqual({ capturedAt: now, receivedAt: now, late: false });
+    expect(captureMoment(undefined, now)).toEqual({
+      capturedAt: now,
+      receivedAt: now,
+      late: false,
+      clockSkewSeconds: 0,
+    });
   });
 
   it('is what the kiosk says, in whatever offset', () => {
     const moment = captureMoment('2026-03-02T09:59:30+02:00', now);
-    expect(moment).toEqual({ capturedAt: from(-30), receivedAt: now, late: false });
+    expect(moment).toEqual({ capturedAt: from(-30), receivedAt: now, late: false, clockSkewSeconds: 0 });
   });
 
   it.each([
@@ -21,7 +26,23 @@ describe('the moment of capture', () => {
     [300, false],
   ])('%d s from now is late: %s', (seconds, late) => {
     const moment = captureMoment(from(seconds).toISOString(), now);
-    expect(moment).toEqual({ capturedAt: from(seconds), receivedAt: now, late });
+    expect(moment).toEqual({ capturedAt: from(seconds), receivedAt: now, late, clockSkewSeconds: 0 });
+  });
+
+  it('is put right where the clock of the kiosk is off, ahead or behind', () => {
+    const claimed = (seconds: number) =>
+      captureMoment(from(seconds).toISOString(), now, from(3600).toISOString());
+    expect(claimed(3600 - 120)).toEqual({
+      capturedAt: from(-120),
+      receivedAt: now,
+      late: true,
+      clockSkewSeconds: 3600,
+    });
+    const behind = captureMoment(from(-7200).toISOString(), now, from(-7200).toISOString());
+    expect(behind).toEqual({ capturedAt: now, receivedAt: now, late: false, clockSkewSeconds: -7200 });
+    expect(captureMoment(from(-5).toISOString(), now, from(2).toISOString())).toMatchObject({
+      clockSkewSeconds: 0,
+    });
   });
 
   it('may not lie more than five minutes ahead', () => {

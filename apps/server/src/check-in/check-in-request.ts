@@ -1,5 +1,6 @@
 import { instantWithOffset, pin } from '@rollcall/contracts';
 import { z } from 'zod';
+import { DEVICE_TIME } from '../devices/device-clock.js';
 import { DomainError } from '../platform/domain-error.js';
 import { parseAs } from '../platform/http/validation.js';
 import type { Uploads } from '../platform/http/upload.js';
@@ -8,6 +9,10 @@ import { MAX_FRAMES } from './reads-frames.interceptor.js';
 
 const idempotencyKey = z.string().trim().min(1).max(200).optional();
 const capturedAt = instantWithOffset.optional();
+
+/** What the OpenAPI document says of the kiosk's clock. */
+export const DEVICE_CLOCK =
+  'RFC 3339: what the clock of the kiosk shows as it sends this. Where it is off, captured-at is put right by as much.';
 
 /** What the OpenAPI document says of the PIN, as a field and as a header. */
 export const STEP_UP =
@@ -52,7 +57,8 @@ export function momentOf(
   headers: Record<string, string | undefined>,
   now: Date,
 ): CaptureMoment {
-  return captureMoment(parseAs(capturedAt, claimedTime(fields, headers), 'captured-at'), now);
+  const shown = parseAs(capturedAt, headers[DEVICE_TIME], DEVICE_TIME);
+  return captureMoment(parseAs(capturedAt, claimedTime(fields, headers), 'captured-at'), now, shown);
 }
 
 export const keyOf = (headers: Record<string, string | undefined>) =>

@@ -7,6 +7,7 @@ import { Blob } from '../platform/storage/blob.entity.js';
 
 /** One moment at a kiosk and what was decided, with the reasons. Only ever added; corrections are rows of their own. */
 @Entity('check_ins')
+@Index('check_ins_clock_corrected', ['personId'], { where: 'clock_skew_seconds <> 0' })
 export class CheckIn {
   @PrimaryColumn('uuid')
   id!: string;
@@ -77,6 +78,10 @@ export class CheckIn {
 
   @Column('boolean')
   late!: boolean;
+
+  /** By how much the kiosk's clock ran ahead; `capturedAt` is put right by it. */
+  @Column('int', { default: 0 })
+  clockSkewSeconds!: number;
 
   @Column('text')
   timeZone!: string;

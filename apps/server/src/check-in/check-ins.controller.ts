@@ -2,6 +2,7 @@ import { Controller, Headers, Post, Req, Res, UploadedFiles, UseInterceptors } f
 import { ApiBody, ApiConsumes, ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { checkInAnswer } from '@rollcall/contracts';
 import type { Request, Response } from 'express';
+import { DEVICE_TIME } from '../devices/device-clock.js';
 import { Device } from '../devices/device.entity.js';
 import { Kiosk } from '../devices/device.guard.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -9,7 +10,7 @@ import { ForDevices } from '../platform/http/access.js';
 import { Answers } from '../platform/http/answers.js';
 import type { Uploads } from '../platform/http/upload.js';
 import { CheckInService } from './check-in.service.js';
-import { BODY, checkInRequest, STEP_UP } from './check-in-request.js';
+import { BODY, checkInRequest, DEVICE_CLOCK, STEP_UP } from './check-in-request.js';
 import { ReadsFrames } from './reads-frames.interceptor.js';
 
 /** Where kiosks post what they see. */
@@ -32,6 +33,7 @@ export class CheckInsController {
     required: false,
     description: 'RFC 3339, for frames queued while offline.',
   })
+  @ApiHeader({ name: DEVICE_TIME, required: false, description: DEVICE_CLOCK })
   @ApiHeader({ name: 'pin', required: false, description: STEP_UP })
   @ApiResponse({
     status: 200,

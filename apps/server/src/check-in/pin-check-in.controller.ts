@@ -2,12 +2,13 @@ import { Body, Controller, Headers, Post, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { checkInAnswer, pinCheckIn, type PinCheckIn } from '@rollcall/contracts';
 import type { Request, Response } from 'express';
+import { DEVICE_TIME } from '../devices/device-clock.js';
 import { Device } from '../devices/device.entity.js';
 import { Kiosk } from '../devices/device.guard.js';
 import { Clock } from '../platform/clock/clock.js';
 import { ForDevices } from '../platform/http/access.js';
 import { Answers } from '../platform/http/answers.js';
-import { keyOf, momentOf } from './check-in-request.js';
+import { DEVICE_CLOCK, keyOf, momentOf } from './check-in-request.js';
 import { PinCheckInService } from './pin-check-in.service.js';
 
 /** Where kiosks post what is typed. */
@@ -24,6 +25,7 @@ export class PinCheckInController {
   @Post()
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key answers the same body.' })
   @ApiHeader({ name: 'captured-at', required: false, description: 'RFC 3339, as the field capturedAt.' })
+  @ApiHeader({ name: DEVICE_TIME, required: false, description: DEVICE_CLOCK })
   @ApiResponse({
     status: 200,
     description: 'The answer to an earlier request with the same Idempotency-Key.',

@@ -31,6 +31,10 @@ export class Device {
   @Column('timestamptz', { nullable: true })
   lastSeenAt!: Date | null;
 
+  /** By how much its clock ran ahead when it last said what it showed; null where it never did. */
+  @Column('int', { nullable: true })
+  clockSkewSeconds!: number | null;
+
   @Column('timestamptz')
   createdAt!: Date;
 

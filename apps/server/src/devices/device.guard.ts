@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { DomainError } from '../platform/domain-error.js';
 import { ACCESS, type Access } from '../platform/http/access.js';
+import { DEVICE_TIME } from './device-clock.js';
 import { Device } from './device.entity.js';
 import { DevicesService } from './devices.service.js';
 
@@ -25,7 +26,7 @@ export class DeviceGuard implements CanActivate {
     const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, targets);
     if (access?.to !== 'devices') return true;
     const request = context.switchToHttp().getRequest<Request>();
-    const device = await this.devices.byKey(request.get('X-Device-Key') ?? '');
+    const device = await this.devices.byKey(request.get('X-Device-Key') ?? '', request.get(DEVICE_TIME));
     if (!device) {
       const detail = 'The X-Device-Key header is missing or no longer valid. Pair this kiosk again.';
       throw new DomainError('unauthenticated', 'DEVICE_KEY_INVALID', detail);

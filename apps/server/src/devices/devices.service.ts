@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type {
-  Device as DeviceMessage,
-  DeviceCreate,
-  DeviceSelf,
-  DeviceUpdate,
-  DeviceWithKey,
-  Page,
-  PageQuery,
+import {
+  instantWithOffset,
+  type Device as DeviceMessage,
+  type DeviceCreate,
+  type DeviceSelf,
+  type DeviceUpdate,
+  type DeviceWithKey,
+  type Page,
+  type PageQuery,
 } from '@rollcall/contracts';
 import { In, IsNull, MoreThan, type EntityManager, type Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -18,6 +19,7 @@ import { violatesReference } from '../platform/database/constraint.js';
 import { DomainError, notFound } from '../platform/domain-error.js';
 import { hashSecret, newSecret } from '../platform/http/bearer-secret.js';
 import { pageByIdDescending } from '../platform/http/paging.js';
+import { clockSkew } from './device-clock.js';
 import { Device } from './device.entity.js';
 
 const ONLINE_MS = 120_000;
@@ -58,6 +60,7 @@ export class DevicesService {
       keyHash: hashSecret(deviceKey),
       createdAt: this.clock.now(),
       lastSeenAt: null,
+      clockSkewSeconds: null,
       removedAt: null,
     });
     await this.change(actor, 'device.create', device.id, (manager) => manager.insert(Device, device));
@@ -87,13 +90,13 @@ export class DevicesService {
     await this.change(actor, 'device.delete', id, (manager) => manager.update(Device, { id }, gone));
   }
 
-  /** The kiosk that holds a key, noted as seen now; null where nobody does. */
-  async byKey(deviceKey: string): Promise<Device | null> {
+  /** The kiosk that holds a key, noted as seen now, with what its clock shows; null where nobody does. */
+  async byKey(deviceKey: string, shows?: string): Promise<Device | null> {
     const device = await this.devices.findOne({
       where: { keyHash: hashSecret(deviceKey), removedAt: IsNull() },
       relations: { site: true },
     });
-    if (device) await this.note(device);
+    if (device) await this.note(device, shows);
     return device;
   }
 
@@ -102,10 +105,12 @@ export class DevicesService {
     return { id, name, direction, showScores, site, serverTime: this.clock.now().toISOString() };
   }
 
-  private async note(device: Device): Promise<void> {
+  private async note(device: Device, shows: string | undefined): Promise<void> {
     const now = this.clock.now();
     if (now.getTime() - (device.lastSeenAt?.getTime() ?? 0) < SEEN_STEP_MS) return;
-    await this.devices.update({ id: device.id }, { lastSeenAt: now });
+    const shown = instantWithOffset.safeParse(shows);
+    const skew = shown.success && { clockSkewSeconds: clockSkew(new Date(shown.data), now) };
+    await this.devices.update({ id: device.id }, { lastSeenAt: now, ...skew });
   }
 
   private async find(id: string): Promise<Device> {
@@ -140,6 +145,7 @@ export class DevicesService {
       direction: device.direction,
       showScores: device.showScores,
       lastSeenAt: device.lastSeenAt?.toISOString() ?? null,
+      clockSkewSeconds: device.clockSkewSeconds,
       online: this.clock.now().getTime() - seen < ONLINE_MS,
       createdAt: device.createdAt.toISOString(),
     };

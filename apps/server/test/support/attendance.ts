@@ -43,11 +43,23 @@ export async function aWorker(
       expect(answer.decision).toBe('matched');
     }
   };
+  /** At an instant that the kiosk says. */
+  const seen = (capturedAt: string, headers: Record<string, string> = {}) =>
+    kiosk.frame<CheckInAnswer>(aPhoto({ who }), 201, { 'captured-at': capturedAt, ...headers });
   const days = async (from: string, to = from) =>
     (
       await admin.get<Page<AttendanceDay>>(
         `/attendance/days?personId=${person.id}&from=${from}&to=${to}&limit=500`,
       )
     ).items;
-  return { person, site, device, kiosk, punch, days, day: async (date: string) => (await days(date))[0]! };
+  return {
+    person,
+    site,
+    device,
+    kiosk,
+    punch,
+    seen,
+    days,
+    day: async (date: string) => (await days(date))[0]!,
+  };
 }

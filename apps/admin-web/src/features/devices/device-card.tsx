@@ -3,7 +3,8 @@ import type { Device, DeviceWithKey } from '@rollcall/contracts';
 import { IconDots, IconKey, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useConfirmDelete } from '../../ui/confirm-delete.js';
-import { useMoments } from '../../ui/moments.js';
+import { useLocale } from '../../ui/locale.js';
+import { formatDuration, useMoments } from '../../ui/moments.js';
 import { useToast } from '../../ui/toast.js';
 import { useMay } from '../auth/permissions.js';
 import { useSites } from '../organisation/organisation.queries.js';
@@ -19,6 +20,7 @@ interface DeviceCardProps {
 export function DeviceCard({ device, onEdit, onNewKey }: DeviceCardProps) {
   const { t } = useTranslation('devices');
   const moments = useMoments();
+  const locale = useLocale();
   const sites = useSites();
   const editable = useMay()('devices.edit');
   return (
@@ -49,6 +51,13 @@ export function DeviceCard({ device, onEdit, onNewKey }: DeviceCardProps) {
         <Badge color="gray">{t(`direction.${device.direction}`)}</Badge>
         {device.showScores && <Badge color="yellow">{t('showsScores')}</Badge>}
       </Group>
+      {device.clockSkewSeconds !== null && device.clockSkewSeconds !== 0 && (
+        <Text mt="sm" fz="sm" c="yellow.8" role="note">
+          {t(device.clockSkewSeconds > 0 ? 'clockAhead' : 'clockBehind', {
+            by: formatDuration(Math.abs(device.clockSkewSeconds), locale),
+          })}
+        </Text>
+      )}
     </Card>
   );
 }

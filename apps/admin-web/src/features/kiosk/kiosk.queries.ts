@@ -24,9 +24,12 @@ export const selfQuery = (deviceKey: string) =>
     },
   });
 
-/** Who this kiosk is; asking is also its sign of life. */
+/** Who this kiosk is; asking is also its sign of life, and tells administrators what its clock shows. */
 export const fetchSelf = (deviceKey: string) =>
-  request('/devices/self', { schema: deviceSelf, headers: { 'x-device-key': deviceKey } });
+  request('/devices/self', {
+    schema: deviceSelf,
+    headers: { 'x-device-key': deviceKey, 'x-device-time': new Date().toISOString() },
+  });
 
 /** With a PIN the same frame is asked again; the PIN travels in the body, which no access log keeps. */
 export const sendFrame = (deviceKey: string, { key, capturedAt, image }: Frame, pin?: string) =>

@@ -29,7 +29,7 @@ async function lockedMonths(manager: EntityManager): Promise<Set<string>> {
 
 const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString());
 
-function rowOf({ personId, day, departmentId, siteId }: ReckonedDay) {
+function rowOf({ personId, day, clockCorrected, departmentId, siteId }: ReckonedDay) {
   return {
     person_id: personId,
     date: day.date,
@@ -48,7 +48,7 @@ function rowOf({ personId, day, departmentId, siteId }: ReckonedDay) {
     break_minutes: day.breakMinutes,
     leave_minutes: day.leaveMinutes,
     punches: day.punches.map(({ punch, direction, ignored }) => [punch.id, punch.at, direction, ignored]),
-    flags: day.flags,
+    flags: clockCorrected ? [...day.flags, 'clock-corrected'] : day.flags,
     settled: day.settled,
   };
 }

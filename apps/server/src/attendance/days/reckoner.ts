@@ -26,6 +26,8 @@ export interface PersonDays {
 export interface ReckonedDay {
   readonly personId: string;
   readonly day: Workday;
+  /** Whether the clock of a kiosk that saw the person was off, and put right. */
+  readonly clockCorrected: boolean;
   readonly departmentId: string | null;
   readonly siteId: string | null;
 }
@@ -47,6 +49,7 @@ export class Reckoner {
     const page = await this.book.open(manager, people, from, to);
     const punches = await punchesOf(manager, people, from, to);
     const heard = await heardUntil(manager);
+    const putRight = await clockCorrected(manager, people);
     const usualSite = await this.sites.first(manager);
     const asOf = this.clock.now().getTime();
     return wanted.flatMap((each) => {
@@ -65,7 +68,7 @@ export class Reckoner {
       const begun = days.filter(({ date, timeZone }) => Zone.of(timeZone).beginningOf(date) <= asOf);
       return begun.map((day) => {
         const { departmentId, siteId } = byDate.get(day.date)!;
-        return { personId: each.personId, day, departmentId, siteId };
+        return { personId: each.personId, day, clockCorrected: hasAny(day, putRight), departmentId, siteId };
       });
     });
   }
@@ -105,6 +108,18 @@ async function punchesOf(
       row.punches.map(([id, at, direction]) => ({ id, at: Number(at), direction })),
     ]),
   );
+}
+
+const hasAny = ({ punches }: Workday, ids: ReadonlySet<string>) =>
+  ids.size > 0 && punches.some(({ punch }) => ids.has(punch.id));
+
+/** The check-ins of these people whose kiosk had a wrong clock. */
+async function clockCorrected(manager: EntityManager, people: readonly string[]): Promise<Set<string>> {
+  const rows = await manager.query<{ id: string }[]>(
+    'SELECT id FROM check_ins WHERE person_id = ANY($1) AND clock_skew_seconds <> 0',
+    [people],
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** By site, the moment up to which every kiosk that was ever heard has been heard. */
