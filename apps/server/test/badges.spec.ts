@@ -121,10 +121,10 @@ describe('badges', () => {
     await stage.admin.refused(stage.admin.get(`/badges/${badgeId}/portrait.png`, 404), 'PICTURE_NOT_FOUND');
     await stage.admin.picture(path);
     const watched = await stage.admin.get<Page<AuditEntry>>('/audit?action=badge.preview.view');
+    open();
     expect(watched.items.filter(({ subject }) => subject === `badge:${badgeId}`)).toMatchObject([
       { details: { person: id } },
     ]);
-    open();
     while (job.state !== 'completed') job = await next();
     await stage.admin.refused(stage.admin.get(path, 404), 'PICTURE_NOT_FOUND');
     expect((await stage.admin.picture(`/badges/${badgeId}/portrait.png`)).bytes).not.toEqual(first.bytes);
