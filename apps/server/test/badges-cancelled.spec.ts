@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import type { Badge, Job } from '@rollcall/contracts';
 import { DomainError } from '../src/platform/domain-error.js';
 import { BadgeStage } from './support/badge-stage.js';
@@ -61,6 +62,23 @@ describe('badges that are cancelled', () => {
     const { badgeId } = await stage.stopped(id, 2);
     expect(busy).toBeLessThan(0);
     expect(await shown(badgeId)).toMatchObject({ state: 'ready', step: 2 });
+  });
+
+  it('say in the log where their picture could not be kept, and go on from it all the same', async () => {
+    const { id } = await stage.someone();
+    const warn = jest.spyOn(Logger.prototype, 'warn');
+    stage.rollcall.engine.beforeRead = async () => {
+      throw new Error('the networks are closed');
+    };
+    const { badgeId, jobId } = await stage.stopped(id, 2);
+    expect(warn.mock.calls.flat()).toContainEqual(expect.stringContaining(`job ${jobId} was not kept`));
+    warn.mockRestore();
+    const badge = await shown(badgeId);
+    expect(badge).toMatchObject({ state: 'cancelled', step: 2, portraitUrl: null });
+    expect(badge.previewUrl).not.toBeNull();
+    stage.rollcall.engine.beforeRead = async () => {};
+    expect(await again(jobId)).toMatchObject({ state: 'completed' });
+    expect(stage.stylizer.commissions.at(-1)!.from).toMatchObject({ step: 2 });
   });
 
   it('begin again where nothing is left to go on from: with a curve of their own', async () => {
