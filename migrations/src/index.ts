@@ -10,7 +10,7 @@ import { Portraits1764054000000 } from './1764054000000-portraits.js';
 import { BlobHome1764057600000 } from './1764057600000-blob-home.js';
 import { JobAbout1764061200000 } from './1764061200000-job-about.js';
 import { TemplateDimension1764064800000 } from './1764064800000-template-dimension.js';
-import { PortraitEndings1764068400000 } from './1764068400000-portrait-endings.js';
+import { PortraitEndings1764072000000 } from './1764072000000-portrait-endings.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was released is never changed. */
 export const allMigrations = [
@@ -26,5 +26,5 @@ export const allMigrations = [
   BlobHome1764057600000,
   JobAbout1764061200000,
   TemplateDimension1764064800000,
-  PortraitEndings1764068400000,
+  PortraitEndings1764072000000,
 ];

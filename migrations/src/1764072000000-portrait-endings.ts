@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Whether a portrait was painted to its end, and at which size each loss of its curve was measured. Of earlier curves the
  * size is not known any more; they get that of the portrait.
  */
-export class PortraitEndings1764068400000 implements MigrationInterface {
+export class PortraitEndings1764072000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE badges ADD complete boolean NOT NULL DEFAULT false');
     await runner.query(`
