@@ -11,6 +11,7 @@ import { BlobHome1764057600000 } from './1764057600000-blob-home.js';
 import { JobAbout1764061200000 } from './1764061200000-job-about.js';
 import { TemplateDimension1764064800000 } from './1764064800000-template-dimension.js';
 import { Attendance1764068400000 } from './1764068400000-attendance.js';
+import { PortraitEndings1764072000000 } from './1764072000000-portrait-endings.js';
 import { DeviceClocks1764073800000 } from './1764073800000-device-clocks.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was released is never changed. */
@@ -28,5 +29,6 @@ export const allMigrations = [
   JobAbout1764061200000,
   TemplateDimension1764064800000,
   Attendance1764068400000,
+  PortraitEndings1764072000000,
   DeviceClocks1764073800000,
 ];

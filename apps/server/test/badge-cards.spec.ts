@@ -30,7 +30,7 @@ describe('badge cards', () => {
     const rgba = new Uint8ClampedArray(width * height * 4).map((_, i) =>
       i % 4 === 3 ? 255 : data[Math.floor(i / 4) * 3 + (i % 4)]!,
     );
-    const found = jsQR(rgba, width, height);
+    const found = jsQR.default(rgba, width, height);
     expect(employeeNoOfQr(found!.data)).toBe(person.employeeNo);
     expect(found!.data).not.toContain(person.id);
     await stage.admin.put('/badges/template', { showQr: false });
@@ -38,7 +38,7 @@ describe('badge cards', () => {
     const plain = new Uint8ClampedArray(width * height * 4).map((_, i) =>
       i % 4 === 3 ? 255 : without.data[Math.floor(i / 4) * 3 + (i % 4)]!,
     );
-    expect(jsQR(plain, width, height)).toBeNull();
+    expect(jsQR.default(plain, width, height)).toBeNull();
     await stage.admin.put('/badges/template', { showQr: true });
   });
 
@@ -106,6 +106,12 @@ describe('badge cards', () => {
     expect(document.pages()).toEqual([size, size]);
     expect(document.text(1).match(/Ten Times/g)).toHaveLength(10);
     expect(document.text(2).split(person.employeeNo)).toHaveLength(11);
+  });
+
+  it('hold a portrait once, on however many of them it is', async () => {
+    const { badgeId } = await stage.aBadge('Ten Times Over');
+    const { bytes } = await stage.admin.picture(`/badges/${badgeId}/card.pdf?paper=a4`);
+    expect(bytes.toString('latin1').match(/\/Subtype \/Image/g)).toHaveLength(1);
   });
 
   itReads('of several people come on sheets together, backs behind their fronts', async () => {

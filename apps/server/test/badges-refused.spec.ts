@@ -1,4 +1,5 @@
-import type { Badge, Page } from '@rollcall/contracts';
+import type { Badge, Page, Style } from '@rollcall/contracts';
+import { PortraitWishes } from '../src/badges/portrait-wishes.js';
 import { BadgeStage } from './support/badge-stage.js';
 import { aConsentingPerson, NOBODY, aPerson } from './support/builders.js';
 import { finishedJob } from './support/finished-job.js';
@@ -29,8 +30,34 @@ describe('wishes for badges', () => {
       const without = await stage.admin.post<{ id: string }>('/people', aPerson(), 201);
       await refused(stage.wish(without.id), 409, 'CONSENT_REQUIRED');
       await refused(stage.wish((await aConsentingPerson(stage.admin)).id), 409, 'PHOTO_REQUIRED');
-      stage.stylizer.paintsAnyStyle = false;
+      stage.stylizer.recipes = [];
       await refused(stage.wish((await stage.someone()).id), 409, 'STYLE_WEIGHTS_MISSING');
+    });
+
+    it('by a recipe whose layers the weights lack; presets need none', async () => {
+      const { id } = await stage.someone();
+      stage.stylizer.recipes = ['portrait'];
+      const { items } = await stage.admin.get<Page<Style>>('/styles');
+      expect(items.find(({ kind }) => kind === 'built-in')).toMatchObject({
+        usable: true,
+        recipes: ['portrait'],
+      });
+      await refused(stage.wish(id, { recipe: 'gatys-keras' }), 409, 'STYLE_LAYERS_MISSING');
+      stage.stylizer.presets.push({ key: 'quick', name: 'Quick', file: __filename, width: 64, height: 64 });
+      const [preset] = (await stage.admin.get<Page<Style>>('/styles')).items;
+      await stage.ask(id, { styleId: preset!.id, recipe: 'gatys-keras' });
+    });
+
+    it('of a photo that goes at this moment', async () => {
+      const { id } = await stage.someone();
+      const wishes = stage.rollcall.app.get(PortraitWishes);
+      const hold = wishes.hold.bind(wishes);
+      const held = jest.spyOn(wishes, 'hold').mockImplementationOnce(async (manager, ...whom) => {
+        await manager.query('DELETE FROM faces WHERE person_id = $1', [id]);
+        return hold(manager, ...whom);
+      });
+      await refused(stage.wish(id), 404, 'FACE_NOT_FOUND');
+      held.mockRestore();
     });
 
     it.each([

@@ -17,7 +17,7 @@ describe('a server that stops while it paints', () => {
     const admin = await first.admin();
     const person = await anEnrolledPerson(admin, 1);
     const [style] = (await admin.get<Page<Style>>('/styles')).items;
-    const wish = { personId: person.id, styleId: style!.id, steps: 6 };
+    const wish = { personId: person.id, styleId: style!.id, size: 128, steps: 6 };
     const { badgeId, jobId } = await admin.post<BadgeAccepted>('/badges', wish, 202);
     for (;;) if ((await admin.get<Badge>(`/badges/${badgeId}`)).previewUrl) break;
     const stopped = first.stop();

@@ -1,5 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AuditEntry, Badge, Job, Page, Style } from '@rollcall/contracts';
+import {
+  portraitRecipe,
+  type AuditEntry,
+  type Badge,
+  type Job,
+  type Page,
+  type Style,
+} from '@rollcall/contracts';
 import { BadgeStage } from './support/badge-stage.js';
 import { EventStream } from './support/event-stream.js';
 import { finishedJob } from './support/finished-job.js';
@@ -36,9 +43,9 @@ describe('badges', () => {
       state: 'ready',
       step: 3,
       losses: [
-        [1, 1],
-        [2, 1 / 2],
-        [3, 1 / 3],
+        [1, 1, 256],
+        [2, 1 / 2, 256],
+        [3, 1 / 3, 256],
       ],
       settings: { size: 256, steps: 3, preserveColor: true, protectFace: true, seed: 7, recipe: 'portrait' },
       previewUrl: null,
@@ -79,7 +86,7 @@ describe('badges', () => {
 
   it('by a preset need no steps and no weights', async () => {
     const { id } = await stage.someone();
-    stage.stylizer.paintsAnyStyle = false;
+    stage.stylizer.recipes = [];
     stage.stylizer.presets.push({ key: 'quick', name: 'Quick', file: __filename, width: 64, height: 64 });
     const [preset] = (await stage.admin.get<Page<Style>>('/styles')).items;
     const { badge, job } = await stage.painted(id, { styleId: preset!.id, strength: 0.7 });
@@ -89,7 +96,7 @@ describe('badges', () => {
       look: { strength: 0.7, preserveColor: false },
     });
     const blend = [{ styleId: stage.styles[0]!.id, weight: 1 }];
-    stage.stylizer.paintsAnyStyle = true;
+    stage.stylizer.recipes = portraitRecipe.options;
     const both = stage.wish(id, { styleId: preset!.id, blend });
     await stage.admin.refused(stage.admin.post('/badges', both, 422), 'STYLE_NOT_BLENDABLE');
   });
@@ -112,10 +119,38 @@ describe('badges', () => {
       previewUrl: job.previewUrl,
     });
     await stage.admin.refused(stage.admin.get(`/badges/${badgeId}/portrait.png`, 404), 'PICTURE_NOT_FOUND');
+    await stage.admin.picture(path);
+    const watched = await stage.admin.get<Page<AuditEntry>>('/audit?action=badge.preview.view');
     open();
+    expect(watched.items.filter(({ subject }) => subject === `badge:${badgeId}`)).toMatchObject([
+      { details: { person: id } },
+    ]);
     while (job.state !== 'completed') job = await next();
     await stage.admin.refused(stage.admin.get(path, 404), 'PICTURE_NOT_FOUND');
     expect((await stage.admin.picture(`/badges/${badgeId}/portrait.png`)).bytes).not.toEqual(first.bytes);
+  });
+
+  it('are done before all steps where nothing more is to be gained, and say after how many', async () => {
+    const { id } = await stage.someone();
+    stage.stylizer.converges = 2;
+    const { badge, job } = await stage.painted(id, { steps: 1000 });
+    expect(job).toMatchObject({ state: 'completed', step: 2, steps: 1000 });
+    expect(badge).toMatchObject({ step: 2, complete: true });
+    expect(badge.losses.at(-1)).toEqual([2, 1 / 2, 128]);
+  });
+
+  it('come with a small picture for lists, and the name of whose they are', async () => {
+    const { id, name } = await stage.someone({ name: 'Tiny Tile' });
+    const { badge } = await stage.painted(id, { size: 512 });
+    expect(badge.personName).toBe(name);
+    const path = badge.thumbnailUrl!.replace('/api/v1', '');
+    expect(await stage.admin.picture(path)).toMatchObject({
+      type: 'image/png',
+      cached: 'private, max-age=3600',
+    });
+    expect((await stage.pixels(path)).width).toBe(320);
+    const { items } = await stage.admin.get<Page<AuditEntry>>('/audit?action=badge.portrait.view');
+    expect(items.map(({ subject }) => subject)).not.toContain(`badge:${badge.id}`);
   });
 
   it('wait for each other: one is painted at a time, in the order in which they were asked for', async () => {
@@ -154,8 +189,7 @@ describe('badges', () => {
 
     const { opened, open } = gate();
     stage.stylizer.beforeStep = (step) => (step === 2 ? opened : Promise.resolve());
-    const growing = await stage.ask(id);
-    for (;;) if ((await stage.admin.get<Badge>(`/badges/${growing.badgeId}`)).previewUrl) break;
+    const growing = await stage.growing(id);
     await stage.admin.delete(`/badges/${growing.badgeId}`, 204);
     open();
     expect(['cancelled', 'failed']).toContain((await finishedJob(stage.admin, growing.jobId)).state);

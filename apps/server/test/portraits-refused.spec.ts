@@ -1,43 +1,33 @@
-import type {
-  Badge,
-  BadgeAccepted,
-  CheckInAnswer,
-  CheckInRecord,
-  ErasureReceipt,
-  Job,
-  Page,
-  Style,
-} from '@rollcall/contracts';
-import { aConsentingPerson, aKiosk, anEnrolledPerson } from './support/builders.js';
+import type { Badge, CheckInAnswer, CheckInRecord, ErasureReceipt, Job, Page } from '@rollcall/contracts';
+import { BadgeStage } from './support/badge-stage.js';
+import { aConsentingPerson, aKiosk } from './support/builders.js';
 import type { Client } from './support/client.js';
 import { finishedJob } from './support/finished-job.js';
 import { imported } from './support/imports.js';
-import { Rollcall } from './support/rollcall.js';
+import { gate } from './support/job-stage.js';
+import type { Rollcall } from './support/rollcall.js';
 import { aPhoto, type ScriptedFace } from './support/scripted-face-engine.js';
-import { ScriptedStylizer } from './support/scripted-stylizer.js';
-
-let nextFace = 0;
 
 describe('a portrait that was painted here', () => {
+  let stage: BadgeStage;
   let rollcall: Rollcall;
   let admin: Client;
-  const stylizer = new ScriptedStylizer();
   beforeAll(async () => {
-    rollcall = await Rollcall.start({}, { stylizer });
-    admin = await rollcall.admin();
+    stage = await BadgeStage.open();
+    ({ rollcall, admin } = stage);
   });
-  afterAll(() => rollcall.stop());
-  beforeEach(() => rollcall.clock.advance(600));
+  afterAll(() => stage.close());
+  beforeEach(() => {
+    stage.reset();
+    rollcall.clock.advance(600);
+  });
 
   /** Somebody and a badge whose portrait is as good as a photo to the networks. */
   const aPainted = async () => {
-    const who = nextFace++;
-    const person = await anEnrolledPerson(admin, who);
-    stylizer.face = { who, likeness: 0.99, looks: `portrait ${who}` };
-    const [style] = (await admin.get<Page<Style>>('/styles')).items;
-    const wish = { personId: person.id, styleId: style!.id, steps: 1 };
-    const { badgeId, jobId } = await admin.post<BadgeAccepted>('/badges', wish, 202);
-    await finishedJob(admin, jobId);
+    const { who, ...person } = await stage.someone();
+    stage.stylizer.face = { who, likeness: 0.99, looks: `portrait ${who}` };
+    const { badge } = await stage.painted(person.id, { steps: 1 });
+    const badgeId = badge.id;
     /** The same picture saved by another program: other bytes, same looks. */
     const copy = (more: Partial<ScriptedFace> = {}) =>
       aPhoto({ who, likeness: 0.98, looks: `portrait ${who}`, ...more });
@@ -100,18 +90,25 @@ describe('a portrait that was painted here', () => {
     expect(await kiosk.frame(copy(), 201)).toMatchObject({ decision: 'spoof' });
   });
 
+  it('stays known when it was stopped, kept, and painted on to another one', async () => {
+    const { who, id } = await stage.someone();
+    stage.stylizer.face = { who, looks: `first ${who}` };
+    const { badgeId, jobId } = await stage.stopped(id, 2);
+    stage.stylizer.beforeStep = async () => {};
+    stage.stylizer.face = { who, looks: `second ${who}` };
+    await admin.post(`/jobs/${jobId}/retry`, undefined, 200);
+    expect(await finishedJob(admin, jobId)).toMatchObject({ state: 'completed' });
+    expect(await admin.get(`/badges/${badgeId}`)).toMatchObject({ state: 'ready', complete: true });
+    const { kiosk } = await aKiosk(rollcall);
+    for (const looks of [`first ${who}`, `second ${who}`])
+      expect(await kiosk.frame(aPhoto({ who, looks }), 201)).toMatchObject({ decision: 'spoof' });
+  });
+
   it('never makes the photo refused that it was painted from', async () => {
-    const who = nextFace++;
-    const person = await anEnrolledPerson(admin, who);
+    const { who, id } = await stage.someone();
     // As like the photo as it can be.
-    stylizer.face = { who, looks: JSON.stringify({ who }) };
-    const [style] = (await admin.get<Page<Style>>('/styles')).items;
-    const { jobId } = await admin.post<BadgeAccepted>(
-      '/badges',
-      { personId: person.id, styleId: style!.id, steps: 1 },
-      202,
-    );
-    await finishedJob(admin, jobId);
+    stage.stylizer.face = { who, looks: JSON.stringify({ who }) };
+    await stage.painted(id, { steps: 1 });
     const { kiosk } = await aKiosk(rollcall);
     expect(await kiosk.frame(aPhoto({ who }), 201)).toMatchObject({ decision: 'matched' });
   });
@@ -142,25 +139,31 @@ describe('a portrait that was painted here', () => {
     });
 
     it('who is erased while it grows: nothing is left of it', async () => {
-      const who = nextFace++;
-      const person = await anEnrolledPerson(admin, who);
-      let open = () => {};
-      const opened = new Promise<void>((resolve) => (open = resolve));
-      stylizer.beforeStep = (step) => (step === 2 ? opened : Promise.resolve());
-      const [style] = (await admin.get<Page<Style>>('/styles')).items;
-      const wish = { personId: person.id, styleId: style!.id, steps: 4 };
-      const { badgeId, jobId } = await admin.post<BadgeAccepted>('/badges', wish, 202);
-      for (;;) if ((await admin.get<Badge>(`/badges/${badgeId}`)).previewUrl) break;
+      const person = await stage.someone();
+      const { opened, open } = gate();
+      stage.stylizer.beforeStep = (step) => (step === 2 ? opened : Promise.resolve());
+      const { jobId } = await stage.growing(person.id, { steps: 4 });
       await admin.delete(`/people/${person.id}`, 200);
       open();
-      stylizer.beforeStep = async () => {};
       expect<Job['state'][]>(['cancelled', 'failed']).toContain((await finishedJob(admin, jobId)).state);
       expect(await traces(person.id)).toEqual({ badges: 0, marks: 0 });
-      const left = await rollcall.sql(
-        `SELECT 1 FROM blobs b WHERE kind = 'portrait' AND NOT EXISTS (
-           SELECT FROM badges g WHERE b.id IN (g.portrait_id, g.preview_id))`,
-      );
-      expect(left).toEqual([]);
+      expect(await stage.picturesOfNobody()).toEqual([]);
+    });
+
+    it('who is erased while its portrait is looked at: nothing is left of it', async () => {
+      const person = await stage.someone();
+      const [looking, looked] = [gate(), gate()];
+      rollcall.engine.beforeRead = () => {
+        looking.open();
+        return looked.opened;
+      };
+      const { jobId } = await stage.ask(person.id);
+      await looking.opened;
+      await admin.delete(`/people/${person.id}`, 200);
+      looked.open();
+      expect<Job['state'][]>(['cancelled', 'failed']).toContain((await finishedJob(admin, jobId)).state);
+      expect(await traces(person.id)).toEqual({ badges: 0, marks: 0 });
+      expect(await stage.picturesOfNobody()).toEqual([]);
     });
   });
 

@@ -1,20 +1,21 @@
 import type { AuditEntry, Page, Style } from '@rollcall/contracts';
+import { BadgeStage } from './support/badge-stage.js';
 import { aConsentingPerson, NOBODY } from './support/builders.js';
 import type { Client } from './support/client.js';
 import { Rollcall } from './support/rollcall.js';
-import { aPng, ScriptedStylizer } from './support/scripted-stylizer.js';
+import { aPng } from './support/scripted-stylizer.js';
 
 const aPicture = (side = 200) => aPng(side, side, (x, y) => [(x * 7) % 256, (y * 5) % 256, (x + y) % 256]);
 
 describe('styles', () => {
+  let stage: BadgeStage;
   let rollcall: Rollcall;
   let admin: Client;
-  const stylizer = new ScriptedStylizer();
   beforeAll(async () => {
-    rollcall = await Rollcall.start({}, { stylizer });
-    admin = await rollcall.admin();
+    stage = await BadgeStage.open();
+    ({ rollcall, admin } = stage);
   });
-  afterAll(() => rollcall.stop());
+  afterAll(() => stage.close());
 
   const list = async () => (await admin.get<Page<Style>>('/styles')).items;
   const upload = (name = 'My painting', picture = aPicture()) =>
@@ -40,9 +41,30 @@ describe('styles', () => {
     await other.stop();
   });
 
+  it('are listed page by page, also where one of them goes in between', async () => {
+    const mine = [await upload('First'), await upload('Second'), await upload('Third')].reverse();
+    const all = await list();
+    expect(all.slice(-3)).toEqual(mine);
+    const seen: Style[] = [];
+    let cursor = '';
+    do {
+      const page = await admin.get<Page<Style>>(`/styles?limit=${all.length - 1}${cursor}`);
+      seen.push(...page.items);
+      cursor = page.nextCursor ? `&cursor=${page.nextCursor}` : '';
+    } while (cursor);
+    expect(seen).toEqual(all);
+    const page = await admin.get<Page<Style>>(`/styles?limit=${all.length - 2}`);
+    await admin.delete(`/styles/${mine[0]!.id}`, 204);
+    const rest = await admin.get<Page<Style>>(`/styles?cursor=${page.nextCursor}`);
+    expect(rest).toEqual({ items: mine.slice(1), nextCursor: null });
+    for (const { id } of rest.items) await admin.delete(`/styles/${id}`, 204);
+    for (const bad of ['limit=0', 'limit=501', 'limit=x', 'cursor=me'])
+      await admin.refused(admin.get(`/styles?${bad}`, 400), 'VALIDATION_FAILED');
+  });
+
   it('say whether they can be used, and which need no waiting', async () => {
-    stylizer.paintsAnyStyle = false;
-    stylizer.presets.push({ key: 'waves', name: 'Waves', file: __filename, width: 256, height: 256 });
+    stage.stylizer.recipes = [];
+    stage.stylizer.presets.push({ key: 'waves', name: 'Waves', file: __filename, width: 256, height: 256 });
     const styles = await list();
     expect(styles[0]).toMatchObject({
       kind: 'preset',
@@ -50,10 +72,10 @@ describe('styles', () => {
       name: 'Waves',
       instant: true,
       usable: true,
+      recipes: [],
     });
     expect(styles[1]).toMatchObject({ kind: 'built-in', instant: false, usable: false });
-    stylizer.paintsAnyStyle = true;
-    stylizer.presets.length = 0;
+    stage.reset();
     expect((await list())[0]).toMatchObject({ kind: 'built-in', usable: true });
   });
 
@@ -81,9 +103,9 @@ describe('styles', () => {
     it('are kept no larger than a portrait', async () => {
       const made = await upload(
         'Large',
-        aPng(2048, 512, (x) => [x % 256, 0, 0]),
+        aPng(2048, 1024, (x) => [x % 256, 0, 0]),
       );
-      expect([made.width, made.height]).toEqual([1024, 256]);
+      expect([made.width, made.height]).toEqual([1024, 512]);
     });
 
     it('stay when the photos past their date are swept', async () => {
@@ -110,6 +132,8 @@ describe('styles', () => {
       await refused([['image', Buffer.from('%PDF-1.7')]], { name }, 422, 'UNSUPPORTED_IMAGE');
       await refused([['image', aPicture().subarray(0, 300)]], { name }, 422, 'UNSUPPORTED_IMAGE');
       await refused([['image', aPicture(100)]], { name }, 422, 'IMAGE_TOO_SMALL');
+      const strip = aPng(600, 200, (x) => [x % 256, 0, 0]);
+      await refused([['image', strip]], { name }, 422, 'STYLE_TOO_ELONGATED');
       await refused([['image', Buffer.alloc(21 * 1024 * 1024)]], { name }, 413, 'IMAGE_TOO_LARGE');
       await refused([], { name }, 400, 'IMAGE_MISSING');
       await refused([['picture', aPicture()]], { name }, 400, 'BAD_REQUEST');

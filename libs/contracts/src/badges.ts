@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { id, instant, pageOf, pageQuery } from './wire.js';
 
+export const MIN_PORTRAIT_SIDE = 128;
 export const MAX_PORTRAIT_SIDE = 1024;
+/** As a share of what the style's own strokes measure. */
+export const FINEST_BRUSH = 0.25;
 
 export const BADGE_STATES = ['waiting', 'active', 'ready', 'failed', 'cancelled'] as const;
 export const badgeState = z
@@ -20,7 +23,7 @@ export type PortraitOptimizer = z.infer<typeof portraitOptimizer>;
 const settings = {
   size: z
     .int()
-    .min(128)
+    .min(MIN_PORTRAIT_SIDE)
     .max(MAX_PORTRAIT_SIDE)
     .default(512)
     .describe('Side of the square portrait, in pixels.'),
@@ -50,7 +53,7 @@ const settings = {
     .max(1)
     .default(0.5)
     .describe('0 hardly painted over, 1 entirely; multiplies the weight of the style.'),
-  brush: z.number().min(0.25).max(2).default(1).describe('Size of the strokes; 1 as in the picture.'),
+  brush: z.number().min(FINEST_BRUSH).max(2).default(1).describe('Size of the strokes; 1 as in the picture.'),
   smoothing: z
     .number()
     .min(0)
@@ -104,6 +107,7 @@ export const badge = z
   .object({
     id,
     personId: id,
+    personName: z.string(),
     faceId: id.nullable().describe('null once the photo was removed.'),
     styleId: id,
     styleName: z.string(),
@@ -112,10 +116,24 @@ export const badge = z
     state: badgeState,
     jobId: id,
     step: z.int().describe('Steps that the picture has gone through.'),
-    losses: z.array(z.tuple([z.int(), z.number()])).describe('Step and loss, thinned out.'),
+    complete: z
+      .boolean()
+      .describe(
+        'False while it grows, and where it was stopped: then the portrait is the picture of that moment. ' +
+          'A complete one may have fewer steps than were asked for, where more would have changed nothing.',
+      ),
+    losses: z
+      .array(z.tuple([z.int(), z.number(), z.int()]))
+      .describe(
+        'Step, loss, and the side in pixels that was painted at, thinned out. Losses of different sides cannot be compared.',
+      ),
     likeness: likeness.nullable(),
     previewUrl: z.string().nullable().describe('The picture as it is while it grows.'),
     portraitUrl: z.string().nullable(),
+    thumbnailUrl: z
+      .string()
+      .nullable()
+      .describe('The portrait, small, for lists. Another one has another address.'),
     error: z.object({ code: z.string(), detail: z.string() }).nullable(),
     createdAt: instant,
     finishedAt: instant.nullable(),

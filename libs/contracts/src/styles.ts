@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { portraitRecipe } from './badges.js';
 import { id, instant, pageOf, text } from './wire.js';
 
 export const STYLE_KINDS = ['built-in', 'uploaded', 'preset'] as const;
@@ -24,6 +25,9 @@ export const style = z
     usable: z
       .boolean()
       .describe('False while the weights that portraits of this kind are painted with are not installed.'),
+    recipes: z
+      .array(portraitRecipe)
+      .describe('By which it can be painted with the weights that are installed; none where it is a preset.'),
     width: z.int().describe('Of the picture, in pixels.'),
     height: z.int(),
     createdAt: instant.nullable().describe('null: comes with Rollcall.'),

@@ -43,6 +43,7 @@ export { Painting } from './style/painting.js';
 export { RECIPES } from './style/recipe.js';
 export { FeatureReader } from './style/style-loss.js';
 export { toPlanar } from './style/planar-image.js';
+export { LEAST_SIDE } from './style/painting-sizes.js';
 export { layersUpTo, type Tap } from './style/vgg16.js';
 export { Vgg16Weights } from './style/vgg16-weights.js';
 export { StyleError, type StyleFault } from './style/style-error.js';

@@ -1,4 +1,10 @@
-import { portraitSettings, type Badge, type BadgeTemplate, type Style } from '@rollcall/contracts';
+import {
+  portraitRecipe,
+  portraitSettings,
+  type Badge,
+  type BadgeTemplate,
+  type Style,
+} from '@rollcall/contracts';
 import { AT, idOf } from './samples.js';
 
 export const aStyle = (change: Partial<Style> = {}): Style => ({
@@ -8,6 +14,7 @@ export const aStyle = (change: Partial<Style> = {}): Style => ({
   kind: 'built-in',
   instant: false,
   usable: true,
+  recipes: portraitRecipe.options,
   width: 512,
   height: 512,
   createdAt: null,
@@ -17,6 +24,7 @@ export const aStyle = (change: Partial<Style> = {}): Style => ({
 export const aBadge = (change: Partial<Badge> = {}): Badge => ({
   id: idOf(800),
   personId: idOf(100),
+  personName: 'Mina Okafor',
   faceId: idOf(200),
   styleId: idOf(700),
   styleName: 'Mosaic',
@@ -25,14 +33,16 @@ export const aBadge = (change: Partial<Badge> = {}): Badge => ({
   state: 'ready',
   jobId: idOf(600),
   step: 60,
+  complete: true,
   losses: [
-    [1, 120],
-    [30, 14],
-    [60, 8.5],
+    [1, 120, 256],
+    [30, 14, 256],
+    [60, 8.5, 256],
   ],
   likeness: { faceFound: true, similarity: 0.71, threshold: 0.42, recognisable: true },
   previewUrl: null,
   portraitUrl: `/api/v1/badges/${idOf(800)}/portrait.png`,
+  thumbnailUrl: `/api/v1/badges/${idOf(800)}/thumbnail.png?of=${idOf(900)}`,
   error: null,
   createdAt: AT,
   finishedAt: AT,

@@ -66,21 +66,38 @@ export class BadgeLedger {
     if (before) await this.blobs.remove([before]);
   }
 
+  /** Nothing is left to go on from: what was told of the picture that went is not the next one's. */
+  async beginAgain(badge: Badge): Promise<void> {
+    const nothing = { step: 0, losses: [] };
+    await this.badges.update({ id: badge.id }, nothing);
+    Object.assign(badge, nothing);
+  }
+
   /** Seals a picture away for a day, in case that nothing comes of it. */
   store(picture: Uint8Array): Promise<string> {
     return this.blobs.put('portrait', picture, new Date(this.clock.now().getTime() + DAY_MS));
   }
 
-  /** This stored picture is the badge's portrait; what it shows now becomes due. */
+  /** Nothing came of a stored picture. */
+  discard(pictureId: string): Promise<void> {
+    return this.blobs.remove([pictureId]);
+  }
+
+  /**
+   * This stored picture is the badge's portrait; what it shows now becomes due.
+   *
+   * @throws DomainError BADGE_NOT_FOUND where the badge went meanwhile
+   */
   async hangUp(
     manager: EntityManager,
     badge: Badge,
     portraitId: string,
-    rest: Pick<Badge, 'step' | 'likeness' | 'finishedAt'>,
+    rest: Pick<Badge, 'step' | 'losses' | 'complete' | 'likeness' | 'finishedAt'>,
   ): Promise<Badge> {
     const replaced = [badge.previewId, badge.portraitId].flatMap((picture) => picture ?? []);
     const done = { portraitId, previewId: null, ...rest };
-    await manager.update(Badge, { id: badge.id }, done);
+    const { affected } = await manager.update(Badge, { id: badge.id }, done);
+    if (affected === 0) throw notFound('badge');
     await this.blobs.keep(manager, portraitId);
     await this.blobs.expire(manager, replaced);
     return Object.assign(badge, done);
@@ -88,14 +105,12 @@ export class BadgeLedger {
 
   /** Removes badges; their pictures go once the transaction stands. */
   async remove(manager: EntityManager, badges: readonly Badge[]): Promise<void> {
-    if (badges.length === 0) return;
-    await manager.delete(
-      Badge,
-      badges.map(({ id }) => id),
+    // Which pictures the rows say as they go: one that grows may have got another since it was read.
+    const [rows] = await manager.query<[{ preview: string | null; portrait: string | null }[], number]>(
+      'DELETE FROM badges WHERE id = ANY($1) RETURNING preview_id AS preview, portrait_id AS portrait',
+      [badges.map(({ id }) => id)],
     );
-    const pictures = badges.flatMap(({ previewId, portraitId }) =>
-      [previewId ?? [], portraitId ?? []].flat(),
-    );
+    const pictures = rows.flatMap(({ preview, portrait }) => [preview ?? [], portrait ?? []].flat());
     await this.blobs.expire(manager, pictures);
   }
 

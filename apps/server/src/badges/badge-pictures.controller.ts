@@ -18,8 +18,8 @@ export class BadgePicturesController {
   @Get('preview.png')
   @Header('Cache-Control', 'private, no-store')
   @AnswersMedia(200, 'image/png', MISSING)
-  async preview(@Param({ schema: idParam }) { id }: IdParam) {
-    return png(await this.pictures.preview(id));
+  async preview(@Sender() sender: Principal, @Param({ schema: idParam }) { id }: IdParam) {
+    return png(await this.pictures.preview(actorOf(sender), id));
   }
 
   @Get('portrait.png')
@@ -28,6 +28,14 @@ export class BadgePicturesController {
   async portrait(@Sender() sender: Principal, @Param({ schema: idParam }) { id }: IdParam) {
     return png(await this.pictures.portrait(actorOf(sender), id));
   }
+
+  /** The portrait, small: for lists, of which there may be one after the other. */
+  @Get('thumbnail.png')
+  @Header('Cache-Control', 'private, max-age=3600')
+  @AnswersMedia(200, 'image/png', MISSING)
+  async thumbnail(@Param({ schema: idParam }) { id }: IdParam) {
+    return png(await this.pictures.thumbnail(id));
+  }
 }
 
-const png = (picture: Buffer) => new StreamableFile(picture, { type: 'image/png' });
+const png = (picture: Uint8Array) => new StreamableFile(picture, { type: 'image/png' });

@@ -48,7 +48,11 @@ export class Badge {
   step!: number;
 
   @Column('jsonb', { default: [] })
-  losses!: [step: number, loss: number][];
+  losses!: [step: number, loss: number, size: number][];
+
+  /** The portrait was painted to its end; another attempt finds it done. */
+  @Column('boolean', { default: false })
+  complete!: boolean;
 
   /** Null before the first one, and once the portrait is done. */
   @Index('badges_preview')

@@ -14,19 +14,23 @@ import {
 import { Allow } from '../platform/http/access.js';
 import { Answers } from '../platform/http/answers.js';
 import { actorOf, Sender, type Principal } from '../platform/http/principal.js';
+import { BadgeOverview } from './badge-overview.js';
 import { BadgesService } from './badges.service.js';
 
 @ApiTags('badges')
 @Controller('badges')
 @Allow('admin', 'enroller')
 export class BadgesController {
-  constructor(private readonly badges: BadgesService) {}
+  constructor(
+    private readonly badges: BadgesService,
+    private readonly overview: BadgeOverview,
+  ) {}
 
   /** The job's progress tells step, loss and where the growing picture is. */
   @Post()
   @Answers(202, badgeAccepted, {
     404: ['PERSON_NOT_FOUND', 'FACE_NOT_FOUND', 'STYLE_NOT_FOUND'],
-    409: ['CONSENT_REQUIRED', 'PHOTO_REQUIRED', 'STYLE_WEIGHTS_MISSING'],
+    409: ['CONSENT_REQUIRED', 'PHOTO_REQUIRED', 'STYLE_WEIGHTS_MISSING', 'STYLE_LAYERS_MISSING'],
     422: 'STYLE_NOT_BLENDABLE',
   })
   ask(@Sender() sender: Principal, @Body({ schema: badgeCreate }) body: BadgeCreate) {
@@ -37,14 +41,14 @@ export class BadgesController {
   @Allow('admin', 'enroller', 'auditor')
   @Answers(200, badgePage)
   list(@Query({ schema: badgeQuery }) query: BadgeQuery) {
-    return this.badges.list(query);
+    return this.overview.list(query);
   }
 
   @Get(':id')
   @Allow('admin', 'enroller', 'auditor')
   @Answers(200, badge, { 404: 'BADGE_NOT_FOUND' })
   get(@Param({ schema: idParam }) { id }: IdParam) {
-    return this.badges.get(id);
+    return this.overview.get(id);
   }
 
   @Delete(':id')

@@ -6,6 +6,7 @@ import { PeopleModule } from '../people/people.module.js';
 import { JobHandlers } from '../platform/jobs/job-handlers.js';
 import { Badge } from './badge.entity.js';
 import { BadgeLedger } from './badge-ledger.js';
+import { BadgeOverview } from './badge-overview.js';
 import { BadgePictures } from './badge-pictures.js';
 import { BadgePicturesController } from './badge-pictures.controller.js';
 import { BadgesController } from './badges.controller.js';
@@ -22,6 +23,7 @@ import { PortraitDelivery } from './portrait-delivery.js';
 import { PortraitJob } from './portrait-job.js';
 import { PortraitMaterial } from './portrait-material.js';
 import { PortraitWishes } from './portrait-wishes.js';
+import { StoppedPortraits } from './stopped-portraits.js';
 import { Style } from './styles/style.entity.js';
 import { StyleCatalog } from './styles/style-catalog.js';
 import { StylesController } from './styles/styles.controller.js';
@@ -46,12 +48,14 @@ import { StylesService } from './styles/styles.service.js';
     StyleCatalog,
     StylesService,
     BadgeLedger,
+    BadgeOverview,
     BadgePictures,
     BadgesService,
     PortraitWishes,
     PortraitMaterial,
     PortraitCheck,
     PortraitDelivery,
+    StoppedPortraits,
     PortraitJob,
     BadgeCards,
     BadgeTemplates,

@@ -1,22 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  Badge as BadgeMessage,
-  BadgeAccepted,
-  BadgeCreate,
-  BadgeQuery,
-  Page,
-} from '@rollcall/contracts';
+import type { BadgeAccepted, BadgeCreate } from '@rollcall/contracts';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../platform/clock/clock.js';
+import { notFound } from '../platform/domain-error.js';
 import { Jobs } from '../platform/jobs/jobs.service.js';
 import { Badge } from './badge.entity.js';
 import { BadgeLedger } from './badge-ledger.js';
-import { presentBadge } from './badge-message.js';
 import { PortraitWishes } from './portrait-wishes.js';
 
-/** Portraits of people in the manner of pictures: asked for, looked at, thrown away. */
+/** Portraits of people in the manner of pictures: asked for, thrown away. */
 @Injectable()
 export class BadgesService {
   constructor(
@@ -33,7 +27,7 @@ export class BadgesService {
     const { personId, styleId, blend, faceId: _, ...settings } = wish;
     const id = uuidv7();
     return this.ledger.transaction(async (manager) => {
-      await this.wishes.hold(manager, personId);
+      await this.wishes.hold(manager, personId, face.id);
       const jobId = await this.jobs.enqueue(actor, 'badges.render', { badgeId: id }, { manager });
       const made = { id, personId, styleId, blend, settings, jobId, styleName: style.name, faceId: face.id };
       await manager.insert(Badge, { ...made, createdAt: this.clock.now() });
@@ -43,20 +37,12 @@ export class BadgesService {
     });
   }
 
-  async list(query: BadgeQuery): Promise<Page<BadgeMessage>> {
-    const page = await this.ledger.list(query);
-    const jobs = await this.jobs.named(page.items.map(({ jobId }) => jobId));
-    return { ...page, items: page.items.map((badge) => presentBadge(badge, jobs.get(badge.jobId))) };
-  }
-
-  async get(id: string): Promise<BadgeMessage> {
-    const badge = await this.ledger.find(id);
-    return presentBadge(badge, (await this.jobs.named([badge.jobId])).get(badge.jobId));
-  }
-
   /** Who is not painted yet will not be. That a printed portrait is known again stays. */
   async remove(actor: string, id: string): Promise<void> {
+    const { personId } = await this.ledger.find(id);
     await this.ledger.transaction(async (manager) => {
+      // First the person, as whoever delivers a portrait does.
+      if (!(await this.wishes.holdIfThere(manager, personId))) throw notFound('badge');
       const badge = await this.ledger.find(id, manager);
       await this.drop(manager, [badge]);
       const details = { person: badge.personId };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PortraitResult } from '@rollcall/contracts';
+import { decodeImage, encodePng, resizeImage } from '@rollcall/vision';
 import { AuditService } from '../audit/audit.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -7,13 +8,12 @@ import { notFound } from '../platform/domain-error.js';
 import type { Badge } from './badge.entity.js';
 import { BadgeLedger } from './badge-ledger.js';
 import { portraitUrlOf } from './badge-message.js';
-import { PortraitCheck } from './portrait-check.js';
+import { PortraitCheck, type Checked } from './portrait-check.js';
 
 /** A picture and how far it was painted. */
-export interface Painted {
+export interface Delivered extends Pick<Badge, 'step' | 'losses' | 'complete'> {
   readonly picture: Uint8Array;
   readonly photo: Uint8Array;
-  readonly step: number;
 }
 
 /** Checks a portrait, keeps it, and tells the marks of it, all or nothing. */
@@ -28,24 +28,45 @@ export class PortraitDelivery {
   ) {}
 
   /** @throws DomainError BADGE_NOT_FOUND where the person or the badge went meanwhile */
-  async deliver(actor: string, { id, personId }: Badge, painted: Painted): Promise<Badge> {
-    const checked = await this.check.of(personId, painted.picture, painted.photo);
-    const portraitId = await this.ledger.store(painted.picture);
-    const delivered = await this.ledger.transaction(async (manager) => {
+  async deliver(actor: string, badge: Badge, { picture, photo, ...progress }: Delivered): Promise<Badge> {
+    const portrait = await inSize(picture, badge.settings.size);
+    const checked = await this.check.of(badge.personId, portrait, photo);
+    const portraitId = await this.ledger.store(portrait);
+    const delivered = await this.hangUp(actor, badge, portraitId, checked, progress).catch(async (error) => {
+      await this.ledger.discard(portraitId);
+      throw error;
+    });
+    await this.ledger.sweep();
+    return delivered;
+  }
+
+  private hangUp(
+    actor: string,
+    { id, personId }: Badge,
+    portraitId: string,
+    checked: Checked,
+    progress: Pick<Badge, 'step' | 'losses' | 'complete'>,
+  ): Promise<Badge> {
+    return this.ledger.transaction(async (manager) => {
       // First the person, as whoever erases people does.
       if (!(await this.people.lockIfThere(manager, personId))) throw notFound('badge');
       const found = await this.ledger.find(id, manager);
       const { likeness } = checked;
-      const rest = { step: painted.step, likeness, finishedAt: this.clock.now() };
+      const rest = { ...progress, likeness, finishedAt: this.clock.now() };
       const badge = await this.ledger.hangUp(manager, found, portraitId, rest);
       await this.check.remember(manager, badge, checked);
       const details = { person: personId, recognisable: likeness.recognisable };
       await this.audit.record({ actor, action: 'badge.finish', subject: `badge:${id}`, details }, manager);
       return badge;
     });
-    await this.ledger.sweep();
-    return delivered;
   }
+}
+
+/** Whoever stops while the large shapes are still painted small has a picture of their size. */
+async function inSize(picture: Uint8Array, size: number): Promise<Uint8Array> {
+  const image = await decodeImage(picture);
+  if (image.width === size) return picture;
+  return encodePng(await resizeImage(image, size, size));
 }
 
 export const resultOf = ({ id, likeness }: Badge): PortraitResult & Record<string, unknown> => ({

@@ -18,6 +18,7 @@ export class PortraitGrowth {
   private readonly losses: Badge['losses'];
   private readonly steps: number;
   private readonly every: number;
+  private newest: Badge['losses'][number] | null = null;
 
   constructor(
     private readonly badge: Badge,
@@ -29,11 +30,18 @@ export class PortraitGrowth {
     this.losses = [...badge.losses];
   }
 
-  async note({ step, loss, picture }: PaintingStep): Promise<void> {
+  /** The curve so far, with the last point. */
+  get curve(): Badge['losses'] {
+    const { newest } = this;
+    if (!newest || this.losses.at(-1)?.[0] === newest[0]) return [...this.losses];
+    return [...this.losses, newest];
+  }
+
+  async note({ step, loss, size, picture }: PaintingStep): Promise<void> {
     const last = step >= this.steps;
     // A step too far can make a loss that is no number; it has no place on a curve, nor in JSON.
     const known = Number.isFinite(loss);
-    if (known && (step % this.every === 0 || step === 1 || last)) this.losses.push([step, loss]);
+    if (known) this.keep([step, loss, size]);
     // The picture of the moment is also kept when painting is about to stop.
     const due = performance.now() - this.shownAt >= SHOWN_EVERY_MS || last || this.context.signal.aborted;
     if (due) await this.show(step, await picture());
@@ -42,8 +50,15 @@ export class PortraitGrowth {
     this.context.progress({ progress, step, steps: this.steps, ...(known && { loss }), ...previewUrl });
   }
 
+  /** Some of the points, and always the first of each size. */
+  private keep(point: Badge['losses'][number]): void {
+    const [step, , size] = point;
+    this.newest = point;
+    if (step % this.every === 0 || this.losses.at(-1)?.[2] !== size) this.losses.push(point);
+  }
+
   private async show(step: number, picture: Uint8Array): Promise<void> {
-    await this.ledger.show(this.badge, picture, { step, losses: [...this.losses] });
+    await this.ledger.show(this.badge, picture, { step, losses: this.curve });
     this.shownAt = performance.now();
   }
 }

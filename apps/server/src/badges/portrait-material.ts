@@ -47,7 +47,10 @@ export class PortraitMaterial {
 
   /** A picture past its end date is no loss: painting begins again. */
   private async left({ previewId, portraitId, step }: Badge): Promise<Material['from']> {
-    const picture = await this.ledger.picture(previewId ?? portraitId).catch(() => null);
+    const picture = await this.ledger.picture(previewId ?? portraitId).catch((error: unknown) => {
+      if (error instanceof DomainError && error.code === 'PICTURE_NOT_FOUND') return null;
+      throw error;
+    });
     return picture && step > 0 ? { picture, step } : null;
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { BadgeCreate } from '@rollcall/contracts';
+import type { BadgeCreate, PortraitRecipe } from '@rollcall/contracts';
 import type { EntityManager } from 'typeorm';
 import { FaceAlbum } from '../enrollment/face-album.js';
 import type { Face } from '../enrollment/face.entity.js';
@@ -27,13 +27,19 @@ export class PortraitWishes {
     const [style, ...others] = await Promise.all(
       [wish.styleId, ...wish.blend.map(({ styleId }) => styleId)].map((id) => this.styles.find(id)),
     );
-    requirePainter([style!, ...others]);
+    requirePainter([style!, ...others], wish.recipe);
     return { face: await this.faceOf(wish), style: style! };
   }
 
-  /** The consent may have been withdrawn meanwhile. */
-  async hold(manager: EntityManager, personId: string): Promise<void> {
+  /** The consent may have been withdrawn meanwhile, or the photo removed. */
+  async hold(manager: EntityManager, personId: string, faceId: string): Promise<void> {
     requireConsent(await this.people.lock(manager, personId));
+    await this.album.find(personId, faceId, manager);
+  }
+
+  /** For what needs no consent; false where the person was erased. */
+  async holdIfThere(manager: EntityManager, personId: string): Promise<boolean> {
+    return (await this.people.lockIfThere(manager, personId)) !== null;
   }
 
   forget(manager: EntityManager, personId: string): Promise<void> {
@@ -55,14 +61,20 @@ function requireConsent(person: Person): void {
   throw new DomainError('conflict', 'CONSENT_REQUIRED', detail);
 }
 
-function requirePainter(styles: readonly KnownStyle[]): void {
+function requirePainter(styles: readonly KnownStyle[], recipe: PortraitRecipe): void {
   if (styles.length > 1 && styles.some(({ preset }) => preset !== null)) {
     const detail = 'A preset paints in its own style alone. Leave out blend, or choose another style.';
     throw new DomainError('rule', 'STYLE_NOT_BLENDABLE', detail);
   }
-  if (styles.every(({ usable }) => usable)) return;
+  if (styles.some(({ usable }) => !usable)) {
+    const detail =
+      'The weights that this style is painted with are not installed. Run `npm run rollcall -- models pull vgg16`, ' +
+      'restart, and ask again; presets need none.';
+    throw new DomainError('conflict', 'STYLE_WEIGHTS_MISSING', detail);
+  }
+  if (styles.every(({ preset, recipes }) => preset !== null || recipes.includes(recipe))) return;
   const detail =
-    'The weights that this style is painted with are not installed. Run `npm run rollcall -- models pull vgg16`, ' +
-    'restart, and ask again; presets need none.';
-  throw new DomainError('conflict', 'STYLE_WEIGHTS_MISSING', detail);
+    `The weights that are installed lack layers of the recipe ${recipe}. Choose another recipe, or run ` +
+    '`npm run rollcall -- models pull vgg16`, restart, and ask again.';
+  throw new DomainError('conflict', 'STYLE_LAYERS_MISSING', detail);
 }

@@ -50,17 +50,18 @@ export class PortraitMarks {
     return found.length > 0;
   }
 
-  /** A second time for the same badge replaces the first. */
+  /** What a badge showed before stays known: it may have been printed, or saved. */
   async keep(manager: EntityManager, { personId, badgeId, portraits, photo }: Marked): Promise<void> {
     const ofPhoto = this.markOf(photo);
     const createdAt = this.clock.now();
-    const marks = portraits.map((portrait) => {
-      const mark = this.markOf(portrait);
+    const kept = await manager.findBy(PortraitMark, { badgeId });
+    const known = new Set(kept.map(({ mark }) => mark));
+    const unknown = portraits.map((portrait) => this.markOf(portrait)).filter((mark) => !known.has(mark));
+    const marks = unknown.map((mark) => {
       const reach = Math.min(MOST_REACH, Math.ceil(PHOTO_SHARE * differing(mark, ofPhoto)) - 1);
       return { id: uuidv7(), personId, badgeId, mark, reach, createdAt };
     });
-    await manager.delete(PortraitMark, { badgeId });
-    await manager.insert(PortraitMark, marks);
+    if (marks.length > 0) await manager.insert(PortraitMark, marks);
   }
 
   /** Of a person who is being erased or has withdrawn consent. */

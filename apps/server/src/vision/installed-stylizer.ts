@@ -10,13 +10,16 @@ import {
   paintPreset,
   StyleError,
   Stylizer as Studio,
+  type PaintingProgress,
   type PresetNetwork,
 } from '@rollcall/vision';
+import type { PortraitRecipe } from '@rollcall/contracts';
 import type { Config } from '../platform/config/config.js';
 import { DomainError } from '../platform/domain-error.js';
 import {
   Stylizer,
   type Commission,
+  type Painted,
   type PresetLook,
   type Sitting,
   type StylePreset,
@@ -60,11 +63,11 @@ export class InstalledStylizer extends Stylizer {
     return new InstalledStylizer(studio, (await usable(() => loadPresets())) ?? [], threads);
   }
 
-  get paintsAnyStyle(): boolean {
-    return this.studio !== null;
+  get recipes(): readonly PortraitRecipe[] {
+    return this.studio?.recipes ?? [];
   }
 
-  async paint(commission: Commission, watch: Watch): Promise<Uint8Array> {
+  async paint(commission: Commission, watch: Watch): Promise<Painted> {
     if (!this.studio) throw missing();
     const { photo, face, size, styles, from, steps } = commission;
     const { image, face: moved } = await cutPortrait(photo, face, size);
@@ -85,7 +88,7 @@ export class InstalledStylizer extends Stylizer {
         throw error instanceof StyleError ? refusalOf(error) : error;
       });
     await told.everything();
-    return encodePng(painted.image);
+    return { picture: await encodePng(painted.image), step: done + painted.evaluations };
   }
 
   async applyPreset(key: string, { photo, face, size }: Sitting, look: PresetLook): Promise<Uint8Array> {
@@ -151,19 +154,11 @@ class Told {
     this.signal = AbortSignal.any([watch.signal, this.broken.signal]);
   }
 
-  note({
-    evaluation,
-    loss,
-    snapshot,
-  }: {
-    evaluation: number;
-    loss: number;
-    snapshot: Parameters<typeof encodePng>[0] | null;
-  }): void {
+  note({ evaluation, loss, snapshot }: PaintingProgress): void {
     if (!snapshot) return;
-    const step = this.done + evaluation;
+    const step = { step: this.done + evaluation, loss, size: snapshot.width };
     this.telling = this.telling.then(() =>
-      this.watch.onStep({ step, loss, picture: () => encodePng(snapshot) }),
+      this.watch.onStep({ ...step, picture: () => encodePng(snapshot) }),
     );
     this.telling.catch((error: unknown) => this.broken.abort(error));
   }

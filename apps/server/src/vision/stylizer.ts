@@ -1,4 +1,4 @@
-import type { PortraitSettings } from '@rollcall/contracts';
+import type { PortraitRecipe, PortraitSettings } from '@rollcall/contracts';
 import type { FaceInPhoto } from '@rollcall/vision';
 
 /** A network that paints in one style at once. */
@@ -42,27 +42,37 @@ export type PresetLook = Pick<PortraitSettings, 'strength' | 'preserveColor'>;
 export interface PaintingStep {
   readonly step: number;
   readonly loss: number;
-  /** The best picture so far as a PNG. It is made when it is asked for, before the step is over. */
+  /** Pixels a side of what is painted at this step: large shapes may be painted small first, as another loss. */
+  readonly size: number;
+  /** The picture as it stands, as a PNG of that size. It is made when it is asked for. */
   readonly picture: () => Promise<Uint8Array>;
 }
 
 export interface Watch {
   readonly signal: AbortSignal;
-  /** The next step waits until it resolves. */
+  /** Is called once it resolved for the step before. Painting does not wait for it, and ends where it throws. */
   readonly onStep: (step: PaintingStep) => Promise<void>;
+}
+
+/** What came of a commission. */
+export interface Painted {
+  /** A PNG of the size that was asked for. */
+  readonly picture: Uint8Array;
+  /** The last one that was taken: fewer than were asked for where nothing more was to be gained. */
+  readonly step: number;
 }
 
 /** Port: photos in, portraits out, as PNG. Slow and foreign, so that a test may put another in its place. */
 export abstract class Stylizer {
   abstract readonly presets: readonly StylePreset[];
-  /** Whether the weights are installed that any style is painted with; presets do without. */
-  abstract readonly paintsAnyStyle: boolean;
+  /** By which the installed weights can paint, any style; presets do without. Empty where there are none. */
+  abstract readonly recipes: readonly PortraitRecipe[];
   /**
-   * One portrait at a time in a process; whoever comes meanwhile waits.
+   * Takes the cores for minutes. Whoever asks for two portraits at once has them share the cores.
    *
    * @throws the signal's reason once it is aborted
    */
-  abstract paint(commission: Commission, watch: Watch): Promise<Uint8Array>;
+  abstract paint(commission: Commission, watch: Watch): Promise<Painted>;
   /** Paints in one pass. */
   abstract applyPreset(key: string, sitting: Sitting, look: PresetLook): Promise<Uint8Array>;
   abstract close(): Promise<void>;

@@ -1,4 +1,5 @@
-import type { Badge, BadgeAccepted, Page, Style } from '@rollcall/contracts';
+import { once } from 'node:events';
+import { portraitRecipe, type Badge, type BadgeAccepted, type Page, type Style } from '@rollcall/contracts';
 import { decodeImage } from '@rollcall/vision';
 import { anEnrolledPerson } from './builders.js';
 import type { Client } from './client.js';
@@ -33,7 +34,10 @@ export class BadgeStage {
   reset(): void {
     this.stylizer.beforeStep = async () => {};
     this.stylizer.face = null;
-    this.stylizer.paintsAnyStyle = true;
+    this.stylizer.recipes = portraitRecipe.options;
+    this.stylizer.converges = null;
+    this.stylizer.coarse = 0;
+    this.rollcall.engine.beforeRead = async () => {};
     this.stylizer.presets.length = 0;
   }
 
@@ -44,7 +48,7 @@ export class BadgeStage {
   }
 
   wish(personId: string, more: object = {}) {
-    return { personId, styleId: this.styles[0]!.id, steps: 3, ...more };
+    return { personId, styleId: this.styles[0]!.id, size: 128, steps: 3, ...more };
   }
 
   ask(personId: string, more: object = {}): Promise<BadgeAccepted> {
@@ -55,6 +59,32 @@ export class BadgeStage {
     const { badgeId, jobId } = await this.ask(personId, more);
     const job = await finishedJob(this.admin, jobId);
     return { job, badge: await this.admin.get<Badge>(`/badges/${badgeId}`) };
+  }
+
+  /** One of which there is a first picture; the script holds it there. */
+  async growing(personId: string, more: object = {}): Promise<BadgeAccepted> {
+    const asked = await this.ask(personId, more);
+    for (;;) if ((await this.admin.get<Badge>(`/badges/${asked.badgeId}`)).previewUrl) return asked;
+  }
+
+  /** One that is cancelled at this step, whose picture is kept. */
+  async stopped(personId: string, at: number, more: object = {}): Promise<BadgeAccepted> {
+    // The word of the cancelling takes its time; the next step must not be faster.
+    this.stylizer.beforeStep = async (step, signal) => {
+      if (step === at && !signal.aborted) await once(signal, 'abort');
+    };
+    const asked = await this.growing(personId, more);
+    await this.admin.post(`/jobs/${asked.jobId}/cancel`, undefined, 200);
+    expect(await finishedJob(this.admin, asked.jobId)).toMatchObject({ state: 'cancelled' });
+    return asked;
+  }
+
+  /** Portraits, grown or growing, that belong to no badge. */
+  picturesOfNobody(): Promise<object[]> {
+    return this.rollcall.sql(
+      `SELECT 1 FROM blobs b WHERE kind = 'portrait' AND NOT EXISTS (
+         SELECT FROM badges g WHERE b.id IN (g.portrait_id, g.preview_id))`,
+    );
   }
 
   /** Somebody by this name, with a badge. */

@@ -44,6 +44,8 @@ function scriptIn(bytes: Buffer): string | null {
 /** Port double: reads what `aPhoto` wrote. Everything after the pixels is the real thing. */
 export class ScriptedFaceEngine extends FaceEngine {
   broken = false;
+  /** Waited for before every picture; what it throws the reading throws. */
+  beforeRead: () => Promise<void> = async () => {};
   readonly recommended = {
     threshold: 0.5,
     margin: 0.1,
@@ -75,19 +77,18 @@ export class ScriptedFaceEngine extends FaceEngine {
     };
   }
 
-  read(image: Uint8Array, embed: EmbedFaces): Promise<Reading> {
+  async read(image: Uint8Array, embed: EmbedFaces): Promise<Reading> {
+    await this.beforeRead();
     const script = scriptIn(Buffer.from(image));
     if (script === null) {
-      return Promise.reject(
-        new DomainError('rule', 'UNSUPPORTED_IMAGE', 'This is no JPEG, PNG or WebP picture.'),
-      );
+      throw new DomainError('rule', 'UNSUPPORTED_IMAGE', 'This is no JPEG, PNG or WebP picture.');
     }
     const scripted = JSON.parse(script) as ScriptedFace[];
     const faces = scripted.map((face, i) =>
       faceOf(this.name, face, embed === 'all' || (embed === 'largest' && i === 0)),
     );
     const timings = { decode: 1, detect: 2, liveness: 0, quality: 1, embed: 3, total: 7, inference: 5 };
-    return Promise.resolve({ width: 1280, height: 720, faces, timings, modelId: this.pack.modelId });
+    return { width: 1280, height: 720, faces, timings, modelId: this.pack.modelId };
   }
 
   check(): Promise<void> {

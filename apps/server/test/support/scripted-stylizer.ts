@@ -1,7 +1,9 @@
 import { crc32, deflateSync } from 'node:zlib';
+import { portraitRecipe, type PortraitRecipe } from '@rollcall/contracts';
 import {
   Stylizer,
   type Commission,
+  type Painted,
   type PresetLook,
   type Sitting,
   type StylePreset,
@@ -11,29 +13,35 @@ import { aPainting, type ScriptedFace } from './scripted-face-engine.js';
 
 /** Port double: paints what the test says, as fast as it can. */
 export class ScriptedStylizer extends Stylizer {
-  paintsAnyStyle = true;
+  recipes: readonly PortraitRecipe[] = portraitRecipe.options;
   readonly presets: StylePreset[] = [];
   /** What was asked for, oldest first. */
   readonly commissions: Commission[] = [];
   readonly sittings: { key: string; sitting: Sitting; look: PresetLook }[] = [];
   /** Whom portraits show. */
   face: ScriptedFace | null = null;
+  /** The last step that this one gains anything by; those that were asked for where it is null. */
+  converges: number | null = null;
+  /** As many steps are painted small first, at half of the size. */
+  coarse = 0;
   /** Waited for before every step. */
   beforeStep: (step: number, signal: AbortSignal) => Promise<void> = async () => {};
   /** How many paint at this moment, and most at once. */
   painting = 0;
   mostAtOnce = 0;
 
-  async paint(commission: Commission, { signal, onStep }: Watch): Promise<Uint8Array> {
+  async paint(commission: Commission, { signal, onStep }: Watch): Promise<Painted> {
     this.commissions.push(commission);
     this.mostAtOnce = Math.max(this.mostAtOnce, ++this.painting);
     try {
-      for (let step = (commission.from?.step ?? 0) + 1; step <= commission.steps; step++) {
+      const steps = Math.min(commission.steps, this.converges ?? Infinity);
+      for (let step = (commission.from?.step ?? 0) + 1; step <= steps; step++) {
         await this.beforeStep(step, signal);
-        await onStep({ step, loss: 1 / step, picture: async () => this.picture(step) });
+        const size = step <= this.coarse ? commission.size / 2 : commission.size;
+        await onStep({ step, loss: 1 / step, size, picture: async () => this.picture(step, size) });
         signal.throwIfAborted();
       }
-      return this.picture(commission.steps);
+      return { picture: this.picture(steps, commission.size), step: steps };
     } finally {
       this.painting--;
     }
@@ -41,15 +49,15 @@ export class ScriptedStylizer extends Stylizer {
 
   async applyPreset(key: string, sitting: Sitting, look: PresetLook): Promise<Uint8Array> {
     this.sittings.push({ key, sitting, look });
-    return this.picture(1);
+    return this.picture(1, sitting.size);
   }
 
   async close(): Promise<void> {}
 
-  /** A small true PNG, another one for every step. */
-  private picture(step: number): Buffer {
+  /** A true PNG, another one for every step. */
+  private picture(step: number, side: number): Buffer {
     return aPainting(
-      aPng(48, 48, (x, y) => [x * 5, y * 5, (step * 40) % 256]),
+      aPng(side, side, (x, y) => [x % 256, y % 256, (step * 40) % 256]),
       ...(this.face ? [this.face] : []),
     );
   }

@@ -6,8 +6,8 @@ export interface Size {
   readonly height: number;
 }
 
-/** Sides under this leave the deeper layers nothing to see. */
-const LEAST_SIDE = 16;
+/** Sides in pixels under this leave the deeper layers nothing to see; of the photo and of styles as they are painted. */
+export const LEAST_SIDE = 16;
 
 /** Coarse sizes begin where the longer side is at least this. */
 const COARSEST = 192;

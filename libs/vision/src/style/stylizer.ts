@@ -3,6 +3,8 @@ import { availableParallelism } from 'node:os';
 import { fromPlainError } from '../pool/plain-error.js';
 import type { PaintingMessage, PaintingSetup } from './painting-messages.js';
 import type { PaintedPicture, PaintingProgress, PaintingRequest } from './painting-progress.js';
+import { paintableRecipes } from './paintable-recipes.js';
+import type { RecipeName } from './recipe.js';
 import { StyleError } from './style-error.js';
 import { loadStyleNetwork, type StyleNetwork } from './style-network.js';
 import { inStudioThread } from './studio-thread.js';
@@ -42,16 +44,22 @@ export class Stylizer {
   private constructor(
     /** The network that styles are measured by. */
     readonly network: StyleNetwork,
+    /** By which it can paint: those whose layers the weights hold. */
+    readonly recipes: readonly RecipeName[],
     private readonly threads: number,
   ) {}
 
   /**
    * @param network the folder of the weights, which are verified here, or what `loadStyleNetwork` gave for it
-   * @throws {PackError} when the weights are not there or not the pinned ones
+   * @throws {PackError} when the weights are not there, not the pinned ones or no weights
    */
   static async open(network: string | StyleNetwork, options: StylizerOptions = {}): Promise<Stylizer> {
     const verified = typeof network === 'string' ? await loadStyleNetwork(network) : network;
-    return new Stylizer(verified, options.threads ?? Math.min(4, availableParallelism()));
+    return new Stylizer(
+      verified,
+      await paintableRecipes(verified.path),
+      options.threads ?? Math.min(4, availableParallelism()),
+    );
   }
 
   /**

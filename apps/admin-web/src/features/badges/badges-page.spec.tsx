@@ -42,6 +42,15 @@ describe('badges', () => {
     expect(screen.getAllByRole('article')).toHaveLength(1);
   });
 
+  it('are shown small, and named without asking for each person', async () => {
+    const other = aBadge({ id: idOf(801), personId: idOf(101), personName: 'Ola Berg' });
+    const { api, container } = await renderApp('/badges', badges(one, other));
+    expect(await screen.findByRole('article', { name: 'Portrait of Ola Berg' })).toBeVisible();
+    expect(container.querySelector(`img[src="${one.thumbnailUrl}"]`)).not.toBeNull();
+    expect(container.innerHTML).not.toContain('portrait.png');
+    expect(api.calls.filter(({ path }) => path.startsWith('/people/'))).toEqual([]);
+  });
+
   it('print the cards of several people on one sheet', async () => {
     const sheet = '/badges/sheet.pdf';
     const api = badges(one, two).on('GET', sheet, () => refused('PORTRAIT_NOT_READY', 409));
@@ -66,7 +75,7 @@ describe('badges', () => {
     const api = badges(one).on('GET', '/auth/me', () => ({ json: aUser({ role: 'auditor' }) }));
     const { container, unmount } = await renderApp('/badges', api);
     expect(await screen.findByRole('article')).toBeVisible();
-    expect(container.innerHTML).not.toContain('portrait.png');
+    expect(container.innerHTML).not.toMatch(/portrait\.png|thumbnail\.png/);
     expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
     unmount();
     await renderApp(

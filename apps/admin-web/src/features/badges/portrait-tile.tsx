@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMoments } from '../../ui/moments.js';
 import { useMay } from '../auth/permissions.js';
-import { usePerson } from '../people/people.queries.js';
 import { STATE_COLOR } from './badge-looks.js';
 import classes from './portrait-tile.module.css';
 import { stylePicture } from './styles/styles.queries.js';
@@ -29,8 +28,7 @@ export function PortraitTile({
   const { t } = useTranslation('badges');
   const moments = useMoments();
   const mixture = useMixtureName()(badge);
-  const person = usePerson(badge.personId);
-  const name = person.data?.name ?? '…';
+  const name = badge.personName;
   return (
     <Card component="article" padding={0} className={classes.tile} aria-label={t('portrait.of', { name })}>
       <Link to={`/badges/${badge.id}`} className={classes.link}>
@@ -60,10 +58,10 @@ export function PortraitTile({
 
 /** Only those who may see faces see portraits; without one, the style stands for it. */
 function Picture({ badge }: { badge: Badge }) {
-  const sees = useMay()('badges.make') && badge.portraitUrl !== null;
+  const thumbnail = useMay()('badges.make') ? badge.thumbnailUrl : null;
   return (
-    <span className={classes.picture} data-pale={!sees || undefined}>
-      <img src={sees ? (badge.portraitUrl ?? '') : stylePicture(badge.styleId)} alt="" loading="lazy" />
+    <span className={classes.picture} data-pale={thumbnail === null || undefined}>
+      <img src={thumbnail ?? stylePicture(badge.styleId)} alt="" loading="lazy" />
     </span>
   );
 }

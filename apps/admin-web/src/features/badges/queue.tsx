@@ -6,7 +6,6 @@ import { useMoments } from '../../ui/moments.js';
 import { Section } from '../../ui/section.js';
 import { useMay } from '../auth/permissions.js';
 import { useJob } from '../jobs/jobs.queries.js';
-import { usePerson } from '../people/people.queries.js';
 import classes from './queue.module.css';
 import { stylePicture } from './styles/styles.queries.js';
 import { useMixtureName } from './styles/use-mixture-name.js';
@@ -34,7 +33,6 @@ function Entry({ badge }: { badge: Badge }) {
   const { t } = useTranslation('badges');
   const { percent } = useMoments();
   const may = useMay();
-  const person = usePerson(badge.personId);
   const mixture = useMixtureName()(badge);
   const job = useJob(badge.state === 'active' ? badge.jobId : null);
   const preview = may('badges.make') ? (job.data?.previewUrl ?? badge.previewUrl) : null;
@@ -45,7 +43,7 @@ function Entry({ badge }: { badge: Badge }) {
       <Stack gap={4} style={{ flex: 1, minWidth: 0 }}>
         <Group justify="space-between" wrap="nowrap" gap="sm">
           <Anchor component={Link} to={`/badges/${badge.id}`} fw={600} truncate>
-            {person.data?.name ?? '…'}
+            {badge.personName}
           </Anchor>
           <Text fz="sm" c="dimmed" style={{ flexShrink: 0 }}>
             {badge.state === 'active' ? percent(progress / 100) : t('state.waiting')}

@@ -4,8 +4,8 @@ import { decades, logarithmic, type Range } from './plot.js';
 
 interface FallingLineProps {
   summary: string;
-  /** Values above nothing, from left to right. */
-  points: { x: number; y: number }[];
+  /** Values above nothing, from left to right; a line ends where what follows cannot be compared with it. */
+  lines: { x: number; y: number }[][];
   x: Range;
   xLabel: string;
   formatX: (value: number) => string;
@@ -21,8 +21,8 @@ const LEAST = 1e-12;
 const ABOVE_FIRST = 2;
 
 /** A value that falls over several powers of ten. */
-export function FallingLine({ points, formatY, pointed, ...chart }: FallingLineProps) {
-  const values = points.map(({ y }) => Math.max(LEAST, y));
+export function FallingLine({ lines, formatY, pointed, ...chart }: FallingLineProps) {
+  const values = lines.flat().map(({ y }) => Math.max(LEAST, y));
   const highest = Math.min(Math.max(...values), ABOVE_FIRST * (values[0] ?? 1));
   const { range, ticks } = decades(Math.min(...values), highest);
   return (
@@ -33,13 +33,16 @@ export function FallingLine({ points, formatY, pointed, ...chart }: FallingLineP
       yTicks={ticks.map((value) => ({ value, label: formatY(value) }))}
       yOf={(paper) => logarithmic(range, paper)}
     >
-      {(xOf, yOf) => (
-        <polyline
-          className={classes.line}
-          data-tone="good"
-          points={points.map(({ x, y }) => `${xOf(x)},${yOf(y)}`).join(' ')}
-        />
-      )}
+      {(xOf, yOf) =>
+        lines.map((points, at) => (
+          <polyline
+            key={at}
+            className={classes.line}
+            data-tone="good"
+            points={points.map(({ x, y }) => `${xOf(x)},${yOf(y)}`).join(' ')}
+          />
+        ))
+      }
     </Chart>
   );
 }

@@ -2,11 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { CardPdfQuery, CardSide, SheetPaper } from '@rollcall/contracts';
 import { AuditService } from '../../audit/audit.service.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { bleedPages, cardPages, sheets } from './card-documents.js';
+import { bleedPages, cardPages, PER_SHEET, sheets } from './card-documents.js';
 import { CardDesk } from './card-desk.js';
 import { pngOf } from './svg-painter.js';
-
-const PER_SHEET = 10;
 
 /** Cards to look at and to print; who printed whose is noted. */
 @Injectable()

@@ -9,8 +9,15 @@ import type { Badge } from '../badge.entity.js';
 import { BadgeLedger } from '../badge-ledger.js';
 import { BadgeTemplates } from './badge-templates.service.js';
 import type { CardDrawings } from './card-documents.js';
-import { backOf, frontOf } from './card-sides.js';
+import { backOf, backTextOf, frontOf, type Stacked } from './card-sides.js';
 import { Typeface } from './typeface.js';
+
+/** What all cards have in common. */
+interface Look {
+  readonly template: BadgeTemplate;
+  readonly logo: Buffer | null;
+  readonly backText: readonly Stacked[];
+}
 
 /** Lays out the cards of badges, by what is known of their people now. */
 @Injectable()
@@ -30,12 +37,13 @@ export class CardDesk {
       [...people.values()].flatMap((p) => p.departmentId ?? []),
     );
     const [template, logo] = [await this.templates.current(), await this.templates.logo()];
+    const look = { template, logo, backText: await backTextOf(template, this.typeface) };
     const cards: CardDrawings[] = [];
     for (const badge of badges) {
       const person = people.get(badge.personId);
       if (!person) throw notFound('badge');
       const department = person.departmentId ? (departments.get(person.departmentId) ?? null) : null;
-      cards.push(await this.card(badge, person, department, template, logo));
+      cards.push(await this.card(badge, person, department, look));
     }
     return cards;
   }
@@ -44,14 +52,16 @@ export class CardDesk {
     badge: Badge,
     { name, employeeNo }: Person,
     department: string | null,
-    template: BadgeTemplate,
-    logo: Buffer | null,
+    { backText, ...look }: Look,
   ): Promise<CardDrawings> {
     if (!badge.portraitId) throw notReady();
     // As a JPEG a hundred of them fit into one document.
     const portrait = await encodeJpeg(await decodeImage(await this.ledger.picture(badge.portraitId)), 93);
-    const content = { name, employeeNo: employeeNo ?? '', department, portrait, logo, template };
-    return { front: await frontOf(content, this.typeface), back: await backOf(content, this.typeface) };
+    const content = { name, employeeNo: employeeNo ?? '', department, portrait, ...look };
+    return {
+      front: await frontOf(content, this.typeface),
+      back: await backOf(content, backText, this.typeface),
+    };
   }
 }
 

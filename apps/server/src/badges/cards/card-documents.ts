@@ -14,6 +14,7 @@ export interface CardDrawings {
 
 const COLUMNS = 2;
 const ROWS = 5;
+export const PER_SHEET = COLUMNS * ROWS;
 /** Around a card that is printed with bleed: room for the marks. */
 const MARGIN = 10;
 
@@ -45,8 +46,8 @@ export function bleedPages({ front, back }: CardDrawings, made: Date): Promise<B
 /** Ten to a sheet, side by side; every second page has the backs, for a printer that turns the paper on its long edge. */
 export function sheets(cards: readonly CardDrawings[], paper: SheetPaper, made: Date): Promise<Buffer> {
   return written(made, (pdf) => {
-    for (let first = 0; first < cards.length; first += COLUMNS * ROWS) {
-      const ten = cards.slice(first, first + COLUMNS * ROWS);
+    for (let first = 0; first < cards.length; first += PER_SHEET) {
+      const ten = cards.slice(first, first + PER_SHEET);
       sheet(
         pdf,
         ten.map(({ front }) => front),

@@ -47,11 +47,16 @@ async function broken(typeface: Typeface, text: string, { weight, size, width }:
   return [...lines, await typeface.set(current.trimEnd(), weight, size)];
 }
 
+/** As many letters as there is room for; none where there is none. */
 async function shortened(typeface: Typeface, text: string, { weight, size, width }: Fit): Promise<SetLine> {
   const letters = [...text];
-  for (;;) {
-    const line = await typeface.set(`${letters.join('').trimEnd()}…`, weight, size);
-    if (line.width <= width || letters.length === 0) return line;
-    letters.pop();
+  const upTo = (count: number) =>
+    typeface.set(`${letters.slice(0, count).join('').trimEnd()}…`, weight, size);
+  let [fits, tooMany] = [0, letters.length + 1];
+  while (tooMany - fits > 1) {
+    const middle = Math.floor((fits + tooMany) / 2);
+    if ((await upTo(middle)).width <= width) fits = middle;
+    else tooMany = middle;
   }
+  return upTo(fits);
 }

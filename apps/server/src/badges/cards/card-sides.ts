@@ -77,10 +77,32 @@ export async function frontOf(card: CardContent, typeface: Typeface): Promise<Dr
   }
 }
 
-export async function backOf(card: CardContent, typeface: Typeface): Promise<Drawing> {
+/** What the backs of all cards say, set once for as many as are printed. */
+export async function backTextOf(template: BadgeTemplate, typeface: Typeface): Promise<Stacked[]> {
+  const fill = mixed(template.text, template.background, 0.2);
+  const fit: Fit = {
+    weight: 'regular',
+    size: 2.5,
+    least: 2.5,
+    width: backOfCard(template).column.width,
+    lines: 6,
+  };
+  const lines: Stacked[] = [];
+  for (const paragraph of template.backText.split('\n'))
+    for (const line of await fitted(typeface, paragraph.trim(), fit)) lines.push({ line, fill, gap: 0.2 });
+  return lines;
+}
+
+/** @param text see `backTextOf` */
+export async function backOf(
+  card: CardContent,
+  text: readonly Stacked[],
+  typeface: Typeface,
+): Promise<Drawing> {
   const { template } = card;
   const upright = template.layout === 'portrait';
   const { width, height } = cardSize(template.layout);
+  const { code, column } = backOfCard(template);
   const shapes: Shape[] = [
     {
       kind: 'area',
@@ -91,11 +113,6 @@ export async function backOf(card: CardContent, typeface: Typeface): Promise<Dra
       fill: template.accent,
     },
   ];
-  const code = {
-    side: template.showQr ? 30 : 0,
-    x: upright ? (width - 30) / 2 : EDGE + 1,
-    y: upright ? 7 : 8.5,
-  };
   if (template.showQr) {
     const { path, side } = qrPath(employeeQr(card.employeeNo));
     const unit = code.side / (side + 8);
@@ -110,33 +127,36 @@ export async function backOf(card: CardContent, typeface: Typeface): Promise<Dra
     });
     shapes.push({ kind: 'path', x: code.x + 4 * unit, y: code.y + 4 * unit, unit, path, fill: '#000000' });
   }
-  const beside = !upright && template.showQr;
-  const column = {
-    x: beside ? code.x + code.side + 4.5 : EDGE,
-    y: upright && template.showQr ? code.y + code.side + 4 : 9,
-    width: beside ? width - code.x - code.side - 4.5 - EDGE : width - 2 * EDGE,
-  };
-  const soft = mixed(template.text, template.background, 0.2);
   const room = height - BAND / 2 - column.y - 2;
-  const lines: Stacked[] = [];
-  for (const paragraph of [card.employeeNo, ...template.backText.split('\n')]) {
-    const first = lines.length === 0;
-    const fit: Fit = {
-      weight: first ? 'bold' : 'regular',
-      size: first ? 3.4 : 2.5,
-      least: first ? 2.1 : 2.5,
-      width: column.width,
-      lines: first ? 1 : 6,
-    };
-    for (const line of await fitted(typeface, paragraph.trim(), fit)) {
-      lines.push({ line, fill: first ? template.text : soft, gap: first ? 1.4 : 0.2 });
-    }
-  }
-  shapes.push(...stacked(withinRoom(lines, room), column, upright));
+  const fit: Fit = { weight: 'bold', size: 3.4, least: 2.1, width: column.width, lines: 1 };
+  const number = (await fitted(typeface, card.employeeNo, fit)).map((line) => ({
+    line,
+    fill: template.text,
+    gap: 1.4,
+  }));
+  shapes.push(...stacked(withinRoom([...number, ...text], room), column, upright));
   return { width, height, background: template.background, shapes };
 }
 
-interface Stacked {
+/** Where the QR code lies, and what is left for lines beside or below it. */
+function backOfCard({ layout, showQr }: BadgeTemplate) {
+  const upright = layout === 'portrait';
+  const { width } = cardSize(layout);
+  const code = {
+    side: showQr ? 30 : 0,
+    x: upright ? (width - 30) / 2 : EDGE + 1,
+    y: upright ? 7 : 8.5,
+  };
+  const beside = !upright && showQr;
+  const column = {
+    x: beside ? code.x + code.side + 4.5 : EDGE,
+    y: upright && showQr ? code.y + code.side + 4 : 9,
+    width: beside ? width - code.x - code.side - 4.5 - EDGE : width - 2 * EDGE,
+  };
+  return { code, column };
+}
+
+export interface Stacked {
   readonly line: SetLine;
   readonly fill: string;
   /** Millimetres of air below. */

@@ -1,7 +1,5 @@
 /** ISO/IEC 7810 ID-1, in millimetres. */
 export const CARD = { long: 85.6, short: 53.98 } as const;
-/** Of its rounded corners. */
-export const CORNER = 3.18;
 /** How far colour goes beyond the cut, for a knife that does not hit it. */
 export const BLEED = 3;
 /** Of a PNG. */

@@ -39,7 +39,7 @@ function paint(pdf: InstanceType<typeof PDFDocument>, shape: Shape): void {
       const { x, y, width, height, fit } = shape;
       const center = { align: 'center', valign: 'center' } as const;
       const size: [number, number] = [width, height];
-      pdf.image(Buffer.from(shape.image), x, y, { [fit === 'cover' ? 'cover' : 'fit']: size, ...center });
+      pdf.image(opened(pdf, shape.image), x, y, { [fit === 'cover' ? 'cover' : 'fit']: size, ...center });
       pdf.restore();
       return;
     }
@@ -60,6 +60,23 @@ function outline(
   { x, y, width, height, radius }: Extract<Shape, { kind: 'area' | 'picture' }>,
 ) {
   return radius ? pdf.roundedRect(x, y, width, height, radius) : pdf.rect(x, y, width, height);
+}
+
+/** What pdfkit documents and its types leave out. */
+interface OpensImages {
+  openImage(bytes: Buffer): PDFKit.Mixins.ImageSrc;
+}
+
+/** The pictures of a document that is being written. */
+const pictures = new WeakMap<PDFKit.PDFDocument, Map<Uint8Array, PDFKit.Mixins.ImageSrc>>();
+
+/** The same picture on ten cards is written once: pdfkit takes an opened one, and embeds it when it is first painted. */
+function opened(pdf: PDFKit.PDFDocument, image: Uint8Array): PDFKit.Mixins.ImageSrc {
+  const known = pictures.get(pdf) ?? new Map<Uint8Array, PDFKit.Mixins.ImageSrc>();
+  pictures.set(pdf, known);
+  const picture = known.get(image) ?? (pdf as unknown as OpensImages).openImage(Buffer.from(image));
+  known.set(image, picture);
+  return picture;
 }
 
 /** pdfkit tells fonts apart by name; those of one document are few. */

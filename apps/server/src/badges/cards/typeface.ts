@@ -41,7 +41,7 @@ const MISSING = '□';
  */
 @Injectable()
 export class Typeface {
-  private readonly slices = FAMILIES.flatMap(slicesOf);
+  private readonly slices = byPoint(FAMILIES.flatMap(slicesOf));
   private readonly opened = new Map<string, Promise<fontkit.Font>>();
 
   async set(text: string, weight: Weight, size: number): Promise<SetLine> {
@@ -63,8 +63,7 @@ export class Typeface {
 
   private async fontOf(letter: string, weight: Weight): Promise<{ font: fontkit.Font; shown: string }> {
     const point = letter.codePointAt(0)!;
-    for (const slice of this.slices) {
-      if (!slice.points.includes(point)) continue;
+    for (const slice of this.slices.get(point) ?? []) {
       const font = await this.open(slice, weight);
       if (font.hasGlyphForCodePoint(point)) return { font, shown: letter };
     }
@@ -74,10 +73,27 @@ export class Typeface {
 
   private open(slice: Slice, weight: Weight): Promise<fontkit.Font> {
     const key = `${weight} ${slice.file}`;
-    const opened = this.opened.get(key) ?? openSlice(slice, WEIGHTS[weight]);
+    const known = this.opened.get(key);
+    if (known) return known;
+    const opened = openSlice(slice, WEIGHTS[weight]);
     this.opened.set(key, opened);
+    // What failed once, for want of memory say, is tried again with the next letter.
+    opened.catch(() => this.opened.delete(key));
     return opened;
   }
+}
+
+/** Which files hold a code point, in their order. */
+function byPoint(slices: readonly Slice[]): Map<number, Slice[]> {
+  const found = new Map<number, Slice[]>();
+  for (const slice of slices) {
+    for (const point of slice.points) {
+      const others = found.get(point);
+      if (others) others.push(slice);
+      else found.set(point, [slice]);
+    }
+  }
+  return found;
 }
 
 async function openSlice({ file, points }: Slice, wght: number): Promise<fontkit.Font> {

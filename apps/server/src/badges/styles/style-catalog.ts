@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { Style as StyleMessage } from '@rollcall/contracts';
+import type { Page, PageQuery, Style as StyleMessage } from '@rollcall/contracts';
 import { BUILT_IN_PAINTINGS, PAINTING_SIZE } from '@rollcall/vision';
-import type { Repository } from 'typeorm';
+import type { EntityManager, Repository } from 'typeorm';
 import { v5 as uuidv5 } from 'uuid';
 import { notFound } from '../../platform/domain-error.js';
+import { pageOfAll } from '../../platform/http/paging.js';
 import { BlobStore } from '../../platform/storage/blob-store.js';
 import { Stylizer } from '../../vision/stylizer.js';
 import { Style } from './style.entity.js';
@@ -29,9 +30,24 @@ export class StyleCatalog {
     private readonly stylizer: Stylizer,
   ) {}
 
-  async all(): Promise<KnownStyle[]> {
+  transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.uploads.manager.transaction(work);
+  }
+
+  countOfUploads(): Promise<number> {
+    return this.uploads.count();
+  }
+
+  /** What comes with Rollcall first, then uploads, newest first. */
+  async list(query: PageQuery): Promise<Page<KnownStyle>> {
     const uploads = await this.uploads.find({ order: { id: 'DESC' } });
-    return [...this.presets(), ...this.builtIn(), ...uploads.map((upload) => this.uploaded(upload))];
+    const uploaded = uploads.map((upload) => this.uploaded(upload));
+    const shipped = [...this.presets(), ...this.builtIn()];
+    return pageOfAll([...shipped, ...uploaded], query, (cursor) => {
+      // An upload that was deleted since leaves its place to the next older one.
+      const next = uploaded.findIndex(({ id }) => id < cursor);
+      return shipped.length + (next < 0 ? uploaded.length : next);
+    });
   }
 
   async find(id: string): Promise<KnownStyle> {
@@ -58,6 +74,7 @@ export class StyleCatalog {
       instant: true,
       usable: true,
       createdAt: null,
+      recipes: [],
       preset: key,
       picture: () => readFile(file),
     }));
@@ -77,6 +94,7 @@ export class StyleCatalog {
   }
 
   private painted(kind: 'built-in' | 'uploaded') {
-    return { kind, key: null, instant: false, usable: this.stylizer.paintsAnyStyle, preset: null };
+    const recipes = [...this.stylizer.recipes];
+    return { kind, key: null, instant: false, usable: recipes.length > 0, recipes, preset: null };
   }
 }

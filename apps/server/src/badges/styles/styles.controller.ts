@@ -6,11 +6,21 @@ import {
   Header,
   Param,
   Post,
+  Query,
   StreamableFile,
   UploadedFiles,
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { idParam, style, styleCreate, stylePage, type IdParam, type StyleCreate } from '@rollcall/contracts';
+import {
+  idParam,
+  pageQuery,
+  style,
+  styleCreate,
+  stylePage,
+  type IdParam,
+  type PageQuery,
+  type StyleCreate,
+} from '@rollcall/contracts';
 import { Allow } from '../../platform/http/access.js';
 import { Answers, AnswersMedia } from '../../platform/http/answers.js';
 import { mediaTypeOf, pictureIn } from '../../platform/http/picture.js';
@@ -30,8 +40,8 @@ export class StylesController {
   @Get()
   @Allow('admin', 'enroller', 'auditor')
   @Answers(200, stylePage)
-  async list() {
-    return { items: await this.styles.list(), nextCursor: null };
+  list(@Query({ schema: pageQuery }) query: PageQuery) {
+    return this.styles.list(query);
   }
 
   @Post()
@@ -40,7 +50,7 @@ export class StylesController {
     400: ['IMAGE_MISSING', 'VALIDATION_FAILED'],
     409: 'TOO_MANY_STYLES',
     413: 'IMAGE_TOO_LARGE',
-    422: ['UNSUPPORTED_IMAGE', 'IMAGE_TOO_SMALL'],
+    422: ['UNSUPPORTED_IMAGE', 'IMAGE_TOO_SMALL', 'STYLE_TOO_ELONGATED'],
   })
   upload(
     @Sender() sender: Principal,

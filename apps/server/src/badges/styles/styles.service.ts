@@ -1,19 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import type { Style as StyleMessage, StyleCreate } from '@rollcall/contracts';
-import { decodeImage, encodeJpeg, ImageRejected, resizeImage } from '@rollcall/vision';
-import { DataSource } from 'typeorm';
+import {
+  FINEST_BRUSH,
+  MIN_PORTRAIT_SIDE,
+  type Page,
+  type PageQuery,
+  type Style as StyleMessage,
+  type StyleCreate,
+} from '@rollcall/contracts';
+import { decodeImage, encodeJpeg, ImageRejected, LEAST_SIDE, resizeImage } from '@rollcall/vision';
+import { In, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditService } from '../../audit/audit.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { DomainError, notFound } from '../../platform/domain-error.js';
+import { Jobs } from '../../platform/jobs/jobs.service.js';
 import { BlobStore } from '../../platform/storage/blob-store.js';
 import { refusalOfImage } from '../../vision/image-refusal.js';
+import { Badge } from '../badge.entity.js';
 import { Style } from './style.entity.js';
 import { StyleCatalog } from './style-catalog.js';
 
 /** More pixels than a portrait has teach nothing about a manner of painting. */
 const LONGEST_SIDE = 1024;
 const SHORTEST_SIDE = 128;
+/** What the smallest portrait with the finest brush makes of the longer side. */
+const FINEST_SIDE = MIN_PORTRAIT_SIDE * FINEST_BRUSH;
 const MOST_UPLOADS = 200;
 const QUALITY = 92;
 const DAY_MS = 86_400_000;
@@ -21,15 +32,15 @@ const DAY_MS = 86_400_000;
 @Injectable()
 export class StylesService {
   constructor(
-    private readonly source: DataSource,
     private readonly catalog: StyleCatalog,
     private readonly blobs: BlobStore,
+    private readonly jobs: Jobs,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
-  list(): Promise<StyleMessage[]> {
-    return this.catalog.all();
+  list(query: PageQuery): Promise<Page<StyleMessage>> {
+    return this.catalog.list(query);
   }
 
   async picture(id: string): Promise<Buffer> {
@@ -40,11 +51,11 @@ export class StylesService {
 
   /** The picture is kept without its metadata, no larger than is of use. */
   async upload(actor: string, { name }: StyleCreate, image: Uint8Array): Promise<StyleMessage> {
-    if ((await this.source.manager.count(Style)) >= MOST_UPLOADS) throw tooMany();
+    if ((await this.catalog.countOfUploads()) >= MOST_UPLOADS) throw tooMany();
     const { width, height, bytes } = await prepared(image);
     const pictureId = await this.blobs.put('style', bytes, new Date(this.clock.now().getTime() + DAY_MS));
     const style = { id: uuidv7(), name, pictureId, width, height, createdAt: this.clock.now() };
-    await this.source.transaction(async (manager) => {
+    await this.catalog.transaction(async (manager) => {
       await this.blobs.keep(manager, pictureId);
       await manager.insert(Style, style);
       await this.audit.record({ actor, action: 'style.create', subject: `style:${style.id}` }, manager);
@@ -54,26 +65,22 @@ export class StylesService {
 
   async remove(actor: string, id: string): Promise<void> {
     if ((await this.catalog.find(id)).kind !== 'uploaded') throw builtIn();
-    await this.source.transaction(async (manager) => {
+    await this.catalog.transaction(async (manager) => {
       const style = await manager.findOneBy(Style, { id });
       if (!style) throw notFound('style');
-      await refuseWhileUsed(() => manager.query(UNFINISHED_WITH, [id, JSON.stringify([{ styleId: id }])]));
+      if (await this.isUsed(manager, id)) throw inUse();
       await manager.delete(Style, { id });
       await this.blobs.expire(manager, [style.pictureId]);
       await this.audit.record({ actor, action: 'style.delete', subject: `style:${id}` }, manager);
     });
     await this.blobs.sweep();
   }
-}
 
-const UNFINISHED_WITH = `
-  SELECT 1 FROM badges b JOIN jobs j ON j.id = b.job_id
-  WHERE j.state IN ('waiting', 'active') AND (b.style_id = $1 OR b.blend @> $2::jsonb) LIMIT 1`;
-
-async function refuseWhileUsed(uses: () => Promise<object[]>): Promise<void> {
-  if ((await uses()).length === 0) return;
-  const detail = 'A portrait is being painted in this style. Wait for it, or cancel it first.';
-  throw new DomainError('conflict', 'STYLE_IN_USE', detail);
+  private async isUsed(manager: EntityManager, id: string): Promise<boolean> {
+    const unfinished = await this.jobs.unfinishedOf(manager, 'badges.render');
+    const badges = await manager.findBy(Badge, { jobId: In(unfinished.map((job) => job.id)) });
+    return badges.some(({ styleId, blend }) => [styleId, ...blend.map((part) => part.styleId)].includes(id));
+  }
 }
 
 async function prepared(image: Uint8Array) {
@@ -85,6 +92,8 @@ async function prepared(image: Uint8Array) {
     const detail = `The picture has ${width} x ${height} pixels. Send one with at least ${SHORTEST_SIDE} on each side.`;
     throw new DomainError('rule', 'IMAGE_TOO_SMALL', detail);
   }
+  const [longer, shorter] = [Math.max(width, height), Math.min(width, height)];
+  if (Math.round((FINEST_SIDE * shorter) / longer) < LEAST_SIDE) throw tooElongated(width, height);
   const scale = Math.min(1, LONGEST_SIDE / Math.max(width, height));
   const size = {
     width: Math.max(1, Math.round(width * scale)),
@@ -92,6 +101,20 @@ async function prepared(image: Uint8Array) {
   };
   return { ...size, bytes: await encodeJpeg(await resizeImage(decoded, size.width, size.height), QUALITY) };
 }
+
+const tooElongated = (width: number, height: number) =>
+  new DomainError(
+    'rule',
+    'STYLE_TOO_ELONGATED',
+    `The picture has ${width} x ${height} pixels. Crop it: one side may be at most twice as long as the other.`,
+  );
+
+const inUse = () =>
+  new DomainError(
+    'conflict',
+    'STYLE_IN_USE',
+    'A portrait is being painted in this style. Wait for it, or cancel it first.',
+  );
 
 const builtIn = () =>
   new DomainError('conflict', 'STYLE_BUILT_IN', 'This style comes with Rollcall and stays.');

@@ -23,6 +23,23 @@ export async function pageByIdDescending<T extends ObjectLiteral & { id: string 
   return { items: shown.map(present), nextCursor: last ? encode(last.id) : null };
 }
 
+/**
+ * One page of what is at hand as a whole, in its own order.
+ *
+ * @param placeOf where to go on behind an id that is not there any more
+ */
+export function pageOfAll<T extends { id: string }>(
+  all: readonly T[],
+  page: PageQuery,
+  placeOf: (id: string) => number,
+): Page<T> {
+  const cursor = decode(page.cursor);
+  const last = cursor === undefined ? -1 : all.findIndex(({ id }) => id === cursor);
+  const from = cursor !== undefined && last < 0 ? placeOf(cursor) : last + 1;
+  const items = all.slice(from, from + page.limit);
+  return { items, nextCursor: from + page.limit < all.length ? encode(items.at(-1)!.id) : null };
+}
+
 const encode = (id: string) => Buffer.from(id).toString('base64url');
 
 function decode(cursor: string | undefined): string | undefined {

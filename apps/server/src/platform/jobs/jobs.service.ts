@@ -69,6 +69,11 @@ export class Jobs {
     return this.source.manager.findOne(Job, { where: { kind, uniqueKey }, order: { id: 'DESC' } });
   }
 
+  /** The jobs of a kind that wait or run, as the caller's transaction sees them. */
+  unfinishedOf(manager: EntityManager, kind: JobKind): Promise<Job[]> {
+    return manager.findBy(Job, { kind, state: In(UNFINISHED) });
+  }
+
   /** Newest first, of these kinds. */
   list(query: JobQuery, kinds: readonly JobKind[]): Promise<Page<Job>> {
     const rows = this.source.manager.createQueryBuilder(Job, 'j').where('j.kind = ANY(:kinds)', { kinds });
@@ -120,12 +125,12 @@ export class Jobs {
   }
 
   private unfinished(manager: EntityManager, kind: JobKind, uniqueKey: string): Promise<Job | null> {
-    const states = JOB_STATES.filter((state) => !isFinal(state));
-    return manager.findOne(Job, { where: states.map((state) => ({ kind, uniqueKey, state })) });
+    return manager.findOneBy(Job, { kind, uniqueKey, state: In(UNFINISHED) });
   }
 }
 
 const isFinal = (state: JobState) => state !== 'waiting' && state !== 'active';
+const UNFINISHED = JOB_STATES.filter((state) => !isFinal(state));
 
 const notFinished = () =>
   new DomainError(

@@ -13,8 +13,8 @@ const growing = aBadge({
   state: 'active',
   step: 20,
   losses: [
-    [1, 120],
-    [20, 21],
+    [1, 120, 256],
+    [20, 21, 256],
   ],
   likeness: null,
   previewUrl: preview,

@@ -1,6 +1,12 @@
 import { Accordion, NumberInput, Select, SimpleGrid, Stack, Text } from '@mantine/core';
-import { portraitOptimizer, portraitRecipe, type PortraitSettings } from '@rollcall/contracts';
+import {
+  portraitOptimizer,
+  portraitRecipe,
+  type PortraitRecipe,
+  type PortraitSettings,
+} from '@rollcall/contracts';
 import { useTranslation } from 'react-i18next';
+import { useStyles } from '../styles/styles.queries.js';
 
 interface AdvancedProps {
   settings: PortraitSettings;
@@ -40,12 +46,20 @@ export function Advanced({ settings, onChange }: AdvancedProps) {
 function Choices({ settings, onChange }: AdvancedProps) {
   const { t } = useTranslation('badges');
   const optimizer = settings.optimizer ?? null;
+  const paintable = usePaintable();
+  const isOut = (recipe: PortraitRecipe) => paintable.length > 0 && !paintable.includes(recipe);
   return (
     <>
       <Select
         allowDeselect={false}
         label={t('advanced.recipe')}
-        data={portraitRecipe.options.map((value) => ({ value, label: t(`advanced.recipes.${value}`) }))}
+        description={portraitRecipe.options.some(isOut) && t('advanced.recipeMissing')}
+        inputWrapperOrder={['label', 'input', 'description']}
+        data={portraitRecipe.options.map((value) => ({
+          value,
+          label: t(`advanced.recipes.${value}`),
+          disabled: isOut(value),
+        }))}
         value={settings.recipe}
         onChange={(recipe) => recipe && onChange({ recipe })}
       />
@@ -59,6 +73,11 @@ function Choices({ settings, onChange }: AdvancedProps) {
       />
     </>
   );
+}
+
+/** The recipes that the installed weights hold the layers of; empty while nobody knows, or where there are none. */
+function usePaintable(): PortraitRecipe[] {
+  return useStyles().data?.flatMap(({ recipes }) => recipes) ?? [];
 }
 
 function Numbers({ settings, onChange }: AdvancedProps) {

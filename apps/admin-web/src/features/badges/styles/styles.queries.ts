@@ -1,14 +1,24 @@
-import { style, stylePage } from '@rollcall/contracts';
+import { style, stylePage, type Page, type Style } from '@rollcall/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { API, formOf, nothing, request } from '../../../api/client.js';
 
 const stylesKey = ['styles'];
+const LARGEST_PAGE = 500;
 
-export const useStyles = () =>
-  useQuery({
-    queryKey: stylesKey,
-    queryFn: async () => (await request('/styles', { schema: stylePage })).items,
-  });
+/** All of them: a gallery is chosen from as a whole. */
+export const useStyles = () => useQuery({ queryKey: stylesKey, queryFn: allStyles });
+
+async function allStyles(): Promise<Style[]> {
+  const styles: Style[] = [];
+  let cursor: string | null = null;
+  do {
+    const query = { limit: LARGEST_PAGE, cursor };
+    const page: Page<Style> = await request('/styles', { schema: stylePage, query });
+    styles.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return styles;
+}
 
 export const stylePicture = (id: string) => `${API}/styles/${id}/picture`;
 
