@@ -3,7 +3,8 @@ const preset = require('../../jest.preset.cjs');
 module.exports = {
   ...preset,
   displayName: 'server',
-  globalSetup: './test/support/saved-database.cjs',
+  globalSetup: './test/support/migrated-database.cjs',
+  globalTeardown: './test/support/drop-template.cjs',
   // Each file starts the whole app on a database of its own; on a busy machine that takes a while.
   testTimeout: 60_000,
   // Half of a file's time is waiting; more workers would take half a gigabyte each for their database.

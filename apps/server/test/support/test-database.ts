@@ -24,7 +24,7 @@ async function inMemory() {
 
 async function onServer(url: string) {
   const name = `rollcall_test_${randomBytes(6).toString('hex')}`;
-  await execute(url, `CREATE DATABASE ${name}`);
+  await execute(url, `CREATE DATABASE ${name} TEMPLATE ${process.env['TEMPLATE_DATABASE']!}`);
   const own = new URL(url);
   own.pathname = `/${name}`;
   const database = await Database.open(Config.from({ DATABASE_URL: own.href }));
