@@ -7,7 +7,7 @@ module.exports = {
   globalTeardown: './test/support/drop-template.cjs',
   // Each file starts the whole app on a database of its own; on a busy machine that takes a while.
   testTimeout: 60_000,
-  // Half of a file's time is waiting; more workers would take half a gigabyte each for their database.
-  maxWorkers: 2,
+  // A good part of a file's time is waiting. Each worker takes half a gigabyte for its database.
+  maxWorkers: 3,
   transformIgnorePatterns: ['/node_modules/(?!(@nestjs|uuid|@seriousme|temporal-polyfill|temporal-utils)/)'],
 };

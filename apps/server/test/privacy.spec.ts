@@ -25,6 +25,9 @@ const TABLES = [
   'import_photos',
   'badges',
   'portrait_marks',
+  'leaves',
+  'corrections',
+  'attendance_days',
 ];
 
 describe('privacy', () => {
@@ -89,6 +92,11 @@ describe('privacy', () => {
 
     it('leaves name, number and address in no table', async () => {
       const { person } = await aWorker('Nowhere Tobefound');
+      const personId = person.id;
+      const ill = { personId, from: '2026-02-02', type: 'Tobefound ill', reason: 'Nowhere' };
+      const leave = await admin.post<{ id: string }>('/leaves', ill, 201);
+      await admin.patch(`/leaves/${leave.id}`, { status: 'approved', note: 'Get well, Nowhere' });
+      await admin.post('/corrections', { personId, date: '2026-02-02', in: '09:00', reason: 'Nowhere' }, 201);
       await admin.delete(`/people/${person.id}`, 200);
       for (const table of TABLES) {
         const kept = JSON.stringify(await rollcall.sql(`SELECT * FROM ${table}`));

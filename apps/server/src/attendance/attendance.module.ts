@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { PeopleModule } from '../people/people.module.js';
 import { AttendanceDay } from './days/attendance-day.entity.js';
 import { DayKeeper } from './days/day-keeper.js';
+import { DaysCaretaker } from './days/days-caretaker.js';
 import { DaysController } from './days/days.controller.js';
 import { DaysService } from './days/days.service.js';
 import { DaysUpkeep } from './days/days-upkeep.js';
@@ -25,6 +26,7 @@ import { LeavesService } from './requests/leaves.service.js';
 import { OvertimeApproval } from './requests/overtime-approval.entity.js';
 import { OvertimeController } from './requests/overtime.controller.js';
 import { OvertimeService } from './requests/overtime.service.js';
+import { RequestTraces } from './requests/request-traces.js';
 import { RequestRecord } from './requests/request-record.js';
 import { Holiday } from './roster/holiday.entity.js';
 import { HolidaysController } from './roster/holidays.controller.js';
@@ -70,6 +72,7 @@ const TABLES = [
     Reckoner,
     DayKeeper,
     DaysUpkeep,
+    DaysCaretaker,
     DaysService,
     LockedMonths,
     PeriodsService,
@@ -80,7 +83,8 @@ const TABLES = [
     CorrectionsService,
     OvertimeService,
     RequestRecord,
+    RequestTraces,
   ],
-  exports: [PunchesService, DaysService, DaysUpkeep],
+  exports: [PunchesService, RequestTraces, DaysService, DaysUpkeep],
 })
 export class AttendanceModule {}

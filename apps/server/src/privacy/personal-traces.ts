@@ -1,20 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { AnsweredRequests } from '../check-in/answered-requests.js';
-import { CheckInLog } from '../check-in/check-in-log.js';
 import { PeopleImports } from '../enrollment/import/people-imports.service.js';
 import type { Person } from '../people/person.entity.js';
 import { BlobStore } from '../platform/storage/blob-store.js';
 import { FaceTraces, type Destroyed } from './face-traces.js';
+import { WorkTraces } from './work-traces.js';
 
-/** Everything biometric that the features keep of a person, wherever it lies. */
+/** Everything that the features keep of a person, wherever it lies. */
 @Injectable()
 export class PersonalTraces {
   constructor(
     private readonly faces: FaceTraces,
+    private readonly work: WorkTraces,
     private readonly imports: PeopleImports,
-    private readonly checkIns: CheckInLog,
-    private readonly answered: AnsweredRequests,
     private readonly blobs: BlobStore,
   ) {}
 
@@ -22,11 +20,10 @@ export class PersonalTraces {
     return this.faces.destroy(manager, person);
   }
 
-  /** Templates, photos, portraits and the frames of every check-in. */
+  /** Templates, photos, portraits, the frames of every check-in, and what was written about leave and corrections. */
   async destroyAll(manager: EntityManager, person: Person): Promise<Destroyed> {
     const faces = await this.faces.destroy(manager, person);
-    const frames = await this.checkIns.forget(manager, person.id);
-    await this.answered.forget(manager, person.id);
+    const frames = await this.work.destroy(manager, person.id);
     await this.imports.forgetRows(manager, person);
     return { ...faces, frames };
   }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AttendanceModule } from '../attendance/attendance.module.js';
 import { BadgesModule } from '../badges/badges.module.js';
 import { CheckInModule } from '../check-in/check-in.module.js';
 import { EnrollmentModule } from '../enrollment/enrollment.module.js';
@@ -11,6 +12,7 @@ import { ErasureController } from './erasure.controller.js';
 import { ErasureService } from './erasure.service.js';
 import { FaceTraces } from './face-traces.js';
 import { PersonalTraces } from './personal-traces.js';
+import { WorkTraces } from './work-traces.js';
 
 @Module({
   imports: [
@@ -21,8 +23,9 @@ import { PersonalTraces } from './personal-traces.js';
     ImportModule,
     BadgesModule,
     CheckInModule,
+    AttendanceModule,
   ],
   controllers: [ErasureController],
-  providers: [ErasureService, FaceTraces, PersonalTraces],
+  providers: [ErasureService, FaceTraces, WorkTraces, PersonalTraces],
 })
 export class PrivacyModule {}
