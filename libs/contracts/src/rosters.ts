@@ -35,8 +35,8 @@ export const shiftAssignment = z
 export type ShiftAssignment = z.infer<typeof shiftAssignment>;
 export const shiftAssignmentCreate = z
   .object({
-    personId: id.optional(),
-    departmentId: id.optional(),
+    personId: id.nullish(),
+    departmentId: id.nullish(),
     ...valid,
     to: valid.to.optional(),
     weekdays: weekdays.default([1, 2, 3, 4, 5]),

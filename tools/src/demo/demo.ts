@@ -1,6 +1,7 @@
 import type { CheckInAnswer, Department, Device, DeviceWithKey, Page, Person } from '@rollcall/contracts';
 import { localServer } from '../local-server.js';
 import { Refusal, RollcallClient } from '../rollcall-client.js';
+import { demoAttendance } from './demo-attendance.js';
 import { demoFaces, type DemoFace } from './demo-faces.js';
 
 /** Invented; the photos are the package's samples. */
@@ -13,16 +14,22 @@ export async function demo(dataDir: string, say: (line: string) => void): Promis
   const { url, token } = localServer(dataDir);
   const client = RollcallClient.withToken(url, token);
   const faces = await demoFaces(client);
-  await enrol(client, faces, say);
+  const departmentId = await department(client);
+  await enrol(client, faces, departmentId, say);
   const { deviceKey } = await demoKiosk(client);
   const kiosk = RollcallClient.asKiosk(url, deviceKey);
+  await demoAttendance(client, kiosk, departmentId, faces, say);
   for (const face of faces) say(described(await kiosk.frame<CheckInAnswer>(face.frame)));
   say(`\nLook at ${url}/ - and pair a kiosk at ${url}/kiosk with this key:\n  ${deviceKey}`);
 }
 
 /** Gives each demo person who has no face yet the next one that is accepted. */
-async function enrol(client: RollcallClient, faces: DemoFace[], say: (line: string) => void): Promise<void> {
-  const departmentId = await department(client);
+async function enrol(
+  client: RollcallClient,
+  faces: DemoFace[],
+  departmentId: string,
+  say: (line: string) => void,
+): Promise<void> {
   const people = [];
   for (const [i, name] of NAMES.entries()) people.push(await demoPerson(client, name, i + 1, departmentId));
   for (const { name } of people.filter(({ enrolled }) => enrolled)) say(`There was   ${name}`);
