@@ -3,6 +3,7 @@ import type { Badge } from '@rollcall/contracts';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMoments } from '../../ui/moments.js';
+import { SquarePicture } from '../../ui/picture-card.js';
 import { useMay } from '../auth/permissions.js';
 import { usePerson } from '../people/people.queries.js';
 import { STATE_COLOR } from './badge-looks.js';
@@ -61,11 +62,7 @@ export function PortraitTile({
 /** Only those who may see faces see portraits; without one, the style stands for it. */
 function Picture({ badge }: { badge: Badge }) {
   const sees = useMay()('badges.make') && badge.portraitUrl !== null;
-  return (
-    <span className={classes.picture} data-pale={!sees || undefined}>
-      <img src={sees ? (badge.portraitUrl ?? '') : stylePicture(badge.styleId)} alt="" loading="lazy" />
-    </span>
-  );
+  return <SquarePicture src={sees ? (badge.portraitUrl ?? '') : stylePicture(badge.styleId)} pale={!sees} />;
 }
 
 /** Said only where there is something to say. */

@@ -34,7 +34,7 @@ function Entry({ badge }: { badge: Badge }) {
   const { t } = useTranslation('badges');
   const { percent } = useMoments();
   const may = useMay();
-  const person = usePerson(badge.personId);
+  const name = usePerson(badge.personId).data?.name ?? '…';
   const mixture = useMixtureName()(badge);
   const job = useJob(badge.state === 'active' ? badge.jobId : null);
   const preview = may('badges.make') ? (job.data?.previewUrl ?? badge.previewUrl) : null;
@@ -45,7 +45,7 @@ function Entry({ badge }: { badge: Badge }) {
       <Stack gap={4} style={{ flex: 1, minWidth: 0 }}>
         <Group justify="space-between" wrap="nowrap" gap="sm">
           <Anchor component={Link} to={`/badges/${badge.id}`} fw={600} truncate>
-            {person.data?.name ?? '…'}
+            {name}
           </Anchor>
           <Text fz="sm" c="dimmed" style={{ flexShrink: 0 }}>
             {badge.state === 'active' ? percent(progress / 100) : t('state.waiting')}
@@ -55,7 +55,7 @@ function Entry({ badge }: { badge: Badge }) {
           {mixture}
         </Text>
         {badge.state === 'active' && (
-          <Progress value={progress} size="sm" radius="xl" aria-label={t('growing.progress')} />
+          <Progress value={progress} size="sm" radius="xl" aria-label={t('queue.progress', { name })} />
         )}
       </Stack>
     </Group>
