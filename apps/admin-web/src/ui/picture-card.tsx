@@ -58,7 +58,7 @@ export function PictureChoice({
         )}
       </span>
       {caption && (
-        <Text component="span" className={classes.caption} truncate>
+        <Text component="span" className={classes.caption} lineClamp={2}>
           {caption}
         </Text>
       )}

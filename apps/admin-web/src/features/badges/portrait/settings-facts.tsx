@@ -24,10 +24,7 @@ export function SettingsFacts({ badge }: { badge: Badge }) {
       ? []
       : [
           [t('look.brush.label'), t(`look.brush.${nearest(BRUSHES, settings.brush) as At}`)],
-          [
-            t('look.smoothing.label'),
-            t(`look.smoothing.${nearest(SMOOTHINGS, settings.smoothing, 'ratio') as At}`),
-          ],
+          [t('look.smoothing.label'), t(`look.smoothing.${nearest(SMOOTHINGS, settings.smoothing) as At}`)],
           [t('look.effort.label'), t('facts.steps', { count: settings.steps })],
         ]),
     [t('look.size.label'), t('facts.size', { size: number(settings.size, { useGrouping: false }) })],
