@@ -10,7 +10,7 @@ import { useMay } from '../../auth/permissions.js';
 import { JobFault } from '../../jobs/job-fault.js';
 import { isOver, useCancelJob, useJob } from '../../jobs/jobs.queries.js';
 import { useRefreshBadge } from '../badges.queries.js';
-import { useStyles } from '../styles/styles.queries.js';
+import { useInstant } from '../styles/use-instant.js';
 import { GrowingPicture } from './growing-picture.js';
 import { LossCurve } from './loss-curve.js';
 import { useAhead } from './use-ahead.js';
@@ -63,7 +63,7 @@ function HowFar({ badge, job, step }: { badge: Badge; job: Job | undefined; step
   const { percent, number } = useMoments();
   const left = useTimeLeft(badge, step);
   const ahead = useAhead(badge);
-  const instant = useStyles().data?.find(({ id }) => id === badge.styleId)?.instant ?? false;
+  const instant = useInstant(badge.styleId);
   const progress = job?.progress ?? 0;
   const { steps } = badge.settings;
   // A job that failed and waits for its next attempt has painted some steps already.

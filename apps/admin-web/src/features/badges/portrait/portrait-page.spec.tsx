@@ -114,6 +114,14 @@ describe('a finished portrait', () => {
     expect(handle).toHaveAttribute('aria-valuetext', '80% of the photo shown');
   });
 
+  it('is not told to be painted anew by settings that its style has not', async () => {
+    const likeness = { faceFound: true, similarity: 0.3, threshold: 0.42, recognisable: false };
+    const api = showing(aBadge({ likeness }));
+    api.on('GET', '/styles', () => page([aStyle({ kind: 'preset', instant: true })]));
+    await renderApp(address, api);
+    expect(await screen.findByText(/Run again with less strength, or in another style/)).toBeVisible();
+  });
+
   it('stands alone once its photo was removed', async () => {
     await renderApp(address, showing(aBadge({ faceId: null })));
     expect(await screen.findByAltText('Portrait of Mina Okafor')).toBeVisible();
