@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdtempSync,
@@ -11,50 +10,25 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadStyleNetwork } from '@rollcall/vision';
-import { pullVgg16, type PullOrder } from '../src/models/pull/pull-vgg16.js';
-import { VGG16_SOURCES, type WeightsSource } from '../src/models/pull/vgg16-sources.js';
-import { publishedWeights } from './published-weights.js';
-import { WeightsServer } from './weights-server.js';
+import type { PullOrder } from '../src/models/pull/pull-vgg16.js';
+import { VGG16_SOURCES } from '../src/models/pull/vgg16-sources.js';
+import { file, floats, Pulling, sha256, source } from './pulling.js';
+import { WeightsServer, type Manner } from './weights-server.js';
 
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-const { file, tensors: floats } = publishedWeights();
 const tensors = new Map([...floats].map(([name, { buffer }]) => [name, sha256(new Uint8Array(buffer))]));
-const source: WeightsSource = {
-  id: 'published',
-  title: 'Published',
-  licence: 'MIT',
-  commercialUse: true,
-  host: null,
-  path: 'somebody/vgg16/model.safetensors',
-  sha256: sha256(file),
-  pixels: { channels: 'rgb', range: 1, mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] },
-};
 const wantedBytes = [...floats.values()].reduce((sum, { byteLength }) => sum + byteLength, 0);
 
+let pulling: Pulling;
 let server: WeightsServer;
-let modelsDir: string;
 beforeEach(async () => {
-  server = await WeightsServer.start(source.path, file);
-  modelsDir = mkdtempSync(join(tmpdir(), 'pull-'));
+  pulling = await Pulling.start();
+  server = pulling.server;
 });
-afterEach(async () => {
-  await server.stop();
-  rmSync(modelsDir, { recursive: true });
-});
+afterEach(() => pulling.stop());
 
-const folder = () => join(modelsDir, 'vgg16');
-let begun: { bytes: number; had: number }[] = [];
-function pull(order: Partial<PullOrder> = {}) {
-  begun = [];
-  let came = 0;
-  const watch = {
-    begins: (_: string, bytes: number, had: number) => void begun.push({ bytes, had }),
-    came: (bytes: number) => void (came += bytes),
-  };
-  const patience = { tries: 3, waitMs: 5 };
-  const all = { modelsDir, mirror: server.url, sources: [source], patience, ...order };
-  return pullVgg16(all, watch).then((pulled) => ({ ...pulled, came }));
-}
+const folder = () => pulling.folder;
+const parts = () => pulling.parts;
+const pull = (order: Partial<PullOrder> = {}) => pulling.pull(order);
 
 /** What the placed file holds, read without any of our code. */
 function placed(): Map<string, string> {
@@ -76,8 +50,6 @@ function placed(): Map<string, string> {
     ),
   );
 }
-
-const parts = () => readdirSync(folder()).filter((name) => name.endsWith('.part'));
 
 describe('models pull vgg16', () => {
   it('reads the layers that styles need and nothing else, and pins what it placed', async () => {
@@ -110,7 +82,7 @@ describe('models pull vgg16', () => {
     server.manner = {};
     server.given = 0;
     await pull();
-    expect(begun[0]?.had).toBeGreaterThan(3_000_000);
+    expect(pulling.begun[0]?.had).toBeGreaterThan(3_000_000);
     expect(server.given).toBeLessThan(wantedBytes - 3_000_000 + 70_000);
     expect(placed()).toEqual(tensors);
     expect(parts()).toEqual([]);
@@ -122,11 +94,11 @@ describe('models pull vgg16', () => {
     server.manner = {};
     server.file = Buffer.concat([file.subarray(0, -1), Uint8Array.of(77)]);
     await pull();
-    expect(begun[0]?.had).toBe(0);
+    expect(pulling.begun[0]?.had).toBe(0);
     expect(placed()).toEqual(tensors);
   });
 
-  it.each([
+  it.each<[string, Manner, Partial<PullOrder>]>([
     ['that gives no parts', { ranges: false }, {}],
     ['that gives no parts and breaks off', { ranges: false, breaksAfter: 12_000_000 }, {}],
     ['that gives parts, where the whole is asked for', { breaksAfter: 5_000_000 }, { whole: true }],
@@ -180,7 +152,7 @@ describe('models pull vgg16', () => {
   });
 
   it('says what to do where the folder is empty', async () => {
-    const mirror = modelsDir;
+    const mirror = pulling.modelsDir;
     await expect(pull({ mirror })).rejects.toThrow(
       /at none of these places: .*somebody.vgg16.model\.safetensors, /,
     );

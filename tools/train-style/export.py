@@ -3,6 +3,7 @@
 import argparse
 import hashlib
 import json
+import os
 from pathlib import Path
 
 import numpy as np
@@ -120,10 +121,13 @@ def main() -> None:
         folder = options.out / painting["name"]
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / "style.onnx"
-        path.write_bytes(Graph(saved["average"], style).build().SerializeToString())
-        difference = check(path, network, style)
+        unchecked = path.with_suffix(".partial")
+        unchecked.write_bytes(Graph(saved["average"], style).build().SerializeToString())
+        difference = check(unchecked, network, style)
         if difference > 1:
-            raise SystemExit(f"{path} differs from the checkpoint by {difference:.2f} levels: do not use it.")
+            unchecked.unlink()
+            raise SystemExit(f"{path} would differ from the checkpoint by {difference:.2f} levels: nothing was replaced.")
+        os.replace(unchecked, path)
         show(path, options.picture)
         (folder / "style.json").write_text(json.dumps(record(saved, painting, path), indent=2, ensure_ascii=False) + "\n")
         print(f"{path}: {path.stat().st_size} bytes, {difference:.3f} levels from the checkpoint")

@@ -7,14 +7,14 @@ relu2_1, relu3_1 and relu3_3. Grams are divided by channels * height * width, di
 from dataclasses import dataclass
 
 import torch
-from safetensors.torch import load_file
 from torch import nn
 from torch.nn import functional as F
+
+from weights import Weights
 
 CONVOLUTIONS = (0, 2, 5, 7, 10, 12, 14)  # positions among torchvision's features; a pooling precedes 5 and 10
 POOLED = (5, 10)
 STYLE_TAPS = (0, 5, 10, 14)
-MEAN_BGR = (103.939, 116.779, 123.68)
 
 
 @dataclass
@@ -26,17 +26,23 @@ class Features:
 class Vgg16(nn.Module):
     """conv1_1 to conv3_3 of VGG16 with fixed weights; pixels are RGB 0..255."""
 
-    def __init__(self, path: str):
+    def __init__(self, weights: Weights):
         super().__init__()
-        weights = load_file(path)
         for index in CONVOLUTIONS:
-            kernel = weights[f"features.{index}.weight"].contiguous(memory_format=torch.channels_last)
+            kernel = weights.tensors[f"features.{index}.weight"].contiguous(memory_format=torch.channels_last)
             self.register_buffer(f"weight{index}", kernel)
-            self.register_buffer(f"bias{index}", weights[f"features.{index}.bias"])
-        self.register_buffer("mean", torch.tensor(MEAN_BGR)[:, None, None])
+            self.register_buffer(f"bias{index}", weights.tensors[f"features.{index}.bias"])
+        self.pixels = weights.pixels
+        for name in ("mean", "std"):
+            self.register_buffer(name, torch.tensor(self.pixels[name])[:, None, None])
+
+    def prepared(self, rgb: torch.Tensor) -> torch.Tensor:
+        """As the weights were trained: in their order of channels, on their range."""
+        ordered = rgb.flip(1) if self.pixels["channels"] == "bgr" else rgb
+        return (ordered * (self.pixels["range"] / 255) - self.mean) / self.std
 
     def forward(self, rgb: torch.Tensor) -> Features:
-        x = (rgb.flip(1) - self.mean).contiguous(memory_format=torch.channels_last)
+        x = self.prepared(rgb).contiguous(memory_format=torch.channels_last)
         grams = []
         for index in CONVOLUTIONS:
             if index in POOLED:

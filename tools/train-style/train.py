@@ -14,6 +14,7 @@ from torch.nn import functional as F
 from loss import Vgg16, energy, total_variation
 from network import StyleNetwork
 from pictures import Painting, Photos, load, read_paintings
+from weights import read_weights
 
 AVERAGING = 0.99  # of the weights over the last hundred steps or so: what is exported
 
@@ -24,7 +25,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--hold-out", default="", help="names of files or folders among them to leave out, by commas")
     parser.add_argument("--paintings", type=Path, required=True, help="folder with the files that paintings.json names")
     parser.add_argument("--styles", default="", help="names in paintings.json, by commas; all of them by default")
-    parser.add_argument("--vgg", required=True, help="safetensors with conv1_1..conv3_3 of VGG16")
+    parser.add_argument("--vgg", type=Path, required=True, help="folder of VGG16's weights, as models pull vgg16 fills it")
     parser.add_argument("--checkpoint", type=Path, required=True, help="written often; goes on from there if it exists")
     parser.add_argument("--start", type=Path, help="a checkpoint whose weights to begin with")
     parser.add_argument("--iterations", type=int, default=3000)
@@ -48,7 +49,8 @@ class Trainer:
         self.paintings = read_paintings([name for name in options.styles.split(",") if name])
         self.precision = nullcontext() if options.float32 else torch.autocast("cpu", torch.bfloat16)
         self.photos = Photos(options.photos, {name for name in options.hold_out.split(",") if name}, options.seed)
-        self.vgg = Vgg16(options.vgg)
+        self.weights = read_weights(options.vgg)
+        self.vgg = Vgg16(self.weights)
         self.network = StyleNetwork(len(self.paintings)).to(memory_format=torch.channels_last)
         self.optimizer = torch.optim.Adam(self.network.parameters(), lr=options.rate)
         self.done, self.seconds, self.curve, self.earlier = 0, 0.0, [], []
@@ -85,6 +87,15 @@ class Trainer:
         if not self.options.checkpoint.exists():
             return
         saved = torch.load(self.options.checkpoint, weights_only=True)
+        learned = [painting["name"] for painting in saved["paintings"]]
+        wanted = [painting.name for painting in self.paintings]
+        if learned != wanted:
+            # Row s of its norms would become another painting's.
+            raise SystemExit(
+                f"{self.options.checkpoint} learns {', '.join(learned)}, not {', '.join(wanted)}: "
+                "name another checkpoint, and this one as --start."
+            )
+        self.earlier = saved["trainings"][:-1]
         self.network.load_state_dict(saved["network"])
         self.optimizer.load_state_dict(saved["optimizer"])
         self.average = saved["average"]
@@ -122,7 +133,8 @@ class Trainer:
             "seed": o.seed,
             "photos": len(self.photos.photos),
             "batch": f"{o.crops} crops of {o.size}x{o.size}, {min(o.per_crop, len(self.paintings))} styles each",
-            "optimizer": f"Adam, rate {o.rate:g} falling to {o.rate / 20:g} along a cosine",
+            "network": {"title": self.weights.title, "sha256": self.weights.sha256},
+            "optimizer": f"Adam, rate {o.rate:g} falling along a cosine, {self.rate(self.done - 1):.2g} at the end",
             "precision": "float32" if o.float32 else "bfloat16 convolutions, float32 weights",
             "contentWeight": 1,
             "styleWeights": {p.name: float(f"{w:.4g}") for p, w in zip(self.paintings, weights.tolist())},
@@ -145,11 +157,16 @@ class Trainer:
                 self.save()
         self.save()
 
+    def rate(self, done: int) -> float:
+        """Adam's, after so many iterations; it rises over the first 50."""
+        o = self.options
+        falling = 0.05 + 0.95 * (1 + math.cos(math.pi * done / o.iterations)) / 2
+        return o.rate * falling * min(1, (done + 1) / 50)
+
     def step(self) -> tuple[float, float, float]:
         o = self.options
-        part = self.done / o.iterations
         for group in self.optimizer.param_groups:
-            group["lr"] = o.rate * (0.05 + 0.95 * (1 + math.cos(math.pi * part)) / 2) * min(1, (self.done + 1) / 50)
+            group["lr"] = self.rate(self.done)
         per_crop = min(o.per_crop, len(self.paintings))
         crops = self.photos.batch(o.crops, o.size)
         style = torch.cat([torch.randperm(len(self.paintings))[:per_crop] for _ in range(o.crops)])
@@ -177,8 +194,8 @@ def command(options: argparse.Namespace) -> str:
     """The command without what is this machine's alone: folders shrink to their last part, the held-out to a count."""
     words = ["python train.py"]
     for name, value in vars(options).items():
-        if isinstance(value, Path) or name == "vgg":
-            value = Path(value).name
+        if isinstance(value, Path):
+            value = value.name
         if name == "hold_out":
             value = f"<{len(value.split(','))} names>" if value else ""
         if value not in ("", None, False):

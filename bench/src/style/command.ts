@@ -41,31 +41,29 @@ export function styleCommand({ results, modelsDir, fromHere, report, say }: Benc
       '--size <list>',
       'width x height (256x512,512x512); the first is painted to the end against PyTorch',
     )
-    .option('--evaluations <n>', 'of the painting against PyTorch (400), of each cell of a sheet (100)')
+    .option('--evaluations <n>', 'of the painting against PyTorch (400)')
     .option('--timed <n>', 'evaluations that are timed at the other sizes', '20')
     .option('--threads <n>', 'of either engine', '2')
     .option('--against <engine>', 'torch: the same recipe, weights and pictures in PyTorch, in turn')
     .option('--python <path>', 'interpreter with bench/style/requirements.txt', 'python3')
-    .option('--sheet [folder]', 'instead: four people in six styles, as a picture that is not committed')
+    .option(
+      '--sheet [folder]',
+      'instead: four people in every preset, as a picture that is not committed; takes --size and --threads',
+    )
     .option('--photo <file>', 'what is painted', DEFAULT_PICTURES.photo)
     .option('--painting <file>', 'in whose manner', DEFAULT_PICTURES.painting)
     .option('--json', 'print JSON')
     .action(async (options: StyleCommandOptions) => {
-      const network = resolve(modelsDir, 'vgg16');
       if (options.sheet) {
         const folder = options.sheet === true ? null : fromHere(options.sheet);
         const longer = options.size ? sizeOf(options.size) : { width: 256, height: 256 };
-        const cells = {
-          size: Math.max(longer.width, longer.height),
-          evaluations: Number(options.evaluations ?? 100),
-          threads: Number(options.threads),
-        };
-        return contactSheet(folder, network, cells, say);
+        const cells = { size: Math.max(longer.width, longer.height), threads: Number(options.threads) };
+        return contactSheet(folder, cells, say);
       }
       if (options.against !== undefined && options.against !== 'torch')
         throw new Error(`"${String(options.against)}" is not known: --against torch.`);
       const order = {
-        network,
+        network: resolve(modelsDir, 'vgg16'),
         sizes: (options.size ?? '256x512,512x512').split(',').map(sizeOf),
         evaluations: Number(options.evaluations ?? 400),
         timed: Number(options.timed),

@@ -57,7 +57,7 @@ const settings = {
   smoothing: z
     .number()
     .min(0)
-    .max(1e6)
+    .max(1e8)
     .default(0)
     .describe('Weight of the roughness between neighbouring pixels.'),
   seed: z.int().min(0).max(2_147_483_647).default(0).describe('The same seed paints the same picture.'),

@@ -29,7 +29,7 @@ export async function pullCommand(order: PullOrder, say: Say): Promise<void> {
 
 function describe({ network, checked, recipes }: Pulled): string[] {
   const { title, licence, path, sha256 } = network;
-  if (!checked) return [`${title} is there already: ${path} (--again pulls it anew).`];
+  if (!checked) return [`${title} is there already: ${path}`, `  sha256 ${sha256}. --again pulls it anew.`];
   return [
     `${title}, ${licence}: ${path}`,
     `  sha256 ${sha256}. ${HOW[checked.by](sha256)}`,

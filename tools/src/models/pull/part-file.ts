@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { open, readdir, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
+import { open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Vgg16Cut } from '@rollcall/vision';
+import { PartName } from './part-name.js';
 import { writingFailed } from './pull-error.js';
-
-const ENDING = '.part';
 
 /**
  * A cut on its way. It stays where the command ends before its end, and is gone on with where it is the same cut of the
- * same file. Bytes go to their own places, so that two commands at once only do the work twice.
+ * same file. Each command has a file of its own, so that two at once only do the work twice.
  */
 export class PartFile {
   private constructor(
-    private readonly path: string,
+    private readonly name: PartName,
     private readonly folder: string,
     private readonly cut: Vgg16Cut,
     private readonly file: FileHandle,
@@ -29,19 +28,19 @@ export class PartFile {
     const key = createHash('sha256')
       .update(cut.header)
       .update(JSON.stringify([cut.ranges, tag]));
-    const name = `.${id}-${key.digest('hex').slice(0, 12)}${ENDING}`;
     try {
-      for (const other of await readdir(folder))
-        if (other.startsWith(`.${id}-`) && other.endsWith(ENDING) && other !== name)
-          await rm(join(folder, other));
-      const path = join(folder, name);
-      const file = await open(path, constants.O_RDWR | constants.O_CREAT, 0o644);
+      const name = await PartName.claim(folder, id, key.digest('hex').slice(0, 12));
+      const file = await open(join(folder, name.mine), constants.O_RDWR | constants.O_CREAT, 0o644);
       const { size } = await file.stat();
-      const part = new PartFile(path, folder, cut, file, Math.min(size, cut.size));
+      const part = new PartFile(name, folder, cut, file, Math.min(size, cut.size));
       return await part.begun();
     } catch (error) {
       throw writingFailed(error, folder, cut.size);
     }
+  }
+
+  private get path(): string {
+    return join(this.folder, this.name.mine);
   }
 
   private async begun(): Promise<this> {
@@ -92,7 +91,9 @@ export class PartFile {
     return rm(this.path, { force: true });
   }
 
-  close(): Promise<void> {
-    return this.file.close();
+  /** Leaves what is not finished to the next command. */
+  async close(): Promise<void> {
+    await this.file.close();
+    await this.name.release();
   }
 }

@@ -1,5 +1,6 @@
-import { rename, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { loadStyleNetwork, type StyleNetwork } from '@rollcall/vision';
 import type { FileStart } from './fetch-cut.js';
 import type { Origin } from './origin.js';
@@ -24,16 +25,16 @@ export interface Checked {
  */
 export async function placeNetwork(
   folder: string,
-  { source, origin, cut, size }: FileStart & { readonly source: WeightsSource; readonly origin: Origin },
+  { source, origin, cut }: FileStart & { readonly source: WeightsSource; readonly origin: Origin },
   part: PartFile,
   { sha256, by }: Checked,
 ): Promise<StyleNetwork> {
-  const file =
-    cut.size === size ? basename(source.path) : `vgg16-${source.id}_conv1_1-conv${cut.deepest}.safetensors`;
+  // Other weights never take the place of those that a description beside them still pins.
+  const file = `vgg16-${source.id}_conv1_1-conv${cut.deepest}-${sha256.slice(0, 12)}.safetensors`;
   const { title, licence, commercialUse, pixels } = source;
   const from = { address: origin.address, sha256: source.sha256, checked: by };
   const description = { name: 'vgg16', title, licence, commercialUse, file, sha256, pixels, from };
-  const draft = join(folder, `.network-${process.pid}.json`);
+  const draft = join(folder, `.network-${randomUUID()}.json`);
   try {
     await part.moveTo(join(folder, file));
     await writeFile(draft, `${JSON.stringify(description, null, 2)}\n`);
@@ -42,4 +43,15 @@ export async function placeNetwork(
     throw writingFailed(error, folder, cut.size);
   }
   return loadStyleNetwork(folder);
+}
+
+/** Whether what lies in a folder was compared with a published sum when it was placed. */
+export async function isPublished(
+  folder: string,
+  { sha256 }: StyleNetwork,
+  sources: readonly WeightsSource[],
+) {
+  if (sources.some((source) => source.sha256 === sha256)) return true;
+  const text = await readFile(join(folder, 'network.json'), 'utf8').catch(() => '{}');
+  return (JSON.parse(text) as { from?: { checked?: Checked['by'] } }).from?.checked === 'published';
 }

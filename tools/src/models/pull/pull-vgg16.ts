@@ -6,7 +6,7 @@ import { fetchRanges, fetchWhole, readStart, type FileStart } from './fetch-cut.
 import type { Origin } from './origin.js';
 import { originsOf } from './origins.js';
 import { PartFile } from './part-file.js';
-import { placeNetwork, type Checked } from './place-network.js';
+import { isPublished, placeNetwork, type Checked } from './place-network.js';
 import { NotThere, PullError, writingFailed } from './pull-error.js';
 import { PATIENCE, type Patience } from './steady-bytes.js';
 import { VGG16_SOURCES, type WeightsSource } from './vgg16-sources.js';
@@ -54,7 +54,7 @@ interface Found extends FileStart {
  */
 export async function pullVgg16(order: PullOrder, watch: PullWatch): Promise<Pulled> {
   const folder = join(resolve(order.modelsDir), 'vgg16');
-  const there = order.again ? null : await loadStyleNetwork(folder).catch(() => null);
+  const there = order.again ? null : await whatIsThere(folder, order);
   if (there) return { network: there, checked: null, recipes: [] };
   const patience = order.patience ?? PATIENCE;
   const found = await find(order, patience);
@@ -69,6 +69,24 @@ export async function pullVgg16(order: PullOrder, watch: PullWatch): Promise<Pul
   } finally {
     await part.close();
   }
+}
+
+/**
+ * Weights that need not be pulled. Null where there are none, or where their sum is to be checked and was not yet.
+ *
+ * @throws {PullError} where they are other ones than are asked for
+ */
+async function whatIsThere(
+  folder: string,
+  { whole, sha256, sources = VGG16_SOURCES }: PullOrder,
+): Promise<StyleNetwork | null> {
+  const there = await loadStyleNetwork(folder).catch(() => null);
+  if (!there || (whole && !(await isPublished(folder, there, sources)))) return null;
+  if (sha256 === undefined || isSum(there.sha256, sha256)) return there;
+  throw new PullError(
+    `The weights in ${folder} have sha256 ${there.sha256}, and ${sha256} is asked for. Nothing was changed; --again ` +
+      'pulls them anew.',
+  );
 }
 
 /** The first source that is there. */
@@ -113,18 +131,22 @@ async function fetchChecked(
   const bytes = await part.bytes();
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   // A file that is wanted as a whole has a sum that is known; a cut has one only if somebody says it.
-  const due = order.sha256 ?? (cut.size === size ? source.sha256 : sha256);
-  await expectSum(part, origin, sha256, due);
+  const isWhole = cut.size === size;
+  if (isWhole) await expectSum(part, origin, sha256, source.sha256);
+  if (order.sha256 !== undefined) await expectSum(part, origin, sha256, order.sha256);
   Vgg16Weights.read(bytes, source.pixels);
-  const known = !found.partial || order.whole || cut.size === size;
+  const known = !found.partial || order.whole || isWhole;
   return { sha256, by: known ? 'published' : order.sha256 ? 'told' : 'first-use' };
 }
 
 async function expectSum(part: PartFile, { address }: Origin, sha256: string, due: string): Promise<void> {
-  if (sha256 === due) return;
+  if (isSum(sha256, due)) return;
   await part.remove();
   throw new PullError(
     `What came from ${address} has sha256 ${sha256} where ${due} is due: it was damaged on the way, or is another ` +
       'file. Nothing of it is used. Run the command again; if that does not help, set MODEL_MIRROR to another place.',
   );
 }
+
+/** Whoever types or copies a sum may do so in capitals. */
+const isSum = (sha256: string, due: string) => sha256 === due.trim().toLowerCase();

@@ -38,6 +38,9 @@ describe('badges', () => {
     const queue = await screen.findByRole('region', { name: 'On the easel' });
     const entries = within(queue).getAllByRole('listitem');
     expect(await within(entries[0]!).findByText('42%')).toBeVisible();
+    expect(
+      within(entries[0]!).getByRole('progressbar', { name: 'Progress of the portrait of Mina Okafor' }),
+    ).toBeInTheDocument();
     expect(within(entries[1]!).getByText('Waiting')).toBeVisible();
     expect(screen.getAllByRole('article')).toHaveLength(1);
   });

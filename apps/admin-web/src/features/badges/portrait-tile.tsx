@@ -3,6 +3,7 @@ import type { Badge } from '@rollcall/contracts';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMoments } from '../../ui/moments.js';
+import { SquarePicture } from '../../ui/picture-card.js';
 import { useMay } from '../auth/permissions.js';
 import { STATE_COLOR } from './badge-looks.js';
 import classes from './portrait-tile.module.css';
@@ -59,11 +60,7 @@ export function PortraitTile({
 /** Only those who may see faces see portraits; without one, the style stands for it. */
 function Picture({ badge }: { badge: Badge }) {
   const thumbnail = useMay()('badges.make') ? badge.thumbnailUrl : null;
-  return (
-    <span className={classes.picture} data-pale={thumbnail === null || undefined}>
-      <img src={thumbnail ?? stylePicture(badge.styleId)} alt="" loading="lazy" />
-    </span>
-  );
+  return <SquarePicture src={thumbnail ?? stylePicture(badge.styleId)} pale={!thumbnail} />;
 }
 
 /** Said only where there is something to say. */

@@ -1,4 +1,4 @@
-import { Button, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { personCreate, type Person, type PersonCreate } from '@rollcall/contracts';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { isProblem } from '../../api/api-problem.js';
 import { useProblemText } from '../../api/problem-text.js';
 import { refusedFields, rulesOf } from '../../ui/form-rules.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
+import { SaveChanges } from '../../ui/save-changes.js';
 import { useDepartments, useSites } from '../organisation/organisation.queries.js';
 
 interface PersonFormProps {
@@ -88,11 +89,7 @@ export function PersonForm({ person, submitLabel, saving, error, columns = 1, on
             {...form.getInputProps('siteId')}
           />
         </SimpleGrid>
-        <Group justify="flex-end">
-          <Button type="submit" loading={saving} disabled={person !== undefined && !form.isDirty()}>
-            {submitLabel}
-          </Button>
-        </Group>
+        <SaveChanges saving={saving} changed={person === undefined || form.isDirty()} label={submitLabel} />
       </Stack>
     </form>
   );

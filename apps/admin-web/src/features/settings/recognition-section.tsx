@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, NumberInput, Skeleton, Stack, Text } from '@mantine/core';
 import { IconChartHistogram } from '@tabler/icons-react';
 import { useForm } from '@mantine/form';
 import type { RecognitionSettings } from '@rollcall/contracts';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { LoadFailure } from '../../ui/load-failure.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
+import { SaveChanges } from '../../ui/save-changes.js';
 import { Section } from '../../ui/section.js';
 import { useToast } from '../../ui/toast.js';
 import { useMay } from '../auth/permissions.js';
@@ -78,7 +79,6 @@ function useSettingsForm(settings: RecognitionSettings) {
 
 function Fields({ settings }: { settings: RecognitionSettings }) {
   const { t } = useTranslation('settings');
-  const { t: tApp } = useTranslation();
   const editable = useMay()('recognition.tune');
   const measured = useMeasurement();
   const { form, save, submit } = useSettingsForm(settings);
@@ -112,13 +112,7 @@ function Fields({ settings }: { settings: RecognitionSettings }) {
           disabled={!editable}
           {...form.getInputProps('duplicateWindowSeconds')}
         />
-        {editable && (
-          <Group justify="flex-end">
-            <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
-              {tApp('action.save')}
-            </Button>
-          </Group>
-        )}
+        {editable && <SaveChanges saving={save.isPending} changed={form.isDirty()} />}
       </Stack>
     </form>
   );

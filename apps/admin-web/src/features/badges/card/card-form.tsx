@@ -1,7 +1,5 @@
 import {
-  Button,
   ColorInput,
-  Group,
   Input,
   SegmentedControl,
   SimpleGrid,
@@ -15,6 +13,7 @@ import type { BadgeTemplate } from '@rollcall/contracts';
 import { useTranslation } from 'react-i18next';
 import { refusedFields } from '../../../ui/form-rules.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
+import { SaveChanges } from '../../../ui/save-changes.js';
 import { Section } from '../../../ui/section.js';
 import { useToast } from '../../../ui/toast.js';
 import { useMay } from '../../auth/permissions.js';
@@ -48,13 +47,7 @@ export function CardForm({ form }: { form: UseFormReturnType<BadgeTemplate> }) {
           <Words form={form} disabled={!editable} />
           <Colours form={form} disabled={!editable} />
           <ProblemAlert error={save.error} />
-          {editable && (
-            <Group justify="flex-end">
-              <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
-                {tApp('action.save')}
-              </Button>
-            </Group>
-          )}
+          {editable && <SaveChanges saving={save.isPending} changed={form.isDirty()} />}
         </Stack>
       </form>
     </Section>

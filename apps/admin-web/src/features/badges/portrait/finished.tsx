@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMoments } from '../../../ui/moments.js';
 import { useMay } from '../../auth/permissions.js';
 import { useFaces } from '../../faces/faces.queries.js';
+import { useInstant } from '../styles/use-instant.js';
 import { CardSection } from './card-section.js';
 import { Comparison } from './comparison.js';
 import classes from './finished.module.css';
@@ -26,8 +27,9 @@ export function Finished({ badge, name, employeeNo }: FinishedProps) {
   const may = useMay();
   const sees = may('badges.make');
   const faces = useFaces(badge.personId, sees);
+  const instant = useInstant(badge.styleId);
   const { steps } = badge.settings;
-  const stoppedEarly = badge.step > 0 && badge.step < steps;
+  const stoppedEarly = !badge.complete;
   return (
     <div className={classes.page}>
       <div className={classes.picture}>
@@ -51,7 +53,7 @@ export function Finished({ badge, name, employeeNo }: FinishedProps) {
       </div>
       <div className={classes.story}>
         <Stack gap="lg">
-          {badge.likeness && <LikenessVerdict likeness={badge.likeness} />}
+          {badge.likeness && <LikenessVerdict likeness={badge.likeness} instant={instant} />}
           {stoppedEarly && (
             <Text fz="sm" c="dimmed">
               {t('portrait.stoppedAt', { step: number(badge.step), steps: number(steps) })}

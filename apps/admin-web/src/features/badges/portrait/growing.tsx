@@ -10,6 +10,7 @@ import { useMay } from '../../auth/permissions.js';
 import { JobFault } from '../../jobs/job-fault.js';
 import { isOver, useCancelJob, useJob } from '../../jobs/jobs.queries.js';
 import { useRefreshBadge } from '../badges.queries.js';
+import { useInstant } from '../styles/use-instant.js';
 import { GrowingPicture } from './growing-picture.js';
 import { LossCurve } from './loss-curve.js';
 import { useAhead } from './use-ahead.js';
@@ -62,20 +63,21 @@ function HowFar({ badge, job, step }: { badge: Badge; job: Job | undefined; step
   const { percent, number } = useMoments();
   const left = useTimeLeft(badge, step);
   const ahead = useAhead(badge);
+  const instant = useInstant(badge.styleId);
   const progress = job?.progress ?? 0;
   const { steps } = badge.settings;
-  const waiting = badge.state === 'waiting' && step === 0;
-  const title = waiting
-    ? t('growing.waiting')
-    : step >= steps
-      ? t('growing.checking')
-      : t('growing.painting');
+  // A job that failed and waits for its next attempt has painted some steps already.
+  const waiting = badge.state === 'waiting';
+  const title = waiting ? 'waiting' : step >= steps ? 'checking' : 'painting';
   return (
     <Stack gap="xs">
       <Group justify="space-between" wrap="nowrap" align="baseline">
-        <Title order={2} fz="lg">
-          {title}
-        </Title>
+        {/* Only this is read aloud when it changes: nobody wants to hear every step. */}
+        <div role="status">
+          <Title order={2} fz="lg">
+            {t(`growing.${title}`)}
+          </Title>
+        </div>
         <Text fw={700} fz="lg">
           {percent(progress / 100)}
         </Text>
@@ -83,11 +85,10 @@ function HowFar({ badge, job, step }: { badge: Badge; job: Job | undefined; step
       <Progress.Root size="lg" radius="xl">
         <Progress.Section value={progress} animated={!waiting} aria-label={t('growing.progress')} />
       </Progress.Root>
-      <Group justify="space-between" gap="xs" role="status">
+      <Group justify="space-between" gap="xs">
         <Text fz="sm" c="dimmed">
-          {waiting
-            ? t('growing.ahead', { count: ahead })
-            : t('growing.step', { step: number(step), steps: number(steps) })}
+          {waiting && t('growing.ahead', { count: ahead })}
+          {!waiting && !instant && t('growing.step', { step: number(step), steps: number(steps) })}
         </Text>
         <Text fz="sm" c="dimmed">
           {left}

@@ -21,14 +21,26 @@ const LOOKS = {
   like: { color: 'green', Icon: IconCircleCheck },
 } as const;
 
+interface LikenessVerdictProps {
+  likeness: PortraitLikeness;
+  /** A preset has fewer settings that could help. */
+  instant: boolean;
+}
+
 /** Whether people will know the person by the portrait, as far as a kiosk can tell. */
-export function LikenessVerdict({ likeness }: { likeness: PortraitLikeness }) {
+export function LikenessVerdict({ likeness, instant }: LikenessVerdictProps) {
   const { t } = useTranslation('badges');
   const verdict = verdictOf(likeness);
   const { color, Icon } = LOOKS[verdict];
   return (
     <Alert color={color} icon={<Icon />} title={t(`likeness.${verdict}.title`)}>
-      <Text fz="sm">{t(`likeness.${verdict}.text`)}</Text>
+      <Text fz="sm">
+        {t(
+          instant && (verdict === 'unlike' || verdict === 'noFace')
+            ? `likeness.${verdict}.textInstant`
+            : `likeness.${verdict}.text`,
+        )}
+      </Text>
     </Alert>
   );
 }

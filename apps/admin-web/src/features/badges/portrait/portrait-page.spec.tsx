@@ -45,6 +45,23 @@ class ToldEvents extends EventTarget {
 }
 
 describe('a portrait while it grows', () => {
+  it('waits again after an attempt that failed, whatever it had painted', async () => {
+    const waiting = { ...job, state: 'waiting' as const, attempts: 1 };
+    await renderApp(address, showing({ ...growing, state: 'waiting' }, waiting));
+    expect(await screen.findByRole('heading', { name: 'Waiting for its turn' })).toBeVisible();
+    expect(screen.getByText('It is next.')).toBeVisible();
+    expect(screen.queryByText(/^Step \d+ of/)).not.toBeInTheDocument();
+  });
+
+  it('counts no steps where the style paints at once', async () => {
+    const api = showing({ ...growing, step: 0, losses: [], previewUrl: null }, aJob({ progress: 50 }));
+    api.on('GET', '/styles', () => page([aStyle({ kind: 'preset', instant: true })]));
+    await renderApp(address, api);
+    expect(await screen.findByText('50%')).toBeVisible();
+    await waitFor(() => expect(screen.queryByText(/^Step \d+ of/)).not.toBeInTheDocument());
+    expect(screen.getByRole('status')).toHaveTextContent(/^Being painted$/);
+  });
+
   it('shows picture, step and curve, and follows what the server tells', async () => {
     Object.assign(window, { EventSource: ToldEvents });
     await renderApp(address, showing(growing));
@@ -95,6 +112,14 @@ describe('a finished portrait', () => {
     expect(screen.getByAltText('Photo of Mina Okafor')).toBeVisible();
     fireEvent.change(handle, { target: { value: '80' } });
     expect(handle).toHaveAttribute('aria-valuetext', '80% of the photo shown');
+  });
+
+  it('is not told to be painted anew by settings that its style has not', async () => {
+    const likeness = { faceFound: true, similarity: 0.3, threshold: 0.42, recognisable: false };
+    const api = showing(aBadge({ likeness }));
+    api.on('GET', '/styles', () => page([aStyle({ kind: 'preset', instant: true })]));
+    await renderApp(address, api);
+    expect(await screen.findByText(/Run again with less strength, or in another style/)).toBeVisible();
   });
 
   it('stands alone once its photo was removed', async () => {

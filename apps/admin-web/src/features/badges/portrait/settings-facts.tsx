@@ -5,7 +5,7 @@ import { useMoments } from '../../../ui/moments.js';
 import { Section } from '../../../ui/section.js';
 import { BRUSHES, nearest, PRESET_STRENGTHS, SMOOTHINGS, STRENGTHS } from '../studio/stops.js';
 import { useMixtureName } from '../styles/use-mixture-name.js';
-import { useStyles } from '../styles/styles.queries.js';
+import { useInstant } from '../styles/use-instant.js';
 
 type At = 0 | 1 | 2 | 3 | 4;
 
@@ -14,7 +14,7 @@ export function SettingsFacts({ badge }: { badge: Badge }) {
   const { t } = useTranslation('badges');
   const { number } = useMoments();
   const mixture = useMixtureName()(badge);
-  const instant = useStyles().data?.find(({ id }) => id === badge.styleId)?.instant ?? false;
+  const instant = useInstant(badge.styleId);
   const { settings } = badge;
   const strength = nearest(instant ? PRESET_STRENGTHS : STRENGTHS, settings.strength) as At;
   const facts = [
@@ -24,10 +24,7 @@ export function SettingsFacts({ badge }: { badge: Badge }) {
       ? []
       : [
           [t('look.brush.label'), t(`look.brush.${nearest(BRUSHES, settings.brush) as At}`)],
-          [
-            t('look.smoothing.label'),
-            t(`look.smoothing.${nearest(SMOOTHINGS, settings.smoothing, 'ratio') as At}`),
-          ],
+          [t('look.smoothing.label'), t(`look.smoothing.${nearest(SMOOTHINGS, settings.smoothing) as At}`)],
           [t('look.effort.label'), t('facts.steps', { count: settings.steps })],
         ]),
     [t('look.size.label'), t('facts.size', { size: number(settings.size, { useGrouping: false }) })],

@@ -6,18 +6,24 @@ import { secondsLeft, type Sighting } from '../studio/pace.js';
 import { useDuration } from '../studio/use-duration.js';
 
 /** How long it will still take, in words; nothing while that cannot be said. */
-export function useTimeLeft({ jobId, settings }: Badge, step: number): string {
+export function useTimeLeft({ jobId, settings, state }: Badge, step: number): string {
   const { t } = useTranslation('badges');
   const duration = useDuration();
-  const { dataUpdatedAt } = useJob(jobId);
+  const { data: job, dataUpdatedAt } = useJob(jobId);
   const [first, setFirst] = useState<Sighting | null>(null);
   const [last, setLast] = useState<Sighting | null>(null);
-  if (step > 0 && dataUpdatedAt > 0 && last?.step !== step) {
+  if (state === 'active' && step > 0 && dataUpdatedAt > 0 && last?.step !== step) {
     const seen = { step, at: dataUpdatedAt };
     setLast(seen);
     if (first === null) setFirst(seen);
   }
-  if (step >= settings.steps || !first || !last) return '';
-  const seconds = secondsLeft(first, last, settings.steps);
+  // What passes while it waits for its next attempt says nothing of the pace.
+  const paused = state === 'waiting' && first !== null;
+  if (paused) {
+    setFirst(null);
+    setLast(null);
+  }
+  if (paused || step >= settings.steps || !first || !last) return '';
+  const seconds = secondsLeft(first, last, { ...settings, goesOn: (job?.attempts ?? 1) > 1 });
   return seconds === null ? '' : t('growing.left', { time: duration.say(seconds) });
 }

@@ -85,7 +85,6 @@ function Sliders({ settings, instant, pace, onChange }: LookProps) {
             ends={ends('smoothing')}
             stops={SMOOTHINGS}
             words={words('smoothing')}
-            by="ratio"
             value={settings.smoothing}
             onChange={(smoothing) => onChange({ smoothing })}
           />

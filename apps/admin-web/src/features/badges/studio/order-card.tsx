@@ -1,5 +1,5 @@
 import { Box, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
-import type { Style } from '@rollcall/contracts';
+import type { Face, Style } from '@rollcall/contracts';
 import { IconBrush, IconPhoto, IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -30,7 +30,7 @@ export function OrderCard({ personId, wish, styles, pace }: OrderCardProps) {
   const faces = useFaces(personId ?? '', personId !== null);
   const face = chosenOf(faces.data ?? [], wish.faceId);
   const wanted = personId && face ? askedBy(personId, wish) : null;
-  const usable = styles.length > 0 && styles.every((style) => style.usable);
+  const wanting = wantingOf({ personId, face, photosAsked: faces.isPending, styles });
   const submit = () => {
     if (!wanted) return;
     ask.mutate(wanted, { onSuccess: ({ badgeId }) => void navigate(`/badges/${badgeId}`) });
@@ -62,18 +62,34 @@ export function OrderCard({ personId, wish, styles, pace }: OrderCardProps) {
         <Button
           size="md"
           leftSection={<IconBrush size={20} />}
-          disabled={!wanted || !usable}
+          disabled={!wanted || wanting !== null}
           loading={ask.isPending}
           onClick={submit}
         >
           {t('order.submit')}
         </Button>
         <Text fz="xs" c="dimmed">
-          {t(wanted ? 'order.meanwhile' : personId ? 'order.chooseStyle' : 'order.choosePerson')}
+          {t(`order.${wanting ?? 'meanwhile'}`)}
         </Text>
       </Stack>
     </Card>
   );
+}
+
+interface Chosen {
+  personId: string | null;
+  face: Face | undefined;
+  /** Nobody knows yet which photos there are. */
+  photosAsked: boolean;
+  styles: Style[];
+}
+
+/** Why nothing can be painted yet. */
+function wantingOf({ personId, face, photosAsked, styles }: Chosen) {
+  if (!personId) return 'choosePerson';
+  if (!face && !photosAsked) return 'noPhoto';
+  if (styles.length === 0) return 'chooseStyle';
+  return styles.every(({ usable }) => usable) ? null : 'unusable';
 }
 
 function Summary({ personId, wish, styles, pace }: OrderCardProps) {

@@ -13,7 +13,7 @@ const painted = (number: number, seconds: number, change = {}) =>
     finishedAt: new Date(Date.parse('2026-03-02T08:00:00Z') + 1_000 * seconds).toISOString(),
     ...change,
   });
-const small = { ...aBadge().settings, size: 100 };
+const small = { ...aBadge().settings, size: 100, steps: 100 };
 const badges = [1, 2, 3].map((number) => aBadge({ jobId: idOf(number), settings: small }));
 
 describe('how long a portrait takes', () => {
@@ -33,7 +33,17 @@ describe('how long a portrait takes', () => {
   });
 
   it('is told from what was seen since the page was opened', () => {
-    expect(secondsLeft({ step: 40, at: 5_000 }, { step: 41, at: 6_000 }, 100)).toBeNull();
-    expect(secondsLeft({ step: 40, at: 5_000 }, { step: 60, at: 15_000 }, 100)).toBe(20);
+    expect(secondsLeft({ step: 40, at: 5_000 }, { step: 41, at: 6_000 }, small)).toBeNull();
+    expect(secondsLeft({ step: 40, at: 5_000 }, { step: 60, at: 15_000 }, small)).toBe(20);
+  });
+
+  it('counts the steps at a small size for less', () => {
+    const large = { size: 512, steps: 300 };
+    const sketch = aBadge({ jobId: idOf(1), settings: { ...aBadge().settings, ...large } });
+    const pace = paceOf([painted(1, 60, { steps: 300 })], [sketch]);
+    expect(secondsFor(large, pace)).toBeCloseTo(60);
+    expect(secondsFor({ size: 256, steps: 300 }, pace)).toBeCloseTo(30);
+    // 100 steps of a quarter of the pixels took 10 s: as many again take 10 s, the last 100 take 40 s.
+    expect(secondsLeft({ step: 0, at: 0 }, { step: 100, at: 10_000 }, large)).toBeCloseTo(50);
   });
 });

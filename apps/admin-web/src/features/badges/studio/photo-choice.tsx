@@ -1,9 +1,8 @@
-import { Group, Input, Text, UnstyledButton } from '@mantine/core';
+import { Box, Group, Input } from '@mantine/core';
 import type { Face } from '@rollcall/contracts';
-import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { PictureChoice } from '../../../ui/picture-card.js';
 import { FaceCrop } from './face-crop.js';
-import classes from './photo-choice.module.css';
 
 /** The one that the server takes where none is chosen. */
 export const bestOf = (faces: readonly Face[]): Face | undefined =>
@@ -22,30 +21,20 @@ interface PhotoChoiceProps {
 export function PhotoChoice({ personId, faces, faceId, onFace }: PhotoChoiceProps) {
   const { t } = useTranslation('badges');
   const chosen = chosenOf(faces, faceId);
-  const best = bestOf(faces);
+  const best = faces.length > 1 ? bestOf(faces) : null;
   return (
     <Input.Wrapper labelElement="div" label={t('subject.photo')}>
-      <Group gap="md" mt={8}>
+      <Group gap="md" mt={8} align="flex-start">
         {faces.map((face, index) => (
-          <UnstyledButton
-            key={face.id}
-            className={classes.photo}
-            aria-pressed={face === chosen}
-            aria-label={t('subject.photoOf', { number: index + 1 })}
-            onClick={() => onFace(face.id)}
-          >
-            <FaceCrop personId={personId} face={face} alt="" />
-            {face === chosen && (
-              <span className={classes.tick}>
-                <IconCheck size={14} stroke={3} aria-hidden />
-              </span>
-            )}
-            {face === best && faces.length > 1 && (
-              <Text component="span" className={classes.best}>
-                {t('subject.best')}
-              </Text>
-            )}
-          </UnstyledButton>
+          <Box key={face.id} w={104}>
+            <PictureChoice
+              picture={<FaceCrop personId={personId} face={face} alt="" />}
+              label={t(face === best ? 'subject.bestPhotoOf' : 'subject.photoOf', { number: index + 1 })}
+              caption={face === best ? t('subject.best') : undefined}
+              chosen={face === chosen}
+              onChoose={() => onFace(face.id)}
+            />
+          </Box>
         ))}
       </Group>
     </Input.Wrapper>

@@ -44,11 +44,14 @@ describe('the studio', () => {
 
   it('chooses the best photo where nobody does, and says how long it will take', async () => {
     await renderApp(mina, studio());
-    expect(await screen.findByRole('button', { name: 'Photo 2' })).toHaveAttribute('aria-pressed', 'true');
+    expect(await screen.findByRole('button', { name: 'Photo 2, best quality' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
     const effort = screen.getByRole('slider', { name: 'Effort' });
-    expect(effort).toHaveAttribute('aria-valuetext', 'Good · about 6 minutes');
+    expect(effort).toHaveAttribute('aria-valuetext', 'Good · about 3 minutes');
     fireEvent.keyDown(effort, { key: 'Home' });
-    expect(effort).toHaveAttribute('aria-valuetext', 'A sketch · about 1 minute');
+    expect(effort).toHaveAttribute('aria-valuetext', 'A sketch · about 35 seconds');
   });
 
   it('has no settings for an instant style that it does not know', async () => {
@@ -91,6 +94,44 @@ describe('the studio', () => {
     expect(api.to('POST', '/badges')[0]?.body).toMatchObject({ ...before.settings, strength: 0 });
   });
 
+  it('keeps the settings when the portrait is run again of another person', async () => {
+    const before = aBadge({ settings: { ...aBadge().settings, brush: 2, seed: 7 } });
+    const jonas = aPerson({ id: idOf(101), name: 'Jonas Weber', employeeNo: '1043' });
+    const api = studio()
+      .on('GET', '/badges/:id', () => ({ json: before }))
+      .on('GET', '/people', () => page([aPerson(), jonas]))
+      .on('GET', '/people/:id', ({ path }) => ({ json: path.endsWith(jonas.id) ? jonas : aPerson() }));
+    const { user } = await renderApp(`/badges/new?from=${before.id}`, api);
+    await user.click(await screen.findByRole('combobox', { name: 'Person' }));
+    await user.click(await screen.findByRole('option', { name: /Jonas Weber/ }));
+    expect(await screen.findByText('Jonas Weber')).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'Change and run again' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Paint the portrait' }));
+    await waitFor(() => expect(api.to('POST', '/badges')).toHaveLength(1));
+    const asked = { ...before.settings, personId: jonas.id, styleId: mosaic.id };
+    expect(api.to('POST', '/badges')[0]?.body).toMatchObject(asked);
+    expect(api.to('POST', '/badges')[0]?.body).not.toHaveProperty('faceId');
+  });
+
+  it.each([
+    [[ink], 'Choose a style first.'],
+    [[{ ...mosaic, usable: false }, ink], /^This style needs the painting weights, which are not installed/],
+  ])('says what is wanting where the style of a portrait cannot be had any more', async (styles, hint) => {
+    await renderApp(`/badges/new?from=${aBadge().id}`, studio(styles));
+    expect(await screen.findByText(hint)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Paint the portrait' })).toBeDisabled();
+  });
+
+  it('says that a style of the mixture was deleted, and paints without it', async () => {
+    const before = aBadge({ blend: [{ styleId: own.id, weight: 1 }] });
+    const api = studio([mosaic, ink]).on('GET', '/badges/:id', () => ({ json: before }));
+    const { user } = await renderApp(`/badges/new?from=${before.id}`, api);
+    expect(await screen.findByText(/A style that was chosen has been deleted/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Paint the portrait' }));
+    await waitFor(() => expect(api.to('POST', '/badges')).toHaveLength(1));
+    expect(api.to('POST', '/badges')[0]?.body).toMatchObject({ styleId: mosaic.id, blend: [] });
+  });
+
   it('says in words why the server will not paint', async () => {
     const api = studio().on('POST', '/badges', () => refused('CONSENT_REQUIRED', 409));
     const { user } = await renderApp(mina, api);
@@ -107,6 +148,7 @@ describe('the studio', () => {
       `/people/${aPerson().id}`,
     );
     expect(screen.getByRole('button', { name: 'Paint the portrait' })).toBeDisabled();
+    expect(screen.getByText('An enrolled photo is needed first.')).toBeVisible();
   });
 
   it('knows when nobody could be painted', async () => {

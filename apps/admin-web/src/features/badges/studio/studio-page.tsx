@@ -24,7 +24,7 @@ export function StudioPage() {
       />
       <Page title={t(from ? 'studio.again' : 'studio.title')} description={t('studio.lead')}>
         {from ? (
-          <Again key={from} badgeId={from} />
+          <Again key={from} badgeId={from} personId={search.get('person')} />
         ) : (
           <Studio initialPerson={search.get('person')} initial={blankWish()} />
         )}
@@ -33,9 +33,22 @@ export function StudioPage() {
   );
 }
 
-function Again({ badgeId }: { badgeId: string }) {
+interface AgainProps {
+  badgeId: string;
+  /** Another person than the portrait's, once one was chosen. */
+  personId: string | null;
+}
+
+function Again({ badgeId, personId }: AgainProps) {
   const badge = useBadge(badgeId);
   if (badge.isPending) return <Skeleton height={480} radius="lg" />;
   if (badge.isError) return <LoadFailure error={badge.error} onRetry={() => void badge.refetch()} />;
-  return <Studio initialPerson={badge.data.personId} initial={wishOf(badge.data)} />;
+  const wish = wishOf(badge.data);
+  const isOther = personId !== null && personId !== badge.data.personId;
+  return (
+    <Studio
+      initialPerson={personId ?? badge.data.personId}
+      initial={isOther ? { ...wish, faceId: null } : wish}
+    />
+  );
 }

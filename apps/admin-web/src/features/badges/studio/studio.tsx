@@ -8,7 +8,7 @@ import { OrderCard } from './order-card.js';
 import { StyleSection } from './style-section.js';
 import { SubjectSection } from './subject-section.js';
 import { usePace } from './use-pace.js';
-import type { Wish } from './wish.js';
+import { withoutDeleted, type Wish } from './wish.js';
 
 interface StudioProps {
   initialPerson: string | null;
@@ -22,15 +22,23 @@ export function Studio({ initialPerson, initial }: StudioProps) {
   const [, setSearch] = useSearchParams();
   const styles = useStyles();
   const pace = usePace();
-  const chosen = wish.parts.flatMap(({ styleId }) => styles.data?.find(({ id }) => id === styleId) ?? []);
+  const parts = styles.data ? withoutDeleted(wish.parts, styles.data) : wish.parts;
+  const chosen = parts.flatMap(({ styleId }) => styles.data?.find(({ id }) => id === styleId) ?? []);
   const instant = chosen.some((style: Style) => style.instant);
   const change = (settings: Partial<PortraitSettings>) =>
     setWish((now) => ({ ...now, settings: { ...now.settings, ...settings } }));
   const choosePerson = (id: string | null) => {
     setPersonId(id);
     setWish((now) => ({ ...now, faceId: null }));
-    // In the address, so that reloading the page or coming back to it finds the person.
-    setSearch(id ? { person: id } : {}, { replace: true });
+    // In the address, so that reloading the page or coming back to it finds the person; the portrait that is run again stays there.
+    setSearch(
+      (now) => {
+        if (id) now.set('person', id);
+        else now.delete('person');
+        return now;
+      },
+      { replace: true },
+    );
   };
   return (
     <Grid gap="lg">
@@ -42,12 +50,16 @@ export function Studio({ initialPerson, initial }: StudioProps) {
             onPerson={choosePerson}
             onFace={(faceId) => setWish((now) => ({ ...now, faceId }))}
           />
-          <StyleSection parts={wish.parts} onParts={(parts) => setWish((now) => ({ ...now, parts }))} />
+          <StyleSection
+            parts={parts}
+            deleted={parts.length < wish.parts.length}
+            onParts={(changed) => setWish((now) => ({ ...now, parts: changed }))}
+          />
           <LookSection settings={wish.settings} instant={instant} pace={pace} onChange={change} />
         </Stack>
       </Grid.Col>
       <Grid.Col span={{ base: 12, lg: 4 }}>
-        <OrderCard personId={personId} wish={wish} styles={chosen} pace={pace} />
+        <OrderCard personId={personId} wish={{ ...wish, parts }} styles={chosen} pace={pace} />
       </Grid.Col>
     </Grid>
   );

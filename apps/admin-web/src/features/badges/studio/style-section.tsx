@@ -1,4 +1,5 @@
-import { Group, Stack, Switch } from '@mantine/core';
+import { Alert, Group, Stack, Switch } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../../ui/section.js';
@@ -10,11 +11,13 @@ import { choose, MOST_PARTS, type Part } from './wish.js';
 
 interface StyleSectionProps {
   parts: Part[];
+  /** Whether a style that was chosen is no longer there. */
+  deleted: boolean;
   onParts: (parts: Part[]) => void;
 }
 
 /** The manner of painting: one picture, or a mixture of several. */
-export function StyleSection({ parts, onParts }: StyleSectionProps) {
+export function StyleSection({ parts, deleted, onParts }: StyleSectionProps) {
   const { t } = useTranslation('badges');
   const styles = useStyles();
   const [mixing, setMixing] = useState(parts.length > 1);
@@ -34,13 +37,17 @@ export function StyleSection({ parts, onParts }: StyleSectionProps) {
       actions={<UploadStyle onUploaded={({ id }) => onParts(choose(parts, id, mixing))} />}
     >
       <Stack gap="lg">
+        {deleted && (
+          <Alert color="yellow" icon={<IconInfoCircle />} role="status">
+            {t('style.deleted')}
+          </Alert>
+        )}
         <StyleGallery
           chosen={parts.map(({ styleId }) => styleId)}
           isOut={({ id, instant }) =>
             mixing && (instant || (full && parts.every(({ styleId }) => styleId !== id)))
           }
           onChoose={({ id }) => onParts(choose(parts, id, mixing))}
-          onDeleted={(id) => onParts(parts.filter(({ styleId }) => styleId !== id))}
         />
         <Group>
           <Switch

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { secondsFor } from './pace.js';
+import type { Effort } from './painting-work.js';
 
 const MINUTE = 60;
 const HOUR = 3_600;
@@ -15,6 +16,6 @@ export function useDuration() {
   };
   return {
     say,
-    of: (effort: { size: number; steps: number }, pace: number) => say(secondsFor(effort, pace)),
+    of: (effort: Effort, pace: number) => say(secondsFor(effort, pace)),
   };
 }

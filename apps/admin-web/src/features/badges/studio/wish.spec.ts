@@ -2,7 +2,7 @@ import { badgeCreate } from '@rollcall/contracts';
 import { aBadge } from '../../../testing/badge-samples.js';
 import { idOf } from '../../../testing/samples.js';
 import { askedBy, blankWish, choose, sharesOf, wishOf } from './wish.js';
-import { EFFORTS, nearest } from './stops.js';
+import { EFFORTS, nearest, SMOOTHINGS } from './stops.js';
 
 const [one, two] = [idOf(1), idOf(2)];
 
@@ -37,5 +37,13 @@ describe('a wish', () => {
     expect(nearest(EFFORTS, 280, 'ratio')).toBe(2);
     expect(nearest(EFFORTS, 2000, 'ratio')).toBe(4);
     expect(nearest(EFFORTS, 1, 'ratio')).toBe(0);
+    // So much was the most once, and nothing of it was seen.
+    expect(nearest(SMOOTHINGS, 10_000)).toBe(0);
+  });
+
+  it.each(SMOOTHINGS)('may be for a smoothness of %d', (smoothing) => {
+    const wish = { ...blankWish(), parts: choose([], one, false) };
+    const asked = askedBy(idOf(100), { ...wish, settings: { ...wish.settings, smoothing } });
+    expect(badgeCreate.parse(asked).smoothing).toBe(smoothing);
   });
 });

@@ -1,4 +1,10 @@
-import { portraitSettings, type Badge, type BadgeCreate, type PortraitSettings } from '@rollcall/contracts';
+import {
+  portraitSettings,
+  type Badge,
+  type BadgeCreate,
+  type PortraitSettings,
+  type Style,
+} from '@rollcall/contracts';
 
 /** A style of a mixture, and how much of it. */
 export interface Part {
@@ -26,6 +32,10 @@ export function wishOf({ faceId, styleId, blend, settings }: Badge): Wish {
   const scale = Math.min(EVEN, HEAVIEST / heaviest);
   return { faceId, parts: parts.map((part) => ({ ...part, weight: part.weight * scale })), settings };
 }
+
+/** The parts whose styles are still there. */
+export const withoutDeleted = (parts: readonly Part[], styles: readonly Pick<Style, 'id'>[]): Part[] =>
+  parts.filter(({ styleId }) => styles.some(({ id }) => id === styleId));
 
 /** Shares of the parts; together 1. */
 export function sharesOf(parts: readonly Part[]): number[] {

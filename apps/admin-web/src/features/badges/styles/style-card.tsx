@@ -1,8 +1,9 @@
-import { ActionIcon, Badge, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Badge, Tooltip } from '@mantine/core';
 import type { Style } from '@rollcall/contracts';
-import { IconBolt, IconCheck, IconLock, IconTrash } from '@tabler/icons-react';
+import { IconBolt, IconLock, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useConfirmDelete } from '../../../ui/confirm-delete.js';
+import { PictureChoice, SquarePicture } from '../../../ui/picture-card.js';
 import { useToast } from '../../../ui/toast.js';
 import classes from './style-card.module.css';
 import { useStyleName } from './style-name.js';
@@ -14,36 +15,25 @@ interface StyleCardProps {
   /** Out of the question at the moment, for another reason than missing weights. */
   disabled?: boolean;
   onChoose: () => void;
-  onDeleted: () => void;
 }
 
 /** A style as its picture. */
-export function StyleCard({ style, chosen, disabled = false, onChoose, onDeleted }: StyleCardProps) {
+export function StyleCard({ style, chosen, disabled = false, onChoose }: StyleCardProps) {
   const { t } = useTranslation('badges');
   const name = useStyleName()(style);
   return (
-    <div className={classes.card} data-unusable={!style.usable || undefined}>
-      <UnstyledButton
-        className={classes.choice}
-        aria-pressed={chosen}
-        aria-label={style.instant ? `${name}, ${t('style.instant')}` : name}
-        disabled={!style.usable || disabled}
-        onClick={onChoose}
-      >
-        <span className={classes.picture}>
-          <img src={stylePicture(style.id)} alt="" loading="lazy" draggable={false} />
-          {chosen && (
-            <span className={classes.tick}>
-              <IconCheck size={16} stroke={3} aria-hidden />
-            </span>
-          )}
-        </span>
-        <Text component="span" className={classes.name} truncate>
-          {name}
-        </Text>
-      </UnstyledButton>
+    <div className={classes.card}>
+      <PictureChoice
+        picture={<SquarePicture src={stylePicture(style.id)} />}
+        label={style.instant ? `${name}, ${t('style.instant')}` : name}
+        caption={name}
+        chosen={chosen}
+        disabled={disabled}
+        unusable={!style.usable}
+        onChoose={onChoose}
+      />
       <Sign style={style} />
-      {style.kind === 'uploaded' && <Delete style={style} onDeleted={onDeleted} />}
+      {style.kind === 'uploaded' && <Delete style={style} />}
     </div>
   );
 }
@@ -67,7 +57,7 @@ function Sign({ style: { instant, usable } }: { style: Style }) {
   );
 }
 
-function Delete({ style, onDeleted }: { style: Style; onDeleted: () => void }) {
+function Delete({ style }: { style: Style }) {
   const { t } = useTranslation('badges');
   const confirm = useConfirmDelete();
   const toast = useToast();
@@ -76,7 +66,7 @@ function Delete({ style, onDeleted }: { style: Style; onDeleted: () => void }) {
     confirm({
       title: t('style.deleteTitle', { name: style.name }),
       text: t('style.deleteText'),
-      onConfirm: () => remove.mutate(style.id, { onSuccess: onDeleted, onError: toast.failed }),
+      onConfirm: () => remove.mutate(style.id, { onError: toast.failed }),
     });
   return (
     <ActionIcon

@@ -13,11 +13,10 @@ interface StyleGalleryProps {
   /** More cannot be added, or not this one beside those that are chosen. */
   isOut: (style: Style) => boolean;
   onChoose: (style: Style) => void;
-  onDeleted: (id: string) => void;
 }
 
 /** Every style as a picture; what cannot be used says what to do about it. */
-export function StyleGallery({ chosen, isOut, onChoose, onDeleted }: StyleGalleryProps) {
+export function StyleGallery({ chosen, isOut, onChoose }: StyleGalleryProps) {
   const styles = useStyles();
   if (styles.isPending) return <Waiting />;
   if (styles.isError) return <LoadFailure error={styles.error} onRetry={() => void styles.refetch()} />;
@@ -32,7 +31,6 @@ export function StyleGallery({ chosen, isOut, onChoose, onDeleted }: StyleGaller
             chosen={chosen.includes(style.id)}
             disabled={isOut(style)}
             onChoose={() => onChoose(style)}
-            onDeleted={() => onDeleted(style.id)}
           />
         ))}
       </SimpleGrid>
