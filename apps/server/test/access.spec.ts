@@ -121,6 +121,7 @@ const ALLOWED: Record<string, Role[] | 'anyone' | 'devices'> = {
   'DELETE /badges/:id': AE,
   'GET /badges/:id/preview.png': AE,
   'GET /badges/:id/portrait.png': AE,
+  'GET /badges/:id/thumbnail.png': AE,
   'GET /badges/:id/card.png': AE,
   'GET /badges/:id/card.pdf': AE,
   'GET /jobs': ['admin', 'enroller', 'auditor'],
