@@ -129,7 +129,7 @@ const CLEAR_STALE = `
 /** From when on somebody has days: since they are known, were first seen, had a shift of their own or were asked about. */
 const BEGINS = `least(
   (p.created_at AT TIME ZONE 'UTC')::date - 1,
-  (SELECT min(local_date) FROM punches WHERE person_id = p.id),
+  (SELECT local_date FROM punches WHERE person_id = p.id ORDER BY at LIMIT 1),
   (SELECT min(valid_from) FROM shift_assignments WHERE person_id = p.id),
   (SELECT min(date) FROM corrections WHERE person_id = p.id AND status = 'approved'),
   (SELECT min(first_date) FROM leaves WHERE person_id = p.id AND status = 'approved'))`;
