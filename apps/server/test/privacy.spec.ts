@@ -8,27 +8,12 @@ import type {
 } from '@rollcall/contracts';
 import { aKiosk, anEnrolledPerson, aPerson, NOBODY } from './support/builders.js';
 import type { Client } from './support/client.js';
+import { writtenAbout } from './support/attendance.js';
 import { Rollcall } from './support/rollcall.js';
+import { TABLES } from './support/tables.js';
 import { aPhoto } from './support/scripted-face-engine.js';
 
 let nextFace = 0;
-const TABLES = [
-  'people',
-  'faces',
-  'face_templates',
-  'check_ins',
-  'punches',
-  'answered_requests',
-  'audit_entries',
-  'imports',
-  'import_rows',
-  'import_photos',
-  'badges',
-  'portrait_marks',
-  'leaves',
-  'corrections',
-  'attendance_days',
-];
 
 describe('privacy', () => {
   let rollcall: Rollcall;
@@ -92,11 +77,7 @@ describe('privacy', () => {
 
     it('leaves name, number and address in no table', async () => {
       const { person } = await aWorker('Nowhere Tobefound');
-      const personId = person.id;
-      const ill = { personId, from: '2026-02-02', type: 'Tobefound ill', reason: 'Nowhere' };
-      const leave = await admin.post<{ id: string }>('/leaves', ill, 201);
-      await admin.patch(`/leaves/${leave.id}`, { status: 'approved', note: 'Get well, Nowhere' });
-      await admin.post('/corrections', { personId, date: '2026-02-02', in: '09:00', reason: 'Nowhere' }, 201);
+      await writtenAbout(admin, person.id, 'Nowhere Tobefound');
       await admin.delete(`/people/${person.id}`, 200);
       for (const table of TABLES) {
         const kept = JSON.stringify(await rollcall.sql(`SELECT * FROM ${table}`));

@@ -1,7 +1,7 @@
 export * from './direction.js';
 export * from './days/day-plan.js';
 export { reckon, daysAround, MARGIN_DAYS } from './days/reckon.js';
-export type { Knowledge } from './days/reckon-day.js';
+export type { Knowledge } from './days/settle.js';
 export * from './days/workday.js';
 export * from './punches/punch.js';
 export * from './roster/assignment.js';

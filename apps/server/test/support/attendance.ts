@@ -63,3 +63,11 @@ export async function aWorker(
     day: async (date: string) => (await days(date))[0]!,
   };
 }
+
+/** Leave that was decided, and a correction that waits, with these words wherever there is room for some. */
+export async function writtenAbout(admin: Client, personId: string, words: string): Promise<void> {
+  const asked = { personId, from: '2026-02-02', type: words, reason: words };
+  const leave = await admin.post<{ id: string }>('/leaves', asked, 201);
+  await admin.patch(`/leaves/${leave.id}`, { status: 'approved', note: words });
+  await admin.post('/corrections', { personId, date: '2026-02-02', in: '09:00', reason: words }, 201);
+}

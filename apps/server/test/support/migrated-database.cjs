@@ -54,7 +54,9 @@ async function save(file) {
 /** As TypeORM does it, which finds nothing left to do afterwards. */
 async function migrate(run) {
   const { allMigrations } = await import(path.join(MIGRATIONS, 'index.js'));
-  await run('CREATE TABLE migrations (id serial PRIMARY KEY, timestamp bigint NOT NULL, name varchar NOT NULL)');
+  await run(
+    'CREATE TABLE migrations (id serial PRIMARY KEY, timestamp bigint NOT NULL, name varchar NOT NULL)',
+  );
   for (const Migration of allMigrations) {
     await new Migration().up({ query: run });
     const timestamp = /\d{13}$/.exec(Migration.name)[0];
@@ -63,8 +65,12 @@ async function migrate(run) {
 }
 
 function fingerprint() {
-  const hash = createHash('sha256').update(require('../../package.json').dependencies['@electric-sql/pglite']);
-  for (const name of readdirSync(MIGRATIONS).filter((each) => each.endsWith('.js')).sort())
+  const hash = createHash('sha256').update(
+    require('../../package.json').dependencies['@electric-sql/pglite'],
+  );
+  for (const name of readdirSync(MIGRATIONS)
+    .filter((each) => each.endsWith('.js'))
+    .sort())
     hash.update(readFileSync(path.join(MIGRATIONS, name)));
   return hash.digest('hex').slice(0, 16);
 }

@@ -3,7 +3,8 @@ import { divideTime, territoryOf, type Territory } from '../punches/territory.js
 import { addDays, type LocalDate } from '../time/local-date.js';
 import { Zone } from '../time/zone.js';
 import type { DayPlan } from './day-plan.js';
-import { reckonDay, type Knowledge } from './reckon-day.js';
+import { reckonDay } from './reckon-day.js';
+import type { Knowledge } from './settle.js';
 import { strayDays } from './stray-work.js';
 import type { Workday } from './workday.js';
 

@@ -1,8 +1,14 @@
 import { inferDirection, type Direction } from '../direction.js';
+import { correct } from '../punches/correct.js';
 import { MAX_PRESENCE_MINUTES, pairUp, type Presence } from '../punches/presence.js';
-import type { Punch, UnderstoodPunch } from '../punches/punch.js';
+import { byCapture, type Punch, type UnderstoodPunch } from '../punches/punch.js';
+import { sift } from '../punches/sift.js';
+import { wholeMinutes } from '../shifts/planned-shift.js';
 import { SHIFT_DEFAULTS } from '../shifts/shift.js';
 import type { LocalDate } from '../time/local-date.js';
+import type { DayPlan } from './day-plan.js';
+import type { ShiftWork } from './shift-work.js';
+import type { DayFlag } from './workday.js';
 
 const REPEAT_MS = Math.max(SHIFT_DEFAULTS.minGapInMinutes, SHIFT_DEFAULTS.minGapOutMinutes) * 60_000;
 
@@ -45,4 +51,33 @@ export function strayPresence(punches: readonly Punch[]): Presence {
     return { punch, direction, ignored: null };
   });
   return pairUp(understood);
+}
+
+/** Work that no shift asked for, on a day that may have shifts besides. */
+export function strayWork(plan: DayPlan, strays: readonly Punch[], besideShifts: boolean): ShiftWork {
+  const { punches, replaced } = correct(strays, besideShifts ? null : plan.correction);
+  const presence = strayPresence(punches);
+  const { spans, openIns, openOuts, tooLong } = presence;
+  const flags = new Set<DayFlag>();
+  if (openIns.length > 0) flags.add('missing-out');
+  if (openOuts.length > 0) flags.add('missing-in');
+  if (tooLong) flags.add('over-16-hours');
+  const began = [...spans.map(({ from }) => from), ...openIns];
+  const ended = [...spans.map(({ to }) => to), ...openOuts];
+  return {
+    firstIn: began.length > 0 ? Math.min(...began) : null,
+    lastOut: ended.length > 0 ? Math.max(...ended) : null,
+    dueMinutes: 0,
+    workedMinutes: wholeMinutes(spans.reduce((sum, { from, to }) => sum + to - from, 0)),
+    breakMinutes: wholeMinutes(spans.slice(1).reduce((sum, { from }, i) => sum + from - spans[i]!.to, 0)),
+    lateMinutes: 0,
+    earlyMinutes: 0,
+    leaveMinutes: 0,
+    presence: spans,
+    punches: [
+      ...presence.punches,
+      ...sift(replaced, SHIFT_DEFAULTS).map((each) => ({ ...each, ignored: 'corrected' as const })),
+    ].sort((a, b) => byCapture(a.punch, b.punch)),
+    flags,
+  };
 }

@@ -17,7 +17,9 @@ export class DaysCaretaker implements OnApplicationBootstrap, OnApplicationShutd
   constructor(private readonly upkeep: DaysUpkeep) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => (this.looking = this.looking.then(() => this.look())), LOOK_MS).unref();
+    this.timer = setInterval(() => {
+      this.looking = this.looking.then(() => this.look());
+    }, LOOK_MS).unref();
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -31,16 +31,12 @@ export class PeriodsService {
       throw new DomainError('rule', 'PERIOD_NOT_BEGUN', `${month} has not begun. Lock it when it is over.`);
     await this.upkeep.refresh({ from, to });
     await this.source.transaction(async (manager) => {
-      const lock = { month, lockedBy: actor, lockedAt: this.clock.now() };
-      const made = await manager
-        .createQueryBuilder()
-        .insert()
-        .into(AttendanceLock)
-        .values(lock)
-        .orIgnore()
-        .execute();
-      if (made.raw.length === 0 && made.identifiers.length === 0) return;
-      await this.note(manager, actor, 'attendance.lock', month);
+      const made = await manager.query<unknown[]>(
+        `INSERT INTO attendance_locks (month, locked_by, locked_at) VALUES ($1, $2, $3)
+         ON CONFLICT DO NOTHING RETURNING month`,
+        [month, actor, this.clock.now()],
+      );
+      if (made.length > 0) await this.note(manager, actor, 'attendance.lock', month);
     });
     return this.summary(month);
   }

@@ -1,8 +1,8 @@
-import { addDays, datesBetween } from '../time/local-date.js';
-import { Zone } from '../time/zone.js';
-import { daysAround } from '../days/reckon.js';
-import type { Punch } from '../punches/punch.js';
-import type { ShiftRules } from '../shifts/shift.js';
+import { addDays, datesBetween } from '../src/time/local-date.js';
+import { Zone } from '../src/time/zone.js';
+import { daysAround } from '../src/days/reckon.js';
+import type { Punch } from '../src/punches/punch.js';
+import type { ShiftRules } from '../src/shifts/shift.js';
 import { aPunch, aShift, daysOf, NIGHT } from './builders.js';
 
 /** Numbers that look random and are the same in every run (mulberry32). */

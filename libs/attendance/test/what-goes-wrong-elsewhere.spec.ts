@@ -1,4 +1,4 @@
-import { addDays } from '../time/local-date.js';
+import { addDays } from '../src/time/local-date.js';
 import { aPunch, aShift, daysOf, dayOf, NIGHT, minutesOf } from './builders.js';
 
 /** FACTS.md, "Attendance: what goes wrong elsewhere": each by its number there. */
@@ -51,7 +51,7 @@ describe('what goes wrong elsewhere', () => {
       ...(i === 0 ? [] : [aPunch(`${date} 18:00`)]),
     ]);
     for (const pairing of ['first-last', 'every-pair'] as const) {
-      const [first, ...others] = daysOf({ shifts: [aShift({ pairing })] }, punches, week[0]!, week[3]!);
+      const [first, ...others] = daysOf({ shifts: [aShift({ pairing })] }, punches, week[0]!, week[3]);
       expect(first).toMatchObject({
         status: 'present',
         workedMinutes: 0,

@@ -1,12 +1,12 @@
-import type { DayPlan, Leave } from '../days/day-plan.js';
-import { MARGIN_DAYS, reckon } from '../days/reckon.js';
-import type { Workday } from '../days/workday.js';
-import type { Direction } from '../direction.js';
-import type { Punch } from '../punches/punch.js';
-import { planShift } from '../shifts/planned-shift.js';
-import { SHIFT_DEFAULTS, type ShiftRules } from '../shifts/shift.js';
-import { addDays, datesBetween, weekdayOf, type LocalDate } from '../time/local-date.js';
-import { Zone } from '../time/zone.js';
+import type { DayPlan, Leave } from '../src/days/day-plan.js';
+import { MARGIN_DAYS, reckon } from '../src/days/reckon.js';
+import type { Workday } from '../src/days/workday.js';
+import type { Direction } from '../src/direction.js';
+import type { Punch } from '../src/punches/punch.js';
+import { planShift } from '../src/shifts/planned-shift.js';
+import { SHIFT_DEFAULTS, type ShiftRules } from '../src/shifts/shift.js';
+import { addDays, datesBetween, weekdayOf, type LocalDate } from '../src/time/local-date.js';
+import { Zone } from '../src/time/zone.js';
 
 /** Minutes of `HH:MM`; of a time on the day after, `+HH:MM`. */
 export const minutesOf = (time: string): number => {

@@ -1,0 +1,104 @@
+import { aPunch, aShift, dayOf, minutesOf, NIGHT } from './builders.js';
+
+const DATE = '2026-03-02';
+const at = (...times: string[]) => times.map((time) => aPunch(`${DATE} ${time}`));
+const day = (rules: Parameters<typeof aShift>[0], ...times: string[]) =>
+  dayOf({ shifts: [aShift(rules)] }, at(...times), DATE);
+
+describe('overtime', () => {
+  const overtime = { basis: 'planned' as const, afterMinutes: 30, roundToMinutes: 15, needsApproval: true };
+  it.each([
+    ['18:29', 0],
+    ['18:30', 30],
+    ['18:59', 45],
+  ])('until %s is %i minutes, in quarters of an hour from half an hour on', (last, minutes) =>
+    expect(day({ overtime }, '09:00', last).overtimeMinutes).toBe(minutes),
+  );
+
+  it('makes up for coming late before it is any', () =>
+    expect(day({ overtime }, '10:00', '19:00').overtimeMinutes).toBe(0));
+
+  it('after so many minutes of work', () => {
+    const basis = { basis: 'worked' as const, afterMinutes: 480, roundToMinutes: 1, needsApproval: false };
+    expect(day({ overtime: basis }, '09:00', '20:00')).toMatchObject({ overtimeMinutes: 120, flags: [] });
+  });
+
+  it('says whether somebody has approved it', () => {
+    expect(day({ overtime }, '09:00', '20:00').flags).toEqual(['overtime-unapproved']);
+    const scene = { shifts: [aShift({ overtime })], overtimeApproved: true };
+    expect(dayOf(scene, at('09:00', '20:00'), DATE)).toMatchObject({ overtimeMinutes: 120, flags: [] });
+  });
+});
+
+describe('leave', () => {
+  const on = (leave: Parameters<typeof scene>[0], ...times: string[]) =>
+    dayOf(scene(leave), at(...times), DATE);
+  const scene = (
+    leave: { kind: 'full' | 'morning' | 'afternoon' } | { kind: 'hours'; from: string; to: string },
+  ) => ({
+    leaves: {
+      [DATE]: [
+        leave.kind === 'hours'
+          ? { kind: leave.kind, span: { start: minutesOf(leave.from), end: minutesOf(leave.to) } }
+          : { kind: leave.kind },
+      ],
+    },
+  });
+
+  it('of a whole day', () => {
+    expect(on({ kind: 'full' })).toMatchObject({ status: 'leave', leaveMinutes: 480, dueMinutes: 0 });
+    const worked = on({ kind: 'full' }, '09:00', '18:00');
+    expect(worked).toMatchObject({ status: 'leave', workedMinutes: 0, flags: ['worked-on-leave'] });
+  });
+
+  it('of an afternoon', () =>
+    expect(on({ kind: 'afternoon' }, '09:00', '13:30')).toMatchObject({
+      status: 'present',
+      earlyMinutes: 0,
+      leaveMinutes: 210,
+    }));
+
+  it('of hours at the beginning, and in between', () => {
+    const beginning = on({ kind: 'hours', from: '09:00', to: '11:00' }, '11:05', '18:00');
+    expect(beginning).toMatchObject({ lateMinutes: 0, leaveMinutes: 120, workedMinutes: 360 });
+    const between = on({ kind: 'hours', from: '12:00', to: '14:00' }, '09:00', '18:00');
+    expect(between).toMatchObject({ workedMinutes: 360, leaveMinutes: 120, lateMinutes: 0, earlyMinutes: 0 });
+  });
+
+  it('of a night', () => {
+    const night = { shifts: [aShift(NIGHT)], leaves: { [DATE]: [{ kind: 'afternoon' as const }] } };
+    const punches = [aPunch(`${DATE} 22:00`), aPunch('2026-03-03 02:00')];
+    expect(dayOf(night, punches, DATE)).toMatchObject({
+      status: 'present',
+      workedMinutes: 240,
+      earlyMinutes: 0,
+    });
+  });
+});
+
+describe('a correction', () => {
+  const pairs = { shifts: [aShift({ pairing: 'every-pair' })] };
+  const corrected = (correction: { in?: string; out?: string }, ...times: string[]) =>
+    dayOf({ ...pairs, corrections: { [DATE]: correction } }, at(...times), DATE);
+
+  it('adds what is missing', () => {
+    expect(corrected({ out: '18:00' }, '09:00')).toMatchObject({ workedMinutes: 480, flags: ['corrected'] });
+    expect(corrected({ in: '09:00' }, '12:00', '13:00', '18:00')).toMatchObject({ workedMinutes: 480 });
+    expect(corrected({ in: '09:00', out: '18:00' })).toMatchObject({ status: 'present', workedMinutes: 480 });
+  });
+
+  it('stands in the place of what was wrong, and both are shown', () => {
+    const day = corrected({ in: '09:00' }, '10:00', '18:00');
+    expect(day).toMatchObject({ workedMinutes: 480, lateMinutes: 0, firstIn: at('09:00')[0]!.at });
+    expect(day.punches.map(({ ignored }) => ignored)).toEqual([null, 'corrected', null]);
+    expect(corrected({ in: '09:00', out: '18:00' }, '10:00', '12:00', '13:00', '17:00')).toMatchObject({
+      workedMinutes: 480,
+      breakMinutes: 60,
+    });
+  });
+
+  it('of a day without a shift', () => {
+    const day = dayOf({ shifts: [], corrections: { [DATE]: { in: '09:00', out: '12:00' } } }, [], DATE);
+    expect(day).toMatchObject({ status: 'present', workedMinutes: 180 });
+  });
+});
