@@ -48,7 +48,7 @@ function anyScene(random: () => number) {
       [1, 3, 5, 6, 7],
       [1, 2, 3, 4, 5, 6, 7],
     ]),
-    holidays: random() < 0.5 ? { '2026-04-03': 'Good Friday' } : {},
+    holidays: (random() < 0.5 ? { '2026-04-03': 'Good Friday' } : {}) as Record<string, string>,
     rostered: true,
   };
 }
