@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { PeopleModule } from '../people/people.module.js';
 import { AttendanceDay } from './days/attendance-day.entity.js';
 import { DayKeeper } from './days/day-keeper.js';
+import { DayAccountsService } from './days/day-accounts.service.js';
 import { DaysController } from './days/days.controller.js';
 import { DaysService } from './days/days.service.js';
 import { DaysUpkeep } from './days/days-upkeep.js';
@@ -30,6 +31,8 @@ import { Holiday } from './roster/holiday.entity.js';
 import { HolidaysController } from './roster/holidays.controller.js';
 import { HolidaysService } from './roster/holidays.service.js';
 import { ShiftAssignment } from './roster/shift-assignment.entity.js';
+import { RosterController } from './roster/roster.controller.js';
+import { RosterService } from './roster/roster.service.js';
 import { ShiftAssignmentsController } from './roster/shift-assignments.controller.js';
 import { ShiftAssignmentsService } from './roster/shift-assignments.service.js';
 import { Shift } from './shifts/shift.entity.js';
@@ -61,6 +64,7 @@ const TABLES = [
     CorrectionsController,
     OvertimeController,
     DaysController,
+    RosterController,
     PeriodsController,
   ],
   providers: [
@@ -71,11 +75,13 @@ const TABLES = [
     DayKeeper,
     DaysUpkeep,
     DaysService,
+    DayAccountsService,
     LockedMonths,
     PeriodsService,
     ShiftsService,
     ShiftAssignmentsService,
     HolidaysService,
+    RosterService,
     LeavesService,
     CorrectionsService,
     OvertimeService,

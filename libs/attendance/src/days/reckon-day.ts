@@ -126,21 +126,28 @@ function summed(
   if (!delivered && asOf >= lastEnd && (status === 'pending' || !complete)) flags.add('awaiting-devices');
   if (overtime > 0 && rules?.overtime.needsApproval && !plan.overtimeApproved)
     flags.add('overtime-unapproved');
-  const firsts = works.flatMap(({ firstIn }) => (firstIn === null ? [] : [firstIn]));
-  const lasts = works.flatMap(({ lastOut }) => (lastOut === null ? [] : [lastOut]));
   return {
     date: plan.date,
     timeZone: plan.timeZone,
     shiftId: territories[0]?.shift.shiftId ?? null,
     status,
-    firstIn: firsts.length > 0 ? Math.min(...firsts) : null,
-    lastOut: lasts.length > 0 ? Math.max(...lasts) : null,
+    ...firstAndLast(works),
     ...measured,
     overtimeMinutes: rules || plan.rostered ? overtime : 0,
+    territories,
     presence: works.flatMap(({ presence }) => presence),
     punches: works.flatMap(({ punches }) => punches).sort((a, b) => byCapture(a.punch, b.punch)),
     flags: [...flags].sort(),
     settled,
+  };
+}
+
+function firstAndLast(works: readonly ShiftWork[]): Pick<Workday, 'firstIn' | 'lastOut'> {
+  const firsts = works.flatMap(({ firstIn }) => (firstIn === null ? [] : [firstIn]));
+  const lasts = works.flatMap(({ lastOut }) => (lastOut === null ? [] : [lastOut]));
+  return {
+    firstIn: firsts.length > 0 ? Math.min(...firsts) : null,
+    lastOut: lasts.length > 0 ? Math.max(...lasts) : null,
   };
 }
 

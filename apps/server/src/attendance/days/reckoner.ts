@@ -5,6 +5,7 @@ import {
   MARGIN_DAYS,
   reckon,
   Zone,
+  type DayPlan,
   type LocalDate,
   type Punch,
   type Workday,
@@ -26,6 +27,7 @@ export interface PersonDays {
 export interface ReckonedDay {
   readonly personId: string;
   readonly day: Workday;
+  readonly plan: DayPlan;
   readonly departmentId: string | null;
   readonly siteId: string | null;
 }
@@ -64,8 +66,8 @@ export class Reckoner {
       );
       const begun = days.filter(({ date, timeZone }) => Zone.of(timeZone).beginningOf(date) <= asOf);
       return begun.map((day) => {
-        const { departmentId, siteId } = byDate.get(day.date)!;
-        return { personId: each.personId, day, departmentId, siteId };
+        const { plan, departmentId, siteId } = byDate.get(day.date)!;
+        return { personId: each.personId, day, plan, departmentId, siteId };
       });
     });
   }
