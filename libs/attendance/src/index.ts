@@ -4,6 +4,7 @@ export { reckon, daysAround, MARGIN_DAYS } from './days/reckon.js';
 export type { Knowledge } from './days/settle.js';
 export * from './days/workday.js';
 export * from './punches/punch.js';
+export type { Territory } from './punches/territory.js';
 export * from './roster/assignment.js';
 export { CORRECTED_IN, CORRECTED_OUT } from './punches/correct.js';
 export { MAX_PRESENCE_MINUTES } from './punches/presence.js';

@@ -86,6 +86,12 @@ export const dayQuery = pageQuery
     from: localDate,
     to: localDate,
     personId: id.optional(),
+    people: z
+      .string()
+      .transform((list) => list.split(','))
+      .pipe(z.array(id).max(100))
+      .optional()
+      .describe('Several at once, separated by commas.'),
     departmentId: id.optional(),
     siteId: id.optional(),
   })

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { PeopleModule } from '../people/people.module.js';
 import { AttendanceDay } from './days/attendance-day.entity.js';
 import { DayKeeper } from './days/day-keeper.js';
+import { DayAccountsService } from './days/day-accounts.service.js';
 import { DaysCaretaker } from './days/days-caretaker.js';
 import { DaysController } from './days/days.controller.js';
 import { DaysService } from './days/days.service.js';
@@ -32,6 +33,8 @@ import { Holiday } from './roster/holiday.entity.js';
 import { HolidaysController } from './roster/holidays.controller.js';
 import { HolidaysService } from './roster/holidays.service.js';
 import { ShiftAssignment } from './roster/shift-assignment.entity.js';
+import { RosterController } from './roster/roster.controller.js';
+import { RosterService } from './roster/roster.service.js';
 import { ShiftAssignmentsController } from './roster/shift-assignments.controller.js';
 import { ShiftAssignmentsService } from './roster/shift-assignments.service.js';
 import { Shift } from './shifts/shift.entity.js';
@@ -63,6 +66,7 @@ const TABLES = [
     CorrectionsController,
     OvertimeController,
     DaysController,
+    RosterController,
     PeriodsController,
   ],
   providers: [
@@ -74,11 +78,13 @@ const TABLES = [
     DaysUpkeep,
     DaysCaretaker,
     DaysService,
+    DayAccountsService,
     LockedMonths,
     PeriodsService,
     ShiftsService,
     ShiftAssignmentsService,
     HolidaysService,
+    RosterService,
     LeavesService,
     CorrectionsService,
     OvertimeService,

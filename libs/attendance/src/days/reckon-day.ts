@@ -77,6 +77,7 @@ function summed(
     ...minutes,
     // Where no shift is known, nobody knows what is beyond it.
     overtimeMinutes: rules || plan.rostered ? overtime : 0,
+    territories,
     presence: works.flatMap(({ presence }) => presence),
     punches: works.flatMap(({ punches }) => punches).sort((a, b) => byCapture(a.punch, b.punch)),
     flags: [...flags].sort(),

@@ -1,3 +1,4 @@
+import type { Territory } from '../punches/territory.js';
 import type { Span } from '../shifts/planned-shift.js';
 import type { LocalDate } from '../time/local-date.js';
 import type { UnderstoodPunch } from '../punches/punch.js';
@@ -47,6 +48,8 @@ export interface Workday {
   /** Part of `workedMinutes`. */
   readonly overtimeMinutes: number;
   readonly leaveMinutes: number;
+  /** The shifts of the day, in order, and from when to when punches belong to them. */
+  readonly territories: readonly Territory[];
   readonly presence: readonly Span[];
   readonly punches: readonly UnderstoodPunch[];
   readonly flags: readonly DayFlag[];

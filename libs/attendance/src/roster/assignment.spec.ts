@@ -1,4 +1,4 @@
-import { shiftsOn, type Assignment } from './assignment.js';
+import { rosteredOn, type Assignment, type Roster } from './assignment.js';
 
 const assigned = (shiftId: string, from: string, more: Partial<Assignment> = {}): Assignment => ({
   shiftId,
@@ -8,6 +8,7 @@ const assigned = (shiftId: string, from: string, more: Partial<Assignment> = {})
   rotation: null,
   ...more,
 });
+const shiftsOn = (date: string, roster: Roster) => rosteredOn(date, roster)?.shiftIds ?? null;
 const roster = { own: [], ofDepartment: [], usual: null };
 const MONDAY = '2026-03-02';
 const SATURDAY = '2026-03-07';
@@ -28,6 +29,7 @@ describe('the shifts of a day', () => {
     };
     const dates = ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05'];
     expect(dates.map((date) => shiftsOn(date, all))).toEqual([['usual'], ['department'], ['own'], []]);
+    expect(dates.map((date) => rosteredOn(date, all)?.level)).toEqual(['usual', 'department', 'own', 'own']);
   });
 
   it('end with the last day', () => {

@@ -28,6 +28,15 @@ export interface Roster {
 
 const WORKWEEK = [1, 2, 3, 4, 5];
 
+/** Who says what somebody works: their own assignments, those of the department, or the usual shift. */
+export type RosterLevel = 'own' | 'department' | 'usual';
+
+/** Who says so, and which shifts; none on a day off. */
+export interface Rostered {
+  readonly level: RosterLevel;
+  readonly shiftIds: readonly string[];
+}
+
 /**
  * The shifts of a day, in no particular order; none on a day off; null where nothing is said about the person at all.
  *
@@ -35,19 +44,23 @@ const WORKWEEK = [1, 2, 3, 4, 5];
  * long as one of them is valid, those behind it say nothing, not even about other weekdays. Of several for one weekday
  * the one that began last counts; those that began on the same day stand beside each other (a split shift).
  */
-export function shiftsOn(date: LocalDate, { own, ofDepartment, usual }: Roster): string[] | null {
-  for (const level of [own, ofDepartment]) {
-    const valid = level.filter(({ from, to }) => from <= date && (to === null || date <= to));
+export function rosteredOn(date: LocalDate, { own, ofDepartment, usual }: Roster): Rostered | null {
+  for (const [level, assignments] of [
+    ['own', own],
+    ['department', ofDepartment],
+  ] as const) {
+    const valid = assignments.filter(({ from, to }) => from <= date && (to === null || date <= to));
     if (valid.length === 0) continue;
     const today = valid.filter(({ weekdays }) => weekdays.includes(weekdayOf(date)));
     const latest = today.reduce((last, { from }) => (from > last ? from : last), '');
-    return today
+    const shiftIds = today
       .filter(({ from }) => from === latest)
       .map((each) => inTurn(each, date))
       .filter((shiftId) => shiftId !== null);
+    return { level, shiftIds };
   }
   if (usual === null) return null;
-  return WORKWEEK.includes(weekdayOf(date)) ? [usual] : [];
+  return { level: 'usual', shiftIds: WORKWEEK.includes(weekdayOf(date)) ? [usual] : [] };
 }
 
 /** Whose turn it is. Weeks begin on Monday; the first one is that of `from`. */

@@ -1,8 +1,7 @@
 import type { AttendanceDay as DayMessage, DayPunch } from '@rollcall/contracts';
-import { CORRECTED_IN, CORRECTED_OUT } from '@rollcall/attendance';
+import { CORRECTED_IN, CORRECTED_OUT, type Workday } from '@rollcall/attendance';
 import { localTime } from '../../platform/clock/local-time.js';
 import type { AttendanceDay, KeptPunch } from './attendance-day.entity.js';
-import type { ReckonedDay } from './reckoner.js';
 
 /** A day as the API shows it. */
 export function presentDay(day: AttendanceDay, locked: boolean): DayMessage {
@@ -28,8 +27,8 @@ export function presentDay(day: AttendanceDay, locked: boolean): DayMessage {
 }
 
 /** A day that was reckoned and not kept. */
-export function presentReckoned({ personId, day }: ReckonedDay): DayMessage {
-  const { punches, presence: _presence, settled: _settled, ...rest } = day;
+export function presentReckoned(personId: string, day: Workday): DayMessage {
+  const { punches, presence: _presence, territories: _territories, settled: _settled, ...rest } = day;
   return {
     ...rest,
     personId,

@@ -1,18 +1,22 @@
 import {
   planShift,
-  shiftsOn,
+  rosteredOn,
   Zone,
   type Correction,
   type DayPlan,
   type Leave,
   type LocalDate,
+  type RosterLevel,
 } from '@rollcall/attendance';
 import type { Leave as LeaveRow } from '../requests/leave.entity.js';
+import type { PersonPosting } from '../../people/person-posting.entity.js';
 import type { RosterPage } from './roster-book.js';
 
 /** What somebody was meant to do on a day, and where they belonged. */
 export interface PlannedDay {
   readonly plan: DayPlan;
+  /** Who says so; null where nobody does. */
+  readonly level: RosterLevel | null;
   readonly departmentId: string | null;
   readonly siteId: string | null;
 }
@@ -34,15 +38,9 @@ export function planDay(
   const siteId = posting?.siteId ?? usualSite.id;
   const timeZone = page.zones.get(siteId)?.on(date) ?? usualSite.timeZone;
   const departmentId = posting?.departmentId ?? null;
-  const shiftIds = posting?.active
-    ? shiftsOn(date, {
-        own: page.own.get(personId) ?? [],
-        ofDepartment: (departmentId && page.ofDepartment.get(departmentId)) || [],
-        usual: posting.shiftId,
-      })
-    : null;
+  const rostered = posting?.active ? rosterOf(page, posting, date) : null;
   const zone = Zone.of(timeZone);
-  const shifts = (shiftIds ?? []).flatMap((shiftId) => {
+  const shifts = (rostered?.shiftIds ?? []).flatMap((shiftId) => {
     const rules = page.rules.get(shiftId)?.on(date);
     return rules ? [planShift(shiftId, rules, date, zone)] : [];
   });
@@ -50,7 +48,7 @@ export function planDay(
     date,
     timeZone,
     shifts: shifts.sort((a, b) => a.span.from - b.span.from),
-    rostered: shiftIds !== null,
+    rostered: rostered !== null,
     holiday:
       page.holidays.find((each) => each.date === date && (!each.siteId || each.siteId === siteId))?.name ??
       null,
@@ -60,7 +58,15 @@ export function planDay(
     correction: correctionOf(page, personId, date),
     overtimeApproved: page.overtime.has(`${personId} ${date}`),
   };
-  return { plan, departmentId, siteId: posting?.siteId ?? null };
+  return { plan, level: rostered?.level ?? null, departmentId, siteId: posting?.siteId ?? null };
+}
+
+function rosterOf(page: RosterPage, { personId, departmentId, shiftId }: PersonPosting, date: LocalDate) {
+  return rosteredOn(date, {
+    own: page.own.get(personId) ?? [],
+    ofDepartment: (departmentId && page.ofDepartment.get(departmentId)) || [],
+    usual: shiftId,
+  });
 }
 
 function leaveOf({ kind, startMinute, endMinute }: LeaveRow): Leave {

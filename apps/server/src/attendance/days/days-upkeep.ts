@@ -17,6 +17,7 @@ export interface Wanted {
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly personId?: string | undefined;
+  readonly people?: readonly string[] | undefined;
   readonly departmentId?: string | undefined;
   readonly siteId?: string | undefined;
 }
@@ -68,12 +69,12 @@ export class DaysUpkeep {
   }
 
   /** Those of whom a day is stale, missing, or older than time allows. */
-  private async wanting({ from, to, personId, departmentId, siteId }: Wanted): Promise<string[]> {
+  private async wanting({ from, to, personId, people, departmentId, siteId }: Wanted): Promise<string[]> {
     if (to < from) return [];
     const rows = await this.source.query<{ id: string }[]>(WANTING, [
       from,
       to,
-      personId ?? null,
+      people ?? (personId ? [personId] : null),
       departmentId ?? null,
       siteId ?? null,
       new Date(this.clock.now().getTime() - UNSETTLED_MS),
@@ -159,7 +160,7 @@ const WANTING = `
     WHERE d.person_id = p.id AND d.date BETWEEN $1 AND $2
   ) AS known ON true
   WHERE p.erased_at IS NULL
-    AND ($3::uuid IS NULL OR p.id = $3)
+    AND ($3::uuid[] IS NULL OR p.id = ANY($3))
     AND ($4::uuid IS NULL OR EXISTS (SELECT FROM person_postings o WHERE o.person_id = p.id AND o.department_id = $4))
     AND ($5::uuid IS NULL OR EXISTS (SELECT FROM person_postings o WHERE o.person_id = p.id AND o.site_id = $5))
     AND (known.old

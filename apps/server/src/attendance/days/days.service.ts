@@ -29,6 +29,7 @@ export class DaysService {
       .innerJoin('d.person', 'p', 'p.erased_at IS NULL')
       .where('d.date BETWEEN :from AND :to', query);
     if (query.personId) rows.andWhere('d.person_id = :personId', query);
+    if (query.people) rows.andWhere('d.person_id IN (:...people)', query);
     if (query.departmentId) rows.andWhere('d.department_id = :departmentId', query);
     if (query.siteId) rows.andWhere('d.site_id = :siteId', query);
     if (after) rows.andWhere('(d.date, d.personId) > (:afterDate, :afterPerson)', after);
@@ -51,7 +52,7 @@ export class DaysService {
     const { items } = await this.list({ personId, from: date, to: date, limit: 1 });
     if (items[0]) return items[0];
     const [reckoned] = await this.reckoner.reckon(this.days.manager, [{ personId, from: date, to: date }]);
-    return reckoned ? presentReckoned(reckoned) : null;
+    return reckoned ? presentReckoned(personId, reckoned.day) : null;
   }
 }
 

@@ -5,6 +5,7 @@ import {
   MARGIN_DAYS,
   reckon,
   Zone,
+  type DayPlan,
   type LocalDate,
   type Punch,
   type Workday,
@@ -28,6 +29,7 @@ export interface ReckonedDay {
   readonly day: Workday;
   /** Whether the clock of a kiosk that saw the person was off, and put right. */
   readonly clockCorrected: boolean;
+  readonly plan: DayPlan;
   readonly departmentId: string | null;
   readonly siteId: string | null;
 }
@@ -67,8 +69,9 @@ export class Reckoner {
       );
       const begun = days.filter(({ date, timeZone }) => Zone.of(timeZone).beginningOf(date) <= asOf);
       return begun.map((day) => {
-        const { departmentId, siteId } = byDate.get(day.date)!;
-        return { personId: each.personId, day, clockCorrected: hasAny(day, putRight), departmentId, siteId };
+        const { plan, departmentId, siteId } = byDate.get(day.date)!;
+        const clockCorrected = hasAny(day, putRight);
+        return { personId: each.personId, day, plan, clockCorrected, departmentId, siteId };
       });
     });
   }

@@ -3,18 +3,22 @@ import { ApiTags } from '@nestjs/swagger';
 import {
   idParam,
   pageQuery,
+  dayAccount,
   shift,
   shiftCreate,
   shiftPage,
+  shiftTry,
   shiftUpdate,
   type IdParam,
   type PageQuery,
   type ShiftCreate,
+  type ShiftTry,
   type ShiftUpdate,
 } from '@rollcall/contracts';
 import { Allow } from '../../platform/http/access.js';
 import { Answers } from '../../platform/http/answers.js';
 import { actorOf, Sender, type Principal } from '../../platform/http/principal.js';
+import { tryShift } from './try-shift.js';
 import { ShiftsService } from './shifts.service.js';
 
 @ApiTags('attendance')
@@ -27,6 +31,13 @@ export class ShiftsController {
   @Answers(201, shift, { 409: 'SHIFT_NAME_TAKEN', 422: 'SHIFT_HOURS' })
   create(@Sender() sender: Principal, @Body({ schema: shiftCreate }) body: ShiftCreate) {
     return this.shifts.create(actorOf(sender), body);
+  }
+
+  /** A day that nobody worked: what the shift would make of these punches. */
+  @Post('try')
+  @Answers(200, dayAccount, { 422: 'SHIFT_HOURS' })
+  try(@Body({ schema: shiftTry }) body: ShiftTry) {
+    return tryShift(body);
   }
 
   @Get()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Page, PageQuery, Shift as ShiftMessage, ShiftCreate, ShiftUpdate } from '@rollcall/contracts';
-import { In, type EntityManager, type Repository } from 'typeorm';
+import { In, LessThanOrEqual, type EntityManager, type Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditService } from '../../audit/audit.service.js';
 import { SitesService } from '../../people/sites.service.js';
@@ -10,12 +10,13 @@ import { violatesReference, violatesUnique } from '../../platform/database/const
 import { DomainError, notFound } from '../../platform/domain-error.js';
 import { pageByIdDescending } from '../../platform/http/paging.js';
 import { StaleDays } from '../days/stale-days.js';
-import { completed, endMinutes, minutesOf } from './shift-fields.js';
+import { checked } from './checked.js';
+import { completed } from './shift-fields.js';
+import { ALWAYS, presentShift } from './shift-message.js';
 import { Shift } from './shift.entity.js';
 import { ShiftVersion } from './shift-version.entity.js';
 
-/** What has always held. */
-const ALWAYS = '0001-01-01';
+const EVER = '9999-12-31';
 
 @Injectable()
 export class ShiftsService {
@@ -33,12 +34,22 @@ export class ShiftsService {
       this.shifts.manager,
       found.items.map(({ id }) => id),
     );
-    return { ...found, items: found.items.map((shift) => present(shift, latest.get(shift.id)!)) };
+    return { ...found, items: found.items.map((shift) => presentShift(shift, latest.get(shift.id)!)) };
   }
 
   async get(id: string): Promise<ShiftMessage> {
     const shift = await this.find(this.shifts.manager, id);
-    return present(shift, (await this.latest(this.shifts.manager, [id])).get(id)!);
+    return presentShift(shift, (await this.latest(this.shifts.manager, [id])).get(id)!);
+  }
+
+  /** As they read on a day, in no particular order. */
+  async on(date: string, ids: readonly string[]): Promise<ShiftMessage[]> {
+    const shifts = await this.shifts.findBy({ id: In([...ids]) });
+    const versions = await this.latest(this.shifts.manager, ids, date);
+    return shifts.flatMap((shift) => {
+      const version = versions.get(shift.id);
+      return version ? [presentShift(shift, version)] : [];
+    });
   }
 
   create(actor: string, { name, ...fields }: ShiftCreate): Promise<ShiftMessage> {
@@ -52,7 +63,7 @@ export class ShiftsService {
       await manager.insert(Shift, shift);
       await manager.insert(ShiftVersion, version);
       await this.audit.record({ actor, action: 'shift.create', subject: `shift:${shift.id}` }, manager);
-      return present(shift, version);
+      return presentShift(shift, version);
     });
   }
 
@@ -67,14 +78,14 @@ export class ShiftsService {
       const shift = await this.find(manager, id);
       if (name) await manager.save(Shift, Object.assign(shift, { name }));
       const before = (await this.latest(manager, [id])).get(id)!;
-      if (Object.keys(fields).length === 0) return present(shift, before);
+      if (Object.keys(fields).length === 0) return presentShift(shift, before);
       if (before.validFrom > from) throw laterVersion(before.validFrom);
       const version = { shiftId: id, validFrom: from, rules: checked({ ...before.rules, ...fields }) };
       await manager.upsert(ShiftVersion, version, ['shiftId', 'validFrom']);
       await this.stale.ofShift(manager, id, from);
       const details = { from, fields: Object.keys(fields) };
       await this.audit.record({ actor, action: 'shift.update', subject: `shift:${id}`, details }, manager);
-      return present(shift, manager.create(ShiftVersion, version));
+      return presentShift(shift, manager.create(ShiftVersion, version));
     });
   }
 
@@ -91,9 +102,13 @@ export class ShiftsService {
     return shift;
   }
 
-  private async latest(manager: EntityManager, ids: readonly string[]): Promise<Map<string, ShiftVersion>> {
+  private async latest(
+    manager: EntityManager,
+    ids: readonly string[],
+    until = EVER,
+  ): Promise<Map<string, ShiftVersion>> {
     const versions = await manager.find(ShiftVersion, {
-      where: { shiftId: In([...ids]) },
+      where: { shiftId: In([...ids]), validFrom: LessThanOrEqual(until) },
       order: { validFrom: 'ASC' },
     });
     return new Map(versions.map((version) => [version.shiftId, version]));
@@ -121,24 +136,3 @@ const laterVersion = (validFrom: string) =>
     'SHIFT_CHANGED_LATER',
     `This shift reads otherwise from ${validFrom} on. A change cannot begin before that day.`,
   );
-
-/** @throws DomainError SHIFT_HOURS where the parts of a shift do not fit each other */
-function checked(rules: ShiftVersion['rules']): ShiftVersion['rules'] {
-  const refuse = (detail: string) => new DomainError('rule', 'SHIFT_HOURS', detail);
-  const length = endMinutes(rules.start, rules.end) - minutesOf(rules.start);
-  if (rules.breakMinutes >= length) throw refuse('The break is as long as the shift. Make it shorter.');
-  if (rules.kind === 'flexible' && !rules.coreStart !== !rules.coreEnd)
-    throw refuse('Core hours have a start and an end. Give both, or neither.');
-  if (rules.breakRule === 'fixed' && rules.breakWindows.length === 0 && rules.breakMinutes > 0)
-    throw refuse('A break at a fixed time needs that time: breakWindows.');
-  return rules;
-}
-
-const present = ({ id, name, createdAt }: Shift, { rules, validFrom }: ShiftVersion): ShiftMessage => ({
-  id,
-  name,
-  ...rules,
-  overnight: endMinutes(rules.start, rules.end) > 1440,
-  validFrom: validFrom === ALWAYS ? null : validFrom,
-  createdAt: createdAt.toISOString(),
-});
