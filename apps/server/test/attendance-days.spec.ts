@@ -7,6 +7,7 @@ import type {
   Shift,
   ShiftAssignment,
 } from '@rollcall/contracts';
+import { DaysUpkeep } from '../src/attendance/days/days-upkeep.js';
 import { unique } from './support/builders.js';
 import { aShift, aWorker } from './support/attendance.js';
 import type { Client } from './support/client.js';
@@ -176,6 +177,20 @@ describe('days of attendance', () => {
     const { items } = await admin.get<Page<Device>>('/devices?limit=500');
     expect(items.find(({ id }) => id === worker.device.id)).toMatchObject({ clockSkewSeconds: -1800 });
     rollcall.clock.set('2026-04-15T12:00:00Z');
+  });
+
+  it('are the same when all of them are made again', async () => {
+    const kept = () =>
+      rollcall.sql(
+        "SELECT to_jsonb(d) - 'reckoned_at' AS day FROM attendance_days d ORDER BY person_id, date",
+      );
+    const upkeep = rollcall.app.get(DaysUpkeep);
+    const range = { from: '2026-03-01', to: '2026-04-15' };
+    await upkeep.refresh(range);
+    const before = await kept();
+    expect(before.length).toBeGreaterThan(100);
+    await upkeep.rebuild(range.from, range.to, () => undefined);
+    expect(await kept()).toEqual(before);
   });
 
   it('come page by page, by date and person', async () => {
