@@ -61,6 +61,7 @@ function claim(all: readonly Punch[], territories: readonly Territory[], plans: 
   const strays = new Map<LocalDate, Punch[]>();
   let stretch: Punch[] = [];
   const endStretch = () => {
+    if (stretch.length === 0) return;
     for (const [date, own] of strayDays(stretch, dateIn(plans)))
       strays.set(date, [...(strays.get(date) ?? []), ...own]);
     stretch = [];

@@ -11,8 +11,8 @@ const MINUTE_MS = 60_000;
  */
 export class Zone {
   private static readonly known = new Map<string, Zone>();
-  /** Instants at which days begin. Asking the time zone database takes microseconds, and a month asks often. */
-  private readonly beginnings = new Map<LocalDate, number>();
+  /** Days that were asked for. Asking the time zone database takes microseconds, and a month asks often. */
+  private readonly days = new Map<LocalDate, { readonly begins: number; readonly ends: number }>();
 
   private constructor(readonly name: string) {}
 
@@ -29,12 +29,7 @@ export class Zone {
 
   /** The instant at which a day begins: midnight, or the first moment after it where clocks skip midnight. */
   beginningOf(date: LocalDate): number {
-    let instant = this.beginnings.get(date);
-    if (instant === undefined) {
-      instant = Temporal.PlainDate.from(date).toZonedDateTime(this.name).epochMilliseconds;
-      this.beginnings.set(date, instant);
-    }
-    return instant;
+    return this.day(date).begins;
   }
 
   /**
@@ -43,11 +38,11 @@ export class Zone {
    * @param minutes from 0; 1440 and more lie on the days after
    */
   instantAt(date: LocalDate, minutes: number): number {
-    const day = addDays(date, Math.floor(minutes / DAY_MINUTES));
+    const days = Math.floor(minutes / DAY_MINUTES);
+    const day = days === 0 ? date : addDays(date, days);
     const minute = ((minutes % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES;
-    const beginning = this.beginningOf(day);
-    const usual = this.beginningOf(addDays(day, 1)) - beginning === DAY_MINUTES * MINUTE_MS;
-    if (usual || minute === 0) return beginning + minute * MINUTE_MS;
+    const { begins, ends } = this.day(day);
+    if (ends - begins === DAY_MINUTES * MINUTE_MS || minute === 0) return begins + minute * MINUTE_MS;
     const time = { hour: Math.floor(minute / 60), minute: minute % 60 };
     return Temporal.PlainDate.from(day).toPlainDateTime(time).toZonedDateTime(this.name).epochMilliseconds;
   }
@@ -55,8 +50,20 @@ export class Zone {
   /** The day that the clock shows at an instant. */
   dateAt(instant: number): LocalDate {
     let date = new Date(instant).toISOString().slice(0, 10);
-    if (instant < this.beginningOf(date)) date = addDays(date, -1);
-    else if (instant >= this.beginningOf(addDays(date, 1))) date = addDays(date, 1);
+    const { begins, ends } = this.day(date);
+    if (instant < begins) date = addDays(date, -1);
+    else if (instant >= ends) date = addDays(date, 1);
     return date;
+  }
+
+  private day(date: LocalDate): { readonly begins: number; readonly ends: number } {
+    let day = this.days.get(date);
+    if (!day) {
+      const plain = Temporal.PlainDate.from(date);
+      const begins = plain.toZonedDateTime(this.name).epochMilliseconds;
+      day = { begins, ends: plain.add({ days: 1 }).toZonedDateTime(this.name).epochMilliseconds };
+      this.days.set(date, day);
+    }
+    return day;
   }
 }

@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { MARGIN_DAYS, type LocalDate } from '@rollcall/attendance';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
+import { inParallel } from '../../platform/in-parallel.js';
 import { DayKeeper } from './day-keeper.js';
 import { Reckoner, type PersonDays } from './reckoner.js';
 
 /** People whose days are reckoned in one transaction. */
 const BATCH = 200;
+/** Batches that are on their way at a time. */
+const AT_ONCE = 2;
 /** A day that time alone may change is looked at again after this. */
 const UNSETTLED_MS = 60_000;
 /** The furthest zone is so many hours ahead of UTC: no day begins earlier anywhere. */
@@ -42,12 +45,7 @@ export class DaysUpkeep {
   ): Promise<number> {
     const today = this.lastDay();
     const range = { ...wanted, to: wanted.to < today ? wanted.to : today };
-    const people = await this.wanting(range);
-    for (let i = 0; i < people.length; i += BATCH) {
-      await this.make(people.slice(i, i + BATCH), range);
-      told(Math.min(people.length, i + BATCH), people.length);
-    }
-    return people.length;
+    return this.makeAll(await this.wanting(range), range, told);
   }
 
   /** Every day of everybody in a range is made again, whether it seems right or not. */
@@ -55,12 +53,28 @@ export class DaysUpkeep {
     const people = await this.source.query<{ id: string }[]>(
       'SELECT id FROM people WHERE erased_at IS NULL ORDER BY id',
     );
-    const ids = people.map(({ id }) => id);
-    for (let i = 0; i < ids.length; i += BATCH) {
-      await this.make(ids.slice(i, i + BATCH), { from, to });
-      told(Math.min(ids.length, i + BATCH), ids.length);
-    }
-    return ids.length;
+    return this.makeAll(
+      people.map(({ id }) => id),
+      { from, to },
+      told,
+    );
+  }
+
+  /** While one batch is being written, the next is reckoned. */
+  private async makeAll(
+    people: readonly string[],
+    range: Pick<Wanted, 'from' | 'to'>,
+    told: (done: number, all: number) => void,
+  ): Promise<number> {
+    const batches = Array.from({ length: Math.ceil(people.length / BATCH) }, (_, i) =>
+      people.slice(i * BATCH, (i + 1) * BATCH),
+    );
+    let done = 0;
+    await inParallel(batches, AT_ONCE, async (batch) => {
+      await this.make(batch, range);
+      told((done += batch.length), people.length);
+    });
+    return people.length;
   }
 
   /** The latest day that has begun anywhere. */
