@@ -57,6 +57,8 @@ const ALLOWED: Record<string, Role[] | 'anyone' | 'devices'> = {
   'GET /attendance/periods': AHO,
   'POST /attendance/periods/:month/lock': AH,
   'POST /attendance/periods/:month/unlock': A,
+  'GET /reports/:kind.:format': AHO,
+  'GET /reports/preview/:kind': AHO,
   'POST /departments': A,
   'GET /departments': ALL,
   'PATCH /departments/:id': A,

@@ -24,3 +24,5 @@ export * from './leaves.js';
 export * from './attendance-days.js';
 export * from './corrections.js';
 export * from './attendance-periods.js';
+export * from './csv.js';
+export * from './reports.js';

@@ -1,0 +1,23 @@
+import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import type { ReportFormat } from '@rollcall/contracts';
+import { Clock } from '../../platform/clock/clock.js';
+import type { Report } from '../report.js';
+import type { ReportWish } from '../report-wish.js';
+import { csvOf } from './csv.js';
+
+export const MEDIA: Record<ReportFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+};
+
+/** Writes reports as files, as they are read. */
+@Injectable()
+export class ReportFiles {
+  constructor(private readonly clock: Clock) {}
+
+  write(report: Report, format: ReportFormat, wish: ReportWish): Readable {
+    return csvOf(report, wish.bom);
+  }
+}
