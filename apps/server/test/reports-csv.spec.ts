@@ -73,6 +73,7 @@ describe('reports as csv', () => {
     const [ming] = ofPerson(table, stage.ming);
     expect([ming!['5 Thu'], ming!['6 Fri'], ming!['8 Sun']]).toEqual(['L', 'L', '·']);
     expect(ofPerson(table, stage.formula)[0]!['3 Tue']).toBe('A');
+    expect(ofPerson(table, stage.zoe)[0]!['4 Wed']).toBe('!');
   });
 
   it('lateness: late and early days, and only they', async () => {

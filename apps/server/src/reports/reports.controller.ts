@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   reportKindParam,
@@ -12,7 +12,7 @@ import {
 import { Allow } from '../platform/http/access.js';
 import { Answers, AnswersMedia } from '../platform/http/answers.js';
 import { actorOf, Sender, type Principal } from '../platform/http/principal.js';
-import { MEDIA } from './formats/report-files.js';
+import { download } from './download.js';
 import { fileNameOf } from './report-wish.js';
 import { ReportsService } from './reports.service.js';
 
@@ -45,9 +45,6 @@ export class ReportsController {
   ) {
     const wish = { kind, ...query };
     const file = await this.reports.file(actorOf(sender), wish, format);
-    return new StreamableFile(file, {
-      type: MEDIA[format],
-      disposition: `attachment; filename="${fileNameOf(wish, format)}"`,
-    });
+    return download(file, format, fileNameOf(wish, format));
   }
 }

@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { Report } from '../report.js';
 import type { ReportWish } from '../report-wish.js';
 import { csvOf } from './csv.js';
+import { xlsxOf } from './xlsx/workbook.js';
 
 export const MEDIA: Record<ReportFormat, string> = {
   csv: 'text/csv; charset=utf-8',
@@ -18,6 +19,8 @@ export class ReportFiles {
   constructor(private readonly clock: Clock) {}
 
   write(report: Report, format: ReportFormat, wish: ReportWish): Readable {
+    const look = { lang: wish.lang, paper: wish.paper, made: this.clock.now() };
+    if (format === 'xlsx') return xlsxOf(report, look);
     return csvOf(report, wish.bom);
   }
 }

@@ -8,6 +8,8 @@ import type { SheetPlan, Surroundings } from './sheet-plan.js';
 import { daysThatAre, sumOf } from './totals.js';
 
 const MAX_DAYS = 31;
+/** In the place of a day that nobody can be paid by as it is. */
+const TO_REVIEW = '!';
 const TOTALS: readonly (readonly [ColumnKey, Column['kind']])[] = [
   ['workedMinutes', 'minutes'],
   ['overtimeMinutes', 'minutes'],
@@ -52,10 +54,11 @@ export function timesheet({ from, to, lang, words }: Surroundings): SheetPlan {
 
 function cellOf(day: ReportDay | undefined, { marks }: ReportWords): Cell {
   if (!day) return null;
-  return day.workedMinutes > 0 ? day.workedMinutes : (marks[day.status] ?? 0);
+  if (day.workedMinutes > 0) return day.workedMinutes;
+  return marks[day.status] ?? (day.flags.length > 0 ? TO_REVIEW : 0);
 }
 
-const legendOf = ({ marks, statuses, between, colon }: ReportWords) =>
-  Object.entries(marks)
-    .map(([status, mark]) => `${mark}${colon}${statuses[status as ReportDay['status']]}`)
-    .join(between);
+function legendOf({ marks, statuses, between, colon, toReview }: ReportWords): string {
+  const said = Object.entries(marks).map(([status, mark]) => [mark, statuses[status as ReportDay['status']]]);
+  return [...said, [TO_REVIEW, toReview]].map((each) => each.join(colon)).join(between);
+}

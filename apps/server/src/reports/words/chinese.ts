@@ -81,10 +81,12 @@ export const chinese: ReportWords = {
   sources: { kiosk: '考勤机', correction: '更正' },
   yes: '是',
   no: '否',
+  toReview: '待核对，见考勤异常',
   noDepartment: '无部门',
   period: (from, to) => (from === to ? from : `${from}至${to}`),
   page: (number) => `第 ${number} 页`,
   filters: { department: '部门', site: '地点', person: '人员' },
   between: ' · ',
   colon: '：',
+  about: '说明',
 };

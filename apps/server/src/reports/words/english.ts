@@ -85,10 +85,12 @@ export const english: ReportWords = {
   sources: { kiosk: 'Kiosk', correction: 'Correction' },
   yes: 'Yes',
   no: 'No',
+  toReview: 'To be looked at, see exceptions',
   noDepartment: 'No department',
   period: (from, to) => (from === to ? from : `${from} to ${to}`),
   page: (number) => `Page ${number}`,
   filters: { department: 'Department', site: 'Site', person: 'Person' },
   between: ' · ',
   colon: ': ',
+  about: 'About',
 };

@@ -63,11 +63,14 @@ export interface ReportWords {
   readonly yes: string;
   readonly no: string;
   readonly noDepartment: string;
+  readonly toReview: string;
   readonly period: (from: string, to: string) => string;
   readonly page: (number: number) => string;
   readonly filters: { readonly department: string; readonly site: string; readonly person: string };
   readonly between: string;
   readonly colon: string;
+  /** The sheet that says what the others are. */
+  readonly about: string;
 }
 
 const WORDS: Record<ReportLanguage, ReportWords> = { en: english, 'zh-CN': chinese };
