@@ -59,6 +59,7 @@ const ALLOWED: Record<string, Role[] | 'anyone' | 'devices'> = {
   'POST /attendance/periods/:month/unlock': A,
   'GET /reports/:kind.:format': AHO,
   'GET /reports/preview/:kind': AHO,
+  'GET /reports/charts': AHO,
   'POST /departments': A,
   'GET /departments': ALL,
   'PATCH /departments/:id': A,

@@ -1,10 +1,13 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
+  reportCharts,
+  reportChartsQuery,
   reportKindParam,
   reportParams,
   reportPreview,
   reportQuery,
+  type ReportChartsQuery,
   type ReportKindParam,
   type ReportParams,
   type ReportQuery,
@@ -12,6 +15,7 @@ import {
 import { Allow } from '../platform/http/access.js';
 import { Answers, AnswersMedia } from '../platform/http/answers.js';
 import { actorOf, Sender, type Principal } from '../platform/http/principal.js';
+import { ChartsService } from './charts.service.js';
 import { download } from './download.js';
 import { fileNameOf } from './report-wish.js';
 import { ReportsService } from './reports.service.js';
@@ -22,7 +26,17 @@ const UNKNOWN = { 404: ['DEPARTMENT_NOT_FOUND', 'SITE_NOT_FOUND', 'PERSON_NOT_FO
 @Controller('reports')
 @Allow('admin', 'hr', 'auditor')
 export class ReportsController {
-  constructor(private readonly reports: ReportsService) {}
+  constructor(
+    private readonly reports: ReportsService,
+    private readonly counted: ChartsService,
+  ) {}
+
+  /** Attendance by day, lateness by weekday, hours by department. */
+  @Get('charts')
+  @Answers(200, reportCharts)
+  charts(@Query({ schema: reportChartsQuery }) query: ReportChartsQuery) {
+    return this.counted.charts(query);
+  }
 
   /** The first rows, for a page to show. */
   @Get('preview/:kind')

@@ -2,9 +2,11 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { ReportFormat } from '@rollcall/contracts';
 import { Clock } from '../../platform/clock/clock.js';
+import { Typeface } from '../../platform/typeface/typeface.js';
 import type { Report } from '../report.js';
 import type { ReportWish } from '../report-wish.js';
 import { csvOf } from './csv.js';
+import { pdfOf } from './pdf/document.js';
 import { xlsxOf } from './xlsx/workbook.js';
 
 export const MEDIA: Record<ReportFormat, string> = {
@@ -16,11 +18,14 @@ export const MEDIA: Record<ReportFormat, string> = {
 /** Writes reports as files, as they are read. */
 @Injectable()
 export class ReportFiles {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly typeface: Typeface,
+  ) {}
 
   write(report: Report, format: ReportFormat, wish: ReportWish): Readable {
     const look = { lang: wish.lang, paper: wish.paper, made: this.clock.now() };
     if (format === 'xlsx') return xlsxOf(report, look);
-    return csvOf(report, wish.bom);
+    return format === 'pdf' ? pdfOf(report, look, this.typeface) : csvOf(report, wish.bom);
   }
 }
