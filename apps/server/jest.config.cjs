@@ -9,5 +9,7 @@ module.exports = {
   testTimeout: 60_000,
   // A good part of a file's time is waiting. Each worker takes half a gigabyte for its database.
   maxWorkers: 3,
-  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|uuid|@seriousme|temporal-polyfill|temporal-utils)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(@nestjs|uuid|@seriousme|temporal-polyfill|temporal-utils|zip-stream|compress-commons|crc32-stream|is-stream)/)',
+  ],
 };

@@ -11,6 +11,8 @@ import {
   verify,
 } from '@rollcall/tools';
 import { agreement } from './agreement.js';
+import { attendanceBench } from './attendance/attendance-bench.js';
+import { describeAttendance } from './attendance/describe-attendance.js';
 import { checkIn } from './check-in.js';
 import { clusterBench } from './cluster/cluster-bench.js';
 import { describeCluster } from './cluster/describe.js';
@@ -91,6 +93,20 @@ program
     const opened = await packNamed(pack, process.env['MODELS_DIR'], 'data');
     const database = process.env['DATABASE_URL'] ? 'postgres' : 'embedded';
     report(`import-${pack}`, await importBench(opened, Number(photos), database), describeImport, json);
+  });
+
+program
+  .command('attendance')
+  .description(
+    'a month of synthetic people on the Postgres that DATABASE_URL names: days made, a late punch, every report',
+  )
+  .option('--people <n>', 'how many', '10000')
+  .option('--kinds <list>', 'of reports; all of them unless named')
+  .option('--json', 'print JSON')
+  .action(async ({ people, kinds, json }: { people: string; kinds?: string; json?: boolean }) => {
+    const server = process.env['DATABASE_URL'];
+    const result = await attendanceBench(server, Number(people), kinds?.split(',') ?? [], say);
+    report('attendance', result, describeAttendance, json);
   });
 
 program

@@ -26,6 +26,7 @@ import { validationPipe } from './platform/http/validation.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { StorageModule } from './platform/storage/storage.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import type { FaceEngine } from './vision/face-engine.js';
 import type { PackShelf } from './vision/pack-shelf.js';
 import type { Stylizer } from './vision/stylizer.js';
@@ -83,6 +84,7 @@ export class AppModule {
       AttendanceModule,
       BadgesModule,
       CheckInModule,
+      ReportsModule,
       PrivacyModule,
     ];
     return {

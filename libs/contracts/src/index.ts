@@ -26,3 +26,5 @@ export * from './corrections.js';
 export * from './attendance-periods.js';
 export * from './day-accounts.js';
 export * from './roster-days.js';
+export * from './csv.js';
+export * from './reports.js';

@@ -4,6 +4,7 @@ import { EnrollmentModule } from '../enrollment/enrollment.module.js';
 import { GalleryModule } from '../gallery/gallery.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { JobHandlers } from '../platform/jobs/job-handlers.js';
+import { TypefaceModule } from '../platform/typeface/typeface.module.js';
 import { Badge } from './badge.entity.js';
 import { BadgeLedger } from './badge-ledger.js';
 import { BadgeOverview } from './badge-overview.js';
@@ -16,7 +17,6 @@ import { BadgeCardsController } from './cards/badge-cards.controller.js';
 import { BadgeTemplateRow } from './cards/badge-template.entity.js';
 import { BadgeTemplates } from './cards/badge-templates.service.js';
 import { CardDesk } from './cards/card-desk.js';
-import { Typeface } from './cards/typeface.js';
 import { BadgeTemplatesController } from './cards/badge-templates.controller.js';
 import { PortraitCheck } from './portrait-check.js';
 import { PortraitDelivery } from './portrait-delivery.js';
@@ -35,6 +35,7 @@ import { StylesService } from './styles/styles.service.js';
     PeopleModule,
     GalleryModule,
     EnrollmentModule,
+    TypefaceModule,
   ],
   // What has a name of its own comes before `badges/:id`.
   controllers: [
@@ -60,7 +61,6 @@ import { StylesService } from './styles/styles.service.js';
     BadgeCards,
     BadgeTemplates,
     CardDesk,
-    Typeface,
   ],
   exports: [BadgesService],
 })

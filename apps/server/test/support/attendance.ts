@@ -30,7 +30,7 @@ export const aShift = (admin: Client, fields: Partial<ShiftCreate> = {}) =>
 export async function aWorker(
   rollcall: Rollcall,
   admin: Client,
-  fields: { shiftId?: string; departmentId?: string } = {},
+  fields: { shiftId?: string; departmentId?: string; name?: string } = {},
 ) {
   const who = nextFace++;
   const { site, device, kiosk } = await aKioskIn(rollcall, 'Europe/Berlin');

@@ -10,7 +10,7 @@ import { BadgeLedger } from '../badge-ledger.js';
 import { BadgeTemplates } from './badge-templates.service.js';
 import type { CardDrawings } from './card-documents.js';
 import { backOf, backTextOf, frontOf, type Stacked } from './card-sides.js';
-import { Typeface } from './typeface.js';
+import { Typeface } from '../../platform/typeface/typeface.js';
 
 /** What all cards have in common. */
 interface Look {

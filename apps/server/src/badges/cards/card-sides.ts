@@ -1,10 +1,10 @@
 import { employeeQr, type BadgeTemplate } from '@rollcall/contracts';
-import { fitted, type Fit } from './card-lines.js';
+import { fitted, type Fit } from '../../platform/typeface/fitted.js';
 import { BLEED, cardSize } from './card-size.js';
 import { mixed, readableOn } from './card-colours.js';
 import type { Drawing, Shape } from './drawing.js';
 import { qrPath } from './qr-path.js';
-import type { SetLine, Typeface } from './typeface.js';
+import type { SetLine, Typeface } from '../../platform/typeface/typeface.js';
 
 /** What stands on a card. */
 export interface CardContent {

@@ -1,4 +1,4 @@
-import type { SetLine } from './typeface.js';
+import type { SetLine } from '../../platform/typeface/typeface.js';
 
 /** Where something is, in millimetres from the upper left corner of the card. */
 export interface Place {

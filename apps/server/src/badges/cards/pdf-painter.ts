@@ -1,4 +1,5 @@
 import type PDFDocument from 'pdfkit';
+import { useFont } from '../../platform/typeface/pdf-font.js';
 import { POINTS_PER_MM } from './card-size.js';
 import type { Drawing, Shape } from './drawing.js';
 
@@ -45,11 +46,7 @@ function paint(pdf: InstanceType<typeof PDFDocument>, shape: Shape): void {
     }
     case 'line':
       for (const { font, text, x } of shape.text.runs) {
-        // A font that was opened already is one of the things that pdfkit takes; its types do not say so.
-        pdf
-          .font(font as unknown as Buffer, nameOf(font))
-          .fontSize(shape.text.size)
-          .fill(shape.fill);
+        useFont(pdf, font).fontSize(shape.text.size).fill(shape.fill);
         pdf.text(text, shape.x + x, shape.y, { lineBreak: false, baseline: 'alphabetic' });
       }
   }
@@ -77,13 +74,4 @@ function opened(pdf: PDFKit.PDFDocument, image: Uint8Array): PDFKit.Mixins.Image
   const picture = known.get(image) ?? (pdf as unknown as OpensImages).openImage(Buffer.from(image));
   known.set(image, picture);
   return picture;
-}
-
-/** pdfkit tells fonts apart by name; those of one document are few. */
-const names = new WeakMap<object, string>();
-let count = 0;
-function nameOf(font: object): string {
-  const name = names.get(font) ?? `face-${++count}`;
-  names.set(font, name);
-  return name;
 }

@@ -1,0 +1,78 @@
+import type {
+  DayFlag,
+  DayPunch,
+  DayStatus,
+  Direction,
+  ReportKind,
+  ReportLanguage,
+} from '@rollcall/contracts';
+import { english } from './english.js';
+import { chinese } from './chinese.js';
+
+export const COLUMN_KEYS = [
+  'personId',
+  'employeeNo',
+  'name',
+  'department',
+  'site',
+  'from',
+  'to',
+  'date',
+  'status',
+  'shift',
+  'firstIn',
+  'lastOut',
+  'dueMinutes',
+  'workedMinutes',
+  'regularMinutes',
+  'overtimeMinutes',
+  'breakMinutes',
+  'lateMinutes',
+  'earlyMinutes',
+  'leaveMinutes',
+  'dueHours',
+  'workedHours',
+  'regularHours',
+  'overtimeHours',
+  'leaveHours',
+  'presentDays',
+  'absentDays',
+  'leaveDays',
+  'flags',
+  'exception',
+  'locked',
+  'localTime',
+  'direction',
+  'kiosk',
+  'source',
+  'ignored',
+] as const;
+export type ColumnKey = (typeof COLUMN_KEYS)[number];
+
+/** Everything that a report says, in one language. */
+export interface ReportWords {
+  readonly kinds: Record<ReportKind, string>;
+  readonly columns: Record<ColumnKey, string>;
+  readonly statuses: Record<DayStatus, string>;
+  /** In a timesheet, on days without work. */
+  readonly marks: Partial<Record<DayStatus, string>>;
+  readonly flags: Record<DayFlag, string>;
+  readonly directions: Record<Direction, string>;
+  readonly ignored: Record<NonNullable<DayPunch['ignored']>, string>;
+  readonly sources: { readonly kiosk: string; readonly correction: string };
+  readonly yes: string;
+  readonly no: string;
+  readonly noDepartment: string;
+  readonly toReview: string;
+  readonly period: (from: string, to: string) => string;
+  readonly page: (number: number) => string;
+  readonly filters: { readonly department: string; readonly site: string; readonly person: string };
+  readonly between: string;
+  readonly colon: string;
+  /** The sheet that says what the others are. */
+  readonly about: string;
+}
+
+const WORDS: Record<ReportLanguage, ReportWords> = { en: english, 'zh-CN': chinese };
+
+export const wordsOf = (lang: ReportLanguage): ReportWords => WORDS[lang];
