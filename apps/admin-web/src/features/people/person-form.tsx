@@ -7,6 +7,7 @@ import { useProblemText } from '../../api/problem-text.js';
 import { refusedFields, rulesOf } from '../../ui/form-rules.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { useDepartments, useSites } from '../organisation/organisation.queries.js';
+import { useShifts } from '../shifts/shifts.queries.js';
 
 interface PersonFormProps {
   person?: Person;
@@ -25,6 +26,7 @@ const start = (person?: Person) => ({
   email: person?.email ?? '',
   departmentId: person?.departmentId ?? null,
   siteId: person?.siteId ?? null,
+  shiftId: person?.shiftId ?? null,
 });
 
 function usePersonForm(person?: Person) {
@@ -46,6 +48,7 @@ export function PersonForm({ person, submitLabel, saving, error, columns = 1, on
   const { t } = useTranslation('people');
   const sites = useSites();
   const departments = useDepartments();
+  const shifts = useShifts();
   const { form, refuse } = usePersonForm(person);
   const submit = form.onSubmit((values) => {
     onSubmit({ ...values, email: values.email || null }, { settle: form.resetDirty, refuse });
@@ -86,6 +89,14 @@ export function PersonForm({ person, submitLabel, saving, error, columns = 1, on
             label={t('field.site')}
             data={choices(sites.data)}
             {...form.getInputProps('siteId')}
+          />
+          <Select
+            {...select}
+            label={t('field.shift')}
+            description={t('field.shiftHint')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            data={choices(shifts.data)}
+            {...form.getInputProps('shiftId')}
           />
         </SimpleGrid>
         <Group justify="flex-end">
