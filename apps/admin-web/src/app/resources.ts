@@ -34,6 +34,16 @@ import settingsEn from '../features/settings/settings.en.json';
 import settingsZh from '../features/settings/settings.zh-CN.json';
 import usersEn from '../features/users/users.en.json';
 import usersZh from '../features/users/users.zh-CN.json';
+import attendanceEn from '../features/attendance/attendance.en.json';
+import attendanceZh from '../features/attendance/attendance.zh-CN.json';
+import monthsEn from '../features/months/months.en.json';
+import monthsZh from '../features/months/months.zh-CN.json';
+import requestsEn from '../features/requests/requests.en.json';
+import requestsZh from '../features/requests/requests.zh-CN.json';
+import rosterEn from '../features/roster/roster.en.json';
+import rosterZh from '../features/roster/roster.zh-CN.json';
+import shiftsEn from '../features/shifts/shifts.en.json';
+import shiftsZh from '../features/shifts/shifts.zh-CN.json';
 import uiEn from '../ui/ui.en.json';
 import uiZh from '../ui/ui.zh-CN.json';
 import appEn from './app.en.json';
@@ -59,6 +69,11 @@ export const en = {
   reviews: reviewsEn,
   settings: settingsEn,
   users: usersEn,
+  attendance: attendanceEn,
+  months: monthsEn,
+  requests: requestsEn,
+  roster: rosterEn,
+  shifts: shiftsEn,
   ui: uiEn,
   app: appEn,
 };
@@ -81,6 +96,11 @@ export const zhCN = {
   reviews: reviewsZh,
   settings: settingsZh,
   users: usersZh,
+  attendance: attendanceZh,
+  months: monthsZh,
+  requests: requestsZh,
+  roster: rosterZh,
+  shifts: shiftsZh,
   ui: uiZh,
   app: appZh,
 };

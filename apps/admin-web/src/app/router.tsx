@@ -25,6 +25,46 @@ const badges = (): RouteObject[] => [
     },
   },
 ];
+const attendance = (): RouteObject[] => [
+  {
+    path: 'attendance',
+    lazy: {
+      Component: async () => (await import('../features/attendance/attendance-page.js')).AttendancePage,
+    },
+  },
+  {
+    path: 'attendance/shifts',
+    lazy: { Component: async () => (await import('../features/shifts/shifts-page.js')).ShiftsPage },
+  },
+  {
+    path: 'attendance/shifts/:id',
+    lazy: { Component: async () => (await import('../features/shifts/editor/shift-page.js')).ShiftPage },
+  },
+  {
+    path: 'attendance/roster',
+    lazy: { Component: async () => (await import('../features/roster/roster-page.js')).RosterPage },
+  },
+  {
+    path: 'attendance/requests',
+    lazy: { Component: async () => (await import('../features/requests/requests-page.js')).RequestsPage },
+  },
+  {
+    path: 'attendance/months',
+    lazy: { Component: async () => (await import('../features/months/months-page.js')).MonthsPage },
+  },
+  {
+    path: 'people/:id/attendance',
+    lazy: {
+      Component: async () => (await import('../features/attendance/person-month-page.js')).PersonMonthPage,
+    },
+  },
+  {
+    path: 'people/:id/attendance/:date',
+    lazy: {
+      Component: async () => (await import('../features/attendance/record/record-page.js')).RecordPage,
+    },
+  },
+];
 const pages = (): RouteObject[] => [
   {
     index: true,
@@ -50,6 +90,7 @@ const pages = (): RouteObject[] => [
     path: 'people/:id',
     lazy: { Component: async () => (await import('../features/people/person-page.js')).PersonPage },
   },
+  ...attendance(),
   ...badges(),
   {
     path: 'devices',

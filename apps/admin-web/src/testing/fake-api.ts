@@ -1,3 +1,4 @@
+import { aDay, anAccount, aShift } from './attendance-samples.js';
 import { aStyle, aTemplate } from './badge-samples.js';
 import { aCalibration } from './oversight-samples.js';
 import {
@@ -61,6 +62,13 @@ export class FakeApi {
       .on('GET', '/reviews', () => page([]))
       .on('GET', '/check-ins', () => page([aRecord()]))
       .on('GET', '/check-ins/summary', () => ({ json: aSummary() }))
+      .on('GET', '/shifts', () => page([aShift()]))
+      .on('GET', '/attendance/days', () => page([aDay()]))
+      .on('GET', '/attendance/days/:id/:date', () => ({ json: anAccount() }))
+      .on('GET', '/corrections', () => page([]))
+      .on('GET', '/leaves', () => page([]))
+      .on('GET', '/holidays', () => page([]))
+      .on('GET', '/shift-assignments', () => page([]))
       .on('GET', '/badges', () => page([]))
       .on('GET', '/badges/template', () => ({ json: aTemplate() }))
       .on('GET', '/styles', () => page([aStyle()]))

@@ -1,10 +1,15 @@
 import { AppShell, CloseButton, Group, NavLink, ScrollArea, Stack, Text } from '@mantine/core';
 import {
   IconBuilding,
+  IconCalendarDollar,
+  IconCalendarStats,
+  IconCalendarUser,
   IconChecklist,
+  IconClockHour4,
   IconDeviceTablet,
   IconExternalLink,
   IconId,
+  IconInbox,
   IconLayoutDashboard,
   IconListDetails,
   IconScan,
@@ -18,6 +23,7 @@ import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink as RouterLink } from 'react-router';
 import { useMay, type Permission } from '../../features/auth/permissions.js';
+import { OpenRequestsBadge } from '../../features/requests/open-requests-badge.js';
 import { OpenReviewsBadge } from '../../features/reviews/open-reviews-badge.js';
 import { Logo } from '../../ui/logo.js';
 import { AccountMenu } from './account-menu.js';
@@ -29,6 +35,11 @@ type Entry = {
   text:
     | 'overview'
     | 'log'
+    | 'attendance'
+    | 'requests'
+    | 'roster'
+    | 'shifts'
+    | 'months'
     | 'reviews'
     | 'people'
     | 'badges'
@@ -54,6 +65,19 @@ const DAILY: Entry[] = [
   { to: '/people', icon: IconUsers, text: 'people' },
   { to: '/badges', icon: IconId, text: 'badges', needs: 'badges.read' },
 ];
+const ATTENDANCE: Entry[] = [
+  { to: '/attendance', icon: IconCalendarStats, text: 'attendance', needs: 'attendance.read' },
+  {
+    to: '/attendance/requests',
+    icon: IconInbox,
+    text: 'requests',
+    needs: 'attendance.read',
+    badge: OpenRequestsBadge,
+  },
+  { to: '/attendance/roster', icon: IconCalendarUser, text: 'roster', needs: 'attendance.read' },
+  { to: '/attendance/shifts', icon: IconClockHour4, text: 'shifts', needs: 'attendance.read' },
+  { to: '/attendance/months', icon: IconCalendarDollar, text: 'months', needs: 'attendance.read' },
+];
 const MANAGE: Entry[] = [
   { to: '/devices', icon: IconDeviceTablet, text: 'devices', needs: 'devices.read' },
   { to: '/organisation', icon: IconBuilding, text: 'organisation' },
@@ -65,6 +89,7 @@ const MANAGE: Entry[] = [
 
 export function Navigation({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
+  const may = useMay();
   return (
     <AppShell.Navbar className={classes.navbar} aria-label={t('nav.label')}>
       <Group justify="space-between" px="lg" h={64} style={{ flexShrink: 0 }}>
@@ -74,6 +99,7 @@ export function Navigation({ onClose }: { onClose: () => void }) {
       <ScrollArea style={{ flex: 1 }} px="sm" type="auto">
         <Stack gap={2} pb="md">
           <Entries title={t('nav.groupDaily')} entries={DAILY} />
+          {may('attendance.read') && <Entries title={t('nav.groupAttendance')} entries={ATTENDANCE} />}
           <Entries title={t('nav.groupManage')} entries={MANAGE} />
           <NavLink
             className={classes.link}
@@ -104,7 +130,7 @@ function Entries({ title, entries }: { title: string; entries: Entry[] }) {
             className={classes.link}
             component={RouterLink}
             to={to}
-            end={to === '/'}
+            end={to === '/' || to === '/attendance'}
             label={t(`nav.${text}`)}
             leftSection={<EntryIcon size={19} stroke={1.7} />}
             rightSection={EntryBadge && <EntryBadge />}

@@ -8,12 +8,14 @@ import type { PeopleFilters } from './people.queries.js';
 interface PeopleFilterBarProps {
   filters: PeopleFilters;
   onChange: (filters: PeopleFilters) => void;
+  /** Where only active people are asked for there is nothing to choose. */
+  withStatus?: boolean;
 }
 
 const choices = (items: { id: string; name: string }[] = []) =>
   items.map(({ id, name }) => ({ value: id, label: name }));
 
-export function PeopleFilterBar({ filters, onChange }: PeopleFilterBarProps) {
+export function PeopleFilterBar({ filters, onChange, withStatus = true }: PeopleFilterBarProps) {
   const { t } = useTranslation('people');
   const sites = useSites();
   const departments = useDepartments();
@@ -47,15 +49,17 @@ export function PeopleFilterBar({ filters, onChange }: PeopleFilterBarProps) {
         value={filters.siteId}
         onChange={(siteId) => onChange({ ...filters, siteId })}
       />
-      <Select
-        style={narrow}
-        clearable
-        aria-label={t('field.status')}
-        placeholder={t('anyStatus')}
-        data={personStatus.options.map((value) => ({ value, label: t(`status.${value}`) }))}
-        value={filters.status}
-        onChange={(status) => onChange({ ...filters, status: status })}
-      />
+      {withStatus && (
+        <Select
+          style={narrow}
+          clearable
+          aria-label={t('field.status')}
+          placeholder={t('anyStatus')}
+          data={personStatus.options.map((value) => ({ value, label: t(`status.${value}`) }))}
+          value={filters.status}
+          onChange={(status) => onChange({ ...filters, status: status })}
+        />
+      )}
     </Group>
   );
 }

@@ -8,6 +8,7 @@ import { refusedFields, rulesOf } from '../../ui/form-rules.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { SaveChanges } from '../../ui/save-changes.js';
 import { useDepartments, useSites } from '../organisation/organisation.queries.js';
+import { useShifts } from '../shifts/shifts.queries.js';
 
 interface PersonFormProps {
   person?: Person;
@@ -26,6 +27,7 @@ const start = (person?: Person) => ({
   email: person?.email ?? '',
   departmentId: person?.departmentId ?? null,
   siteId: person?.siteId ?? null,
+  shiftId: person?.shiftId ?? null,
 });
 
 function usePersonForm(person?: Person) {
@@ -47,6 +49,7 @@ export function PersonForm({ person, submitLabel, saving, error, columns = 1, on
   const { t } = useTranslation('people');
   const sites = useSites();
   const departments = useDepartments();
+  const shifts = useShifts();
   const { form, refuse } = usePersonForm(person);
   const submit = form.onSubmit((values) => {
     onSubmit({ ...values, email: values.email || null }, { settle: form.resetDirty, refuse });
@@ -87,6 +90,14 @@ export function PersonForm({ person, submitLabel, saving, error, columns = 1, on
             label={t('field.site')}
             data={choices(sites.data)}
             {...form.getInputProps('siteId')}
+          />
+          <Select
+            {...select}
+            label={t('field.shift')}
+            description={t('field.shiftHint')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            data={choices(shifts.data)}
+            {...form.getInputProps('shiftId')}
           />
         </SimpleGrid>
         <SaveChanges saving={saving} changed={person === undefined || form.isDirty()} label={submitLabel} />

@@ -1,8 +1,9 @@
-import { Badge, Box, Grid, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Badge, Box, Button, Grid, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { Person } from '@rollcall/contracts';
+import { IconCalendarStats } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { BackLink } from '../../ui/back-link.js';
 import { LoadFailure } from '../../ui/load-failure.js';
 import { PersonAvatar } from '../../ui/person-avatar.js';
@@ -62,10 +63,12 @@ function Loaded({ person }: { person: Person }) {
 
 function Heading({ person }: { person: Person }) {
   const { t } = useTranslation('people');
+  const { t: tAttendance } = useTranslation('attendance');
+  const may = useMay();
   return (
-    <Group gap="md" wrap="nowrap">
+    <Group gap="md">
       <PersonAvatar name={person.name} size={60} />
-      <Box style={{ minWidth: 0 }}>
+      <Box style={{ flex: '1 1 200px', minWidth: 0 }}>
         <Title order={1} style={{ overflowWrap: 'anywhere' }}>
           {person.name}
         </Title>
@@ -75,6 +78,16 @@ function Heading({ person }: { person: Person }) {
           <EnrolmentBadge person={person} />
         </Group>
       </Box>
+      {may('attendance.read') && (
+        <Button
+          variant="default"
+          component={Link}
+          to={`/people/${person.id}/attendance`}
+          leftSection={<IconCalendarStats size={18} />}
+        >
+          {tAttendance('person.open')}
+        </Button>
+      )}
     </Group>
   );
 }

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NO_FILTERS, usePeople } from './people.queries.js';
 
@@ -15,6 +15,7 @@ interface PersonPickerProps {
   label: string;
   description?: string;
   value: PickedPerson | null;
+  error?: ReactNode;
   autoFocus?: boolean;
   /** Somebody who is out of the question. */
   without?: string;
@@ -28,6 +29,7 @@ export function PersonPicker({
   label,
   description,
   value,
+  error,
   autoFocus = false,
   without,
   onChange,
@@ -49,6 +51,7 @@ export function PersonPicker({
       autoFocus={autoFocus}
       label={label}
       description={description}
+      error={error}
       placeholder={t('picker.placeholder')}
       nothingFoundMessage={people.isFetching ? t('picker.searching') : t('noMatch.title')}
       filter={({ options }) => options}

@@ -1,0 +1,128 @@
+import type { DayAccount, PlannedShift } from '@rollcall/contracts';
+import type en from '../attendance.en.json';
+
+/** A sentence about a day: its text, and what to fill in. */
+export interface Sentence {
+  text: keyof typeof en.why;
+  values?: Record<string, string>;
+}
+interface Words {
+  minutes: (value: number) => string;
+  /** An instant on the clock of the day's site. */
+  time: (instant: string) => string;
+}
+
+/** What of a day counts, and why, one sentence after another. The rules are the server's; this only reads them out. */
+export function explain(account: DayAccount, words: Words): Sentence[] {
+  const { day } = account;
+  return [
+    ...planned(account, words),
+    ...seen(account, words),
+    ...account.plan.flatMap((each) => punctuality(account, each, words)),
+    ...breaks(account, words),
+    ...worked(account, words),
+    ...threshold(account, words),
+    ...(day.status === 'pending' ? [{ text: 'pending' as const }] : []),
+  ];
+}
+
+function planned({ day, plan, holiday }: DayAccount, { time, minutes }: Words): Sentence[] {
+  const sentences: Sentence[] = plan.map(({ shift, start, end }) => ({
+    text: 'planned',
+    values: { shift: shift.name, start: time(start), end: time(end) },
+  }));
+  if (plan.length === 0)
+    sentences.push({ text: day.flags.includes('unknown-shift') ? 'noShift' : 'restDay' });
+  if (holiday) sentences.push({ text: 'holiday', values: { name: holiday } });
+  if (day.leaveMinutes > 0) sentences.push({ text: 'leave', values: { minutes: minutes(day.leaveMinutes) } });
+  return sentences;
+}
+
+function seen({ day: { firstIn, lastOut, status, punches } }: DayAccount, { time }: Words): Sentence[] {
+  const values = { first: firstIn ? time(firstIn) : '', last: lastOut ? time(lastOut) : '' };
+  if (firstIn && lastOut) return [{ text: 'came', values }];
+  if (firstIn) return [{ text: 'cameOnly', values }];
+  if (lastOut) return [{ text: 'leftOnly', values }];
+  return status === 'absent' && punches.length === 0 ? [{ text: 'unseen' }] : [];
+}
+
+/** Whole minutes, seconds dropped. */
+const between = (from: string, to: string) => Math.floor((Date.parse(to) - Date.parse(from)) / 60_000);
+
+function punctuality(
+  { day, plan }: DayAccount,
+  { shift, start, end, core }: PlannedShift,
+  words: Words,
+): Sentence[] {
+  if (plan.length > 1 || day.status === 'holiday' || day.leaveMinutes > 0) return measured(day, shift, words);
+  const sentences = measured(day, shift, words);
+  const begins = core?.from ?? start;
+  const after = day.firstIn ? between(begins, day.firstIn) : 0;
+  if (day.lateMinutes === 0 && after > 0)
+    sentences.push(forgiven('lateForgiven', after, shift.graceInMinutes, words));
+  const before = day.lastOut ? between(day.lastOut, core?.to ?? end) : 0;
+  if (day.earlyMinutes === 0 && before > 0)
+    sentences.push(forgiven('earlyForgiven', before, shift.graceOutMinutes, words));
+  if (!shift.earlyArrivalCounts && day.firstIn && day.firstIn < start)
+    sentences.push({ text: 'beforeStart', values: { start: words.time(start) } });
+  return sentences;
+}
+
+function measured(day: DayAccount['day'], shift: PlannedShift['shift'], words: Words): Sentence[] {
+  const sentences: Sentence[] = [];
+  if (day.lateMinutes > 0) sentences.push(forgiven('late', day.lateMinutes, shift.graceInMinutes, words));
+  if (day.earlyMinutes > 0) sentences.push(forgiven('early', day.earlyMinutes, shift.graceOutMinutes, words));
+  return sentences;
+}
+
+const forgiven = (text: Sentence['text'], by: number, grace: number, { minutes }: Words): Sentence => ({
+  text,
+  values: { minutes: minutes(by), grace: minutes(grace) },
+});
+
+function breaks({ day, plan, presence }: DayAccount, { minutes }: Words): Sentence[] {
+  const shift = plan[0]?.shift;
+  const punched = presence.slice(1).reduce((sum, { from }, i) => sum + between(presence[i]!.to, from), 0);
+  const further = day.breakMinutes - punched;
+  const sentences: Sentence[] = [];
+  if (punched > 0 && day.breakMinutes > 0)
+    sentences.push({
+      text: 'breakPunched',
+      values: { minutes: minutes(Math.min(punched, day.breakMinutes)) },
+    });
+  if (further > 0 && shift?.breakRule === 'fixed')
+    sentences.push({ text: 'breakFixed', values: { minutes: minutes(further) } });
+  if (further > 0 && shift?.breakRule === 'deducted')
+    sentences.push({
+      text: 'breakDeducted',
+      values: { minutes: minutes(further), after: minutes(stepOf(shift, day.breakMinutes)) },
+    });
+  return sentences;
+}
+
+/** From how much presence on a break of so many minutes is owed. */
+const stepOf = (shift: PlannedShift['shift'], taken: number) =>
+  shift.secondBreakMinutes > 0 && taken > shift.breakMinutes
+    ? shift.secondBreakAfterMinutes
+    : shift.breakAfterMinutes;
+
+function worked({ day, overtimeApproved }: DayAccount, { minutes }: Words): Sentence[] {
+  if (day.firstIn === null && day.lastOut === null) return [];
+  const values = { worked: minutes(day.workedMinutes), due: minutes(day.dueMinutes) };
+  const sentences: Sentence[] = [{ text: day.dueMinutes > 0 ? 'worked' : 'workedFree', values }];
+  if (day.overtimeMinutes > 0)
+    sentences.push({
+      text: overtimeApproved ? 'overtimeApproved' : 'overtime',
+      values: { minutes: minutes(day.overtimeMinutes) },
+    });
+  return sentences;
+}
+
+function threshold({ day, plan }: DayAccount, { minutes }: Words): Sentence[] {
+  const shift = plan[0]?.shift;
+  if (!shift) return [];
+  if (day.status === 'half-day')
+    return [{ text: 'halfDay', values: { minutes: minutes(shift.halfDayMinutes) } }];
+  const counted = day.status === 'absent' && day.workedMinutes > 0;
+  return counted ? [{ text: 'absent', values: { minutes: minutes(shift.absentMinutes) } }] : [];
+}

@@ -1,0 +1,65 @@
+import { Button, Group, Text, TextInput } from '@mantine/core';
+import type { Correction, Decide, Leave } from '@rollcall/contracts';
+import { IconUserQuestion } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemAlert } from '../../ui/problem-alert.js';
+import { useToast } from '../../ui/toast.js';
+import { useMay } from '../auth/permissions.js';
+import { useSession } from '../auth/session.js';
+import { useDecide } from './requests.queries.js';
+
+interface DecisionProps {
+  kind: 'correction' | 'leave';
+  request: Correction | Leave;
+}
+
+/** What to say to a request that waits. Nobody decides about a correction that they asked for. */
+export function Decision({ kind, request }: DecisionProps) {
+  const { t } = useTranslation('requests');
+  const may = useMay();
+  const { data: me } = useSession();
+  if (request.status !== 'requested' || !may('attendance.edit')) return null;
+  if (kind === 'correction' && request.requestedBy === `user:${me?.id}`)
+    return (
+      <Group gap={6} wrap="nowrap" c="dimmed">
+        <IconUserQuestion size={18} aria-hidden />
+        <Text fz="sm">{t('own')}</Text>
+      </Group>
+    );
+  return <Answer kind={kind} request={request} />;
+}
+
+function Answer({ kind, request }: DecisionProps) {
+  const { t } = useTranslation('requests');
+  const toast = useToast();
+  const [note, setNote] = useState('');
+  const decide = useDecide(kind === 'correction' ? 'corrections' : 'leaves', request.id);
+  const say = (status: Decide['status']) =>
+    decide.mutate(
+      { status, ...(note.trim() && { note: note.trim() }) },
+      { onSuccess: () => toast.done(t(status)) },
+    );
+  return (
+    <>
+      <ProblemAlert error={decide.error} />
+      <Group gap="sm" align="flex-end">
+        <TextInput
+          size="sm"
+          style={{ flex: '1 1 180px' }}
+          aria-label={t('note')}
+          placeholder={t('note')}
+          maxLength={500}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        <Button size="sm" variant="default" loading={decide.isPending} onClick={() => say('refused')}>
+          {t('refuse')}
+        </Button>
+        <Button size="sm" loading={decide.isPending} onClick={() => say('approved')}>
+          {t('approve')}
+        </Button>
+      </Group>
+    </>
+  );
+}

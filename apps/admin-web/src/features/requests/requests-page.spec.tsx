@@ -1,0 +1,71 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { aCorrection, aLeave } from '../../testing/attendance-samples.js';
+import { FakeApi, page, refused } from '../../testing/fake-api.js';
+import { renderApp } from '../../testing/render-app.js';
+import { aUser, idOf } from '../../testing/samples.js';
+
+const ADDRESS = '/attendance/requests';
+const waiting = () =>
+  new FakeApi()
+    .on('GET', '/corrections', () => page([aCorrection()]))
+    .on('GET', '/leaves', () => page([aLeave()]));
+
+describe('the inbox of requests', () => {
+  it('puts what is recorded beside what should be, and takes an answer with a note', async () => {
+    const api = waiting().on('PATCH', '/corrections/:id', () => ({
+      json: aCorrection({ status: 'refused' }),
+    }));
+    const { user } = await renderApp(ADDRESS, api);
+    const card = await screen.findByRole('article', { name: 'Correction: Mina Okafor' });
+    expect(within(card).getByText('As it is recorded')).toBeVisible();
+    expect(within(card).getByText('as before')).toBeVisible();
+    expect(within(card).getByText('Reason: Forgot to punch')).toBeVisible();
+    await user.type(within(card).getByLabelText('Note'), 'Nobody saw you');
+    await user.click(within(card).getByRole('button', { name: 'Refuse' }));
+    await waitFor(() =>
+      expect(api.to('PATCH', `/corrections/${idOf(910)}`)[0]?.body).toEqual({
+        status: 'refused',
+        note: 'Nobody saw you',
+      }),
+    );
+  });
+
+  it('says of one’s own correction that another person decides', async () => {
+    const own = aCorrection({ requestedBy: `user:${aUser().id}` });
+    const api = waiting().on('GET', '/corrections', () => page([own]));
+    await renderApp(ADDRESS, api);
+    const card = await screen.findByRole('article', { name: 'Correction: Mina Okafor' });
+    expect(within(card).getByText(/another person decides/)).toBeVisible();
+    expect(within(card).queryByRole('button', { name: 'Approve' })).not.toBeInTheDocument();
+  });
+
+  it('says in words why something cannot be decided any more', async () => {
+    const api = waiting().on('PATCH', '/leaves/:id', () => refused('PERIOD_LOCKED', 409));
+    const { user } = await renderApp(ADDRESS, api);
+    const card = await screen.findByRole('article', { name: 'Leave: Mina Okafor' });
+    await user.click(within(card).getByRole('button', { name: 'Approve' }));
+    expect(await within(card).findByRole('alert')).toHaveTextContent(/locked/);
+  });
+
+  it('asks for hours of leave', async () => {
+    const api = new FakeApi().on('POST', '/leaves', () => ({ status: 201, json: aLeave() }));
+    const { user } = await renderApp(ADDRESS, api);
+    expect(await screen.findByText('Nothing waits')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Ask for leave' }));
+    await user.click(await screen.findByRole('combobox', { name: 'Person' }));
+    await user.click(await screen.findByRole('option', { name: /Mina Okafor/ }));
+    await user.click(screen.getByRole('combobox', { name: 'How much' }));
+    await user.click(await screen.findByRole('option', { name: 'Some hours' }));
+    await user.type(screen.getByLabelText('From'), '14:00');
+    await user.type(screen.getByLabelText('To'), '16:00');
+    await user.click(screen.getByRole('button', { name: 'Ask' }));
+    expect(await screen.findByText('Asked for. Another person decides.')).toBeVisible();
+    expect(api.to('POST', '/leaves')[0]?.body).toMatchObject({
+      personId: idOf(100),
+      kind: 'hours',
+      start: '14:00',
+      end: '16:00',
+      reason: null,
+    });
+  });
+});
