@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { MARGIN_DAYS, type LocalDate } from '@rollcall/attendance';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
+import { inParallel } from '../../platform/in-parallel.js';
 import { DayKeeper } from './day-keeper.js';
 import { Reckoner, type PersonDays } from './reckoner.js';
 
 /** People whose days are reckoned in one transaction. */
-const BATCH = 200;
+const BATCH = 50;
+/** While the days of some are written, those of others are reckoned. */
+const BATCHES_AT_ONCE = 2;
 /** A day that time alone may change is looked at again after this. */
 const UNSETTLED_MS = 60_000;
 /** The furthest zone is so many hours ahead of UTC: no day begins earlier anywhere. */
@@ -42,10 +45,7 @@ export class DaysUpkeep {
     const today = this.lastDay();
     const range = { ...wanted, to: wanted.to < today ? wanted.to : today };
     const people = await this.wanting(range);
-    for (let i = 0; i < people.length; i += BATCH) {
-      await this.make(people.slice(i, i + BATCH), range);
-      told(Math.min(people.length, i + BATCH), people.length);
-    }
+    await this.makeAll(people, range, told);
     return people.length;
   }
 
@@ -55,10 +55,7 @@ export class DaysUpkeep {
       'SELECT id FROM people WHERE erased_at IS NULL ORDER BY id',
     );
     const ids = people.map(({ id }) => id);
-    for (let i = 0; i < ids.length; i += BATCH) {
-      await this.make(ids.slice(i, i + BATCH), { from, to });
-      told(Math.min(ids.length, i + BATCH), ids.length);
-    }
+    await this.makeAll(ids, { from, to }, told);
     return ids.length;
   }
 
@@ -82,6 +79,19 @@ export class DaysUpkeep {
     return rows.map(({ id }) => id);
   }
 
+  private async makeAll(
+    people: readonly string[],
+    range: Pick<Wanted, 'from' | 'to'>,
+    told: (done: number, all: number) => void,
+  ): Promise<void> {
+    let done = 0;
+    await inParallel(batchesOf(people), BATCHES_AT_ONCE, async (batch) => {
+      await this.make(batch, range);
+      done += batch.length;
+      told(done, people.length);
+    });
+  }
+
   /** One transaction: whoever else makes days of these people waits, so that no older truth is written over a newer. */
   private make(people: readonly string[], range: Pick<Wanted, 'from' | 'to'>): Promise<void> {
     return this.source.transaction(async (manager) => {
@@ -97,6 +107,10 @@ export class DaysUpkeep {
       await this.keeper.keep(manager, await this.reckoner.reckon(manager, [...tooLate, ...wanted]));
     });
   }
+}
+
+function* batchesOf(people: readonly string[]): Generator<readonly string[]> {
+  for (let i = 0; i < people.length; i += BATCH) yield people.slice(i, i + BATCH);
 }
 
 /**

@@ -89,17 +89,20 @@ async function punchesOf(
   to: LocalDate,
 ): Promise<Map<string, Punch[]>> {
   const rows = await manager.query<{ person_id: string; punches: [string, number, 'in' | 'out' | null][] }[]>(
-    `SELECT person_id, json_agg(json_build_array(
-       check_in_id,
-       (extract(epoch FROM at) * 1000)::bigint,
-       CASE WHEN direction_fixed THEN direction END)) AS punches
-     FROM punches
-     WHERE person_id = ANY($1) AND at < $3::date + interval '2 days' AND at >= coalesce((
-       SELECT max(p.at) FROM punches p
-       WHERE p.person_id = punches.person_id AND p.at < $2::date - interval '1 day' AND NOT EXISTS (
-         SELECT FROM punches q WHERE q.person_id = p.person_id AND q.at < p.at AND q.at >= p.at - interval '16 hours')
-     ), $2::date - interval '1 day')
-     GROUP BY person_id`,
+    `SELECT wanted.person_id, json_agg(json_build_array(
+       p.check_in_id,
+       (extract(epoch FROM p.at) * 1000)::bigint,
+       CASE WHEN p.direction_fixed THEN p.direction END)) AS punches
+     FROM unnest($1::uuid[]) AS wanted (person_id)
+     CROSS JOIN LATERAL (SELECT coalesce((
+       SELECT b.at FROM punches b
+       WHERE b.person_id = wanted.person_id AND b.at < $2::date - interval '1 day' AND NOT EXISTS (
+         SELECT FROM punches q WHERE q.person_id = b.person_id AND q.at < b.at AND q.at >= b.at - interval '16 hours')
+       ORDER BY b.at DESC LIMIT 1
+     ), $2::date - interval '1 day') AS at) AS begins
+     JOIN punches p ON p.person_id = wanted.person_id
+       AND p.at >= begins.at AND p.at < $3::date + interval '2 days'
+     GROUP BY wanted.person_id`,
     [people, from, to],
   );
   return new Map(

@@ -8,7 +8,7 @@ import type { JobContext, JobHandler } from '../../platform/jobs/job-handler.js'
 import { ImportLedger } from './import-ledger.js';
 import type { ImportPhoto } from './import-photo.entity.js';
 import type { ImportRow } from './import-row.entity.js';
-import { inParallel } from './in-parallel.js';
+import { inParallel } from '../../platform/in-parallel.js';
 import { PhotoTakeIn } from './photo-take-in.js';
 import { RowTakeIn } from './row-take-in.js';
 

@@ -10,7 +10,7 @@ import { FaceAlbum } from '../face-album.js';
 import { PhotoFingerprint } from '../photo-fingerprint.js';
 import type { ImportPhoto } from './import-photo.entity.js';
 import type { ImportRow } from './import-row.entity.js';
-import { inParallel } from './in-parallel.js';
+import { inParallel } from '../../platform/in-parallel.js';
 import type { PhotoArchive } from './photo-archive.js';
 import { MISSING, NO_CONSENT, ROW_REFUSED, TOO_LARGE, type Reason } from './reason.js';
 import type { RowOfLine } from './rows.js';
