@@ -59,10 +59,11 @@ function claim(all: readonly Punch[], territories: readonly Territory[], plans: 
   const punches = [...new Map(all.map((punch) => [punch.id, punch])).values()].sort(byCapture);
   const claimed = new Map<Territory, Punch[]>();
   const strays = new Map<LocalDate, Punch[]>();
+  const dateOf = dateIn(plans);
   let stretch: Punch[] = [];
   const endStretch = () => {
     if (stretch.length === 0) return;
-    for (const [date, own] of strayDays(stretch, dateIn(plans)))
+    for (const [date, own] of strayDays(stretch, dateOf))
       strays.set(date, [...(strays.get(date) ?? []), ...own]);
     stretch = [];
   };

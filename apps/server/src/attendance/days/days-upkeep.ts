@@ -7,7 +7,7 @@ import { DayKeeper } from './day-keeper.js';
 import { Reckoner, type PersonDays } from './reckoner.js';
 
 /** People whose days are reckoned in one transaction. */
-const BATCH = 200;
+const BATCH = 50;
 /** Batches that are on their way at a time. */
 const AT_ONCE = 2;
 /** A day that time alone may change is looked at again after this. */
@@ -66,11 +66,8 @@ export class DaysUpkeep {
     range: Pick<Wanted, 'from' | 'to'>,
     told: (done: number, all: number) => void,
   ): Promise<number> {
-    const batches = Array.from({ length: Math.ceil(people.length / BATCH) }, (_, i) =>
-      people.slice(i * BATCH, (i + 1) * BATCH),
-    );
     let done = 0;
-    await inParallel(batches, AT_ONCE, async (batch) => {
+    await inParallel(batchesOf(people), AT_ONCE, async (batch) => {
       await this.make(batch, range);
       told((done += batch.length), people.length);
     });
@@ -112,6 +109,10 @@ export class DaysUpkeep {
       await this.keeper.keep(manager, await this.reckoner.reckon(manager, [...tooLate, ...wanted]));
     });
   }
+}
+
+function* batchesOf(people: readonly string[]): Generator<readonly string[]> {
+  for (let i = 0; i < people.length; i += BATCH) yield people.slice(i, i + BATCH);
 }
 
 /**

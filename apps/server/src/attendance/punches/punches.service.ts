@@ -102,11 +102,16 @@ export class PunchesService {
   ): Promise<void> {
     const sequence = later.map((each) => ({ ...instantOf(each), fixed: each.directionFixed }));
     const directions = inferDirections(previous && instantOf(previous), sequence);
-    for (const [i, each] of later.entries()) {
-      if (each.direction === directions[i]) continue;
-      await manager.update(Punch, { id: each.id }, { direction: directions[i] });
-    }
+    const changed = later.flatMap(({ id, direction }, i) =>
+      direction === directions[i] ? [] : [{ id, direction: directions[i] }],
+    );
+    // A punch in the middle of a month may turn all that follow: that is one statement, not fifty.
+    if (changed.length > 0) await manager.query(TURN, [JSON.stringify(changed)]);
   }
 }
 
 const instantOf = (punch: Punch) => ({ at: punch.at.getTime(), direction: punch.direction });
+
+const TURN = `
+  UPDATE punches SET direction = turned.direction
+  FROM json_to_recordset($1::json) AS turned (id uuid, direction text) WHERE punches.id = turned.id`;

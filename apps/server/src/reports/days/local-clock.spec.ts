@@ -1,12 +1,23 @@
 import { localTime } from '../../platform/clock/local-time.js';
 import { localMoment } from './local-clock.js';
 
-const ZONES = ['UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'America/Santiago', 'Pacific/Apia'];
+const ZONES = [
+  'UTC',
+  'Europe/Berlin',
+  'America/New_York',
+  'Asia/Kathmandu',
+  'America/Santiago',
+  'Pacific/Apia',
+];
 const HALF_HOUR = 1_800_000;
 
 describe('the local time of many instants', () => {
   it.each(ZONES)('is that of one, in %s all year', (zone) => {
-    for (let instant = Date.UTC(2026, 0, 1, 0, 0, 7); instant < Date.UTC(2027, 0, 1); instant += 11 * HALF_HOUR)
+    for (
+      let instant = Date.UTC(2026, 0, 1, 0, 0, 7);
+      instant < Date.UTC(2027, 0, 1);
+      instant += 11 * HALF_HOUR
+    )
       expect(localMoment(instant, zone)).toBe(localTime(new Date(instant), zone));
   });
 
