@@ -1,11 +1,17 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AttendanceModule } from '../attendance/attendance.module.js';
+import { PeopleModule } from '../people/people.module.js';
 import { JobHandlers } from '../platform/jobs/job-handlers.js';
 import { MailModule } from '../platform/mail/mail.module.js';
 import { TypefaceModule } from '../platform/typeface/typeface.module.js';
 import { ChartsService } from './charts.service.js';
 import { DayPages } from './days/day-pages.js';
+import { FeedsController, ShiftCalendarController } from './feeds/feeds.controller.js';
+import { PayrollFeed } from './feeds/payroll-feed.js';
+import { ShiftCalendar } from './feeds/shift-calendar.js';
+import { ShiftFeed } from './feeds/shift-feed.entity.js';
+import { ShiftFeeds } from './feeds/shift-feeds.service.js';
 import { ReportFiles } from './formats/report-files.js';
 import { OrdersController } from './orders/orders.controller.js';
 import { OrdersService } from './orders/orders.service.js';
@@ -24,12 +30,19 @@ import { Surroundings } from './surroundings.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([ReportFile, ReportSchedule]),
+    TypeOrmModule.forFeature([ReportFile, ReportSchedule, ShiftFeed]),
+    PeopleModule,
     AttendanceModule,
     TypefaceModule,
     MailModule,
   ],
-  controllers: [OrdersController, ReportsController, SchedulesController],
+  controllers: [
+    OrdersController,
+    ReportsController,
+    SchedulesController,
+    FeedsController,
+    ShiftCalendarController,
+  ],
   providers: [
     ChartsService,
     DayPages,
@@ -43,7 +56,11 @@ import { Surroundings } from './surroundings.js';
     SchedulesService,
     DueSchedules,
     MailJob,
+    ShiftFeeds,
+    ShiftCalendar,
+    PayrollFeed,
   ],
+  exports: [ShiftFeeds],
 })
 export class ReportsModule {
   constructor(handlers: JobHandlers, report: ReportJob, mail: MailJob) {
