@@ -27,7 +27,7 @@ describe('feeds', () => {
   const feed = () => hr.post<ShiftFeed>(`/people/${worker.person.id}/shift-feed`, {}, 201);
   const read = (path: string) => rollcall.anyone().answer('GET', path.replace('/api/v1', ''));
   /** As calendars see them: lines that go on are one. */
-  const eventsIn = (text: string) =>
+  const eventsIn = (text: string): Record<string, string>[] =>
     text
       .replaceAll('\r\n ', '')
       .split('BEGIN:VEVENT')
