@@ -27,19 +27,7 @@ describe('feeds', () => {
   const feed = () => hr.post<ShiftFeed>(`/people/${worker.person.id}/shift-feed`, {}, 201);
   const read = (path: string) => rollcall.anyone().answer('GET', path.replace('/api/v1', ''));
   /** As calendars see them: lines that go on are one. */
-  const eventsIn = (text: string): Record<string, string>[] =>
-    text
-      .replaceAll('\r\n ', '')
-      .split('BEGIN:VEVENT')
-      .slice(1)
-      .map((event) =>
-        Object.fromEntries(
-          [...event.matchAll(/^(UID|DTSTART|DTEND|SUMMARY):(.*?)\r$/gm)].map(([, key, value]) => [
-            key,
-            value,
-          ]),
-        ),
-      );
+  const eventsIn = (text: string) => text.replaceAll('\r\n ', '').split('BEGIN:VEVENT').slice(1).map(eventIn);
 
   it('show the shifts to come as a calendar, right across a change of the clocks', async () => {
     await aLeave(admin, worker.person.id, '2026-03-25', '2026-03-25');
@@ -142,3 +130,8 @@ describe('feeds', () => {
     await hr.refused(hr.get(`/attendance/days?${query}`, 400), 'VALIDATION_FAILED');
   });
 });
+
+function eventIn(text: string): Record<string, string> {
+  const lines = [...text.matchAll(/^(UID|DTSTART|DTEND|SUMMARY):(.*?)\r$/gm)];
+  return Object.fromEntries(lines.map(([, key, value]): [string, string] => [key!, value!]));
+}
