@@ -13,6 +13,7 @@ import { TemplateDimension1764064800000 } from './1764064800000-template-dimensi
 import { Attendance1764068400000 } from './1764068400000-attendance.js';
 import { PortraitEndings1764072000000 } from './1764072000000-portrait-endings.js';
 import { DeviceClocks1764073800000 } from './1764073800000-device-clocks.js';
+import { Reports1764075600000 } from './1764075600000-reports.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was released is never changed. */
 export const allMigrations = [
@@ -31,4 +32,5 @@ export const allMigrations = [
   Attendance1764068400000,
   PortraitEndings1764072000000,
   DeviceClocks1764073800000,
+  Reports1764075600000,
 ];

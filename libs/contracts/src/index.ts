@@ -28,3 +28,5 @@ export * from './day-accounts.js';
 export * from './roster-days.js';
 export * from './csv.js';
 export * from './reports.js';
+export * from './report-schedules.js';
+export * from './feeds.js';

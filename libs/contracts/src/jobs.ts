@@ -8,6 +8,8 @@ export const JOB_KINDS = [
   'models.prepare',
   'gallery.index',
   'badges.render',
+  'reports.make',
+  'reports.mail',
 ] as const;
 export const jobKind = z.enum(JOB_KINDS);
 export type JobKind = z.infer<typeof jobKind>;

@@ -66,7 +66,8 @@ const look = {
 };
 
 const YEAR_MS = 366 * 86_400_000;
-const inOrder = <T extends z.ZodType<{ from: string; to: string }>>(schema: T) =>
+/** `from` and `to` in their order, at most a year apart. */
+export const inOrder = <T extends z.ZodType<{ from: string; to: string }>>(schema: T) =>
   schema
     .refine(({ from, to }) => to >= from, { error: 'must not be before `from`', path: ['to'] })
     .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= YEAR_MS, {

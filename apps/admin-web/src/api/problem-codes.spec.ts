@@ -6,7 +6,7 @@ const ROOT = join(import.meta.dirname, '../../../..');
 const PLACES = ['apps/server/src', 'libs/vision/src/style'];
 
 /** Words in capitals between quotes that reach nobody as codes of problems. */
-const OTHERS = new Set(['EAI_AGAIN', 'LIMIT_FILE_SIZE', 'PACK_INVALID', 'RUN_JOBS']);
+const OTHERS = new Set(['EAI_AGAIN', 'LIMIT_FILE_SIZE', 'MAIL_FROM', 'PACK_INVALID', 'RUN_JOBS']);
 /** What the server puts before the codes of `refusal` in photo-archive.ts. */
 const ARCHIVE = 'IMPORT_ARCHIVE_';
 

@@ -91,6 +91,6 @@ const TABLES = [
     RequestRecord,
     RequestTraces,
   ],
-  exports: [PunchesService, RequestTraces, DaysService, DaysUpkeep],
+  exports: [PunchesService, RequestTraces, DaysService, DaysUpkeep, RosterService],
 })
 export class AttendanceModule {}

@@ -1,6 +1,9 @@
 import { JOB_KINDS, type JobKind, type Role } from '@rollcall/contracts';
 
-const OF_ENROLLERS: readonly JobKind[] = ['people.import', 'badges.render'];
+const OF_ROLES: Partial<Record<Role, readonly JobKind[]>> = {
+  enroller: ['people.import', 'badges.render'],
+  hr: ['reports.make', 'reports.mail'],
+};
 
-/** The kinds of background work that a role may look at; of these an enroller may also stop some. */
-export const kindsFor = (role: Role): readonly JobKind[] => (role === 'enroller' ? OF_ENROLLERS : JOB_KINDS);
+/** The kinds of background work that a role may look at; enrollers and hr may also stop theirs. */
+export const kindsFor = (role: Role): readonly JobKind[] => OF_ROLES[role] ?? JOB_KINDS;

@@ -22,7 +22,7 @@ import { JobOversight } from './job-oversight.service.js';
 /** Background work: how far it is, and the two things that people may do about it. */
 @ApiTags('jobs')
 @Controller('jobs')
-@Allow('admin', 'enroller', 'auditor')
+@Allow('admin', 'enroller', 'hr', 'auditor')
 export class JobsController {
   constructor(private readonly oversight: JobOversight) {}
 
@@ -48,7 +48,7 @@ export class JobsController {
   }
 
   @Post(':id/cancel')
-  @Allow('admin', 'enroller')
+  @Allow('admin', 'enroller', 'hr')
   @Answers(200, job, { 404: 'JOB_NOT_FOUND', 409: 'JOB_FINISHED' })
   cancel(@Sender() sender: Principal, @Param({ schema: idParam }) { id }: IdParam) {
     return this.oversight.cancel(sender, id);

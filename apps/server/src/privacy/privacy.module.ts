@@ -7,6 +7,7 @@ import { EnrollmentModule } from '../enrollment/enrollment.module.js';
 import { ImportModule } from '../enrollment/import/import.module.js';
 import { GalleryModule } from '../gallery/gallery.module.js';
 import { PeopleModule } from '../people/people.module.js';
+import { ReportsModule } from '../reports/reports.module.js';
 import { ErasureReceipt } from './erasure-receipt.entity.js';
 import { ErasureController } from './erasure.controller.js';
 import { ErasureService } from './erasure.service.js';
@@ -24,6 +25,7 @@ import { WorkTraces } from './work-traces.js';
     BadgesModule,
     CheckInModule,
     AttendanceModule,
+    ReportsModule,
   ],
   controllers: [ErasureController],
   providers: [ErasureService, FaceTraces, WorkTraces, PersonalTraces],

@@ -27,18 +27,22 @@ export class ReportMaker {
    * @throws DomainError where a filter names nobody, ValidationError where the period is too long for the kind
    */
   async make(wish: ReportWish, told: Told = NOBODY_TOLD): Promise<Report> {
-    const { words, ...around } = await this.surroundings.of(wish);
-    const plan = planOf(wish.kind, { words, ...around });
-    const notes = [...(await this.surroundings.heading(wish)), ...(plan.notes ?? [])];
+    const { plan, notes } = await this.check(wish);
     await this.upkeep.refresh(wish);
     const members = await this.pages.members(wish);
     return {
-      title: words.kinds[wish.kind],
-      notes,
+      title: wordsOf(wish.lang).kinds[wish.kind],
+      notes: [...notes, ...(plan.notes ?? [])],
       columns: plan.columns,
       csv: plan.csv ?? USUAL_CSV,
       batches: this.batches(wish, plan, members, told),
     };
+  }
+
+  /** Whether it can be made. @throws as `make` does */
+  async check(wish: ReportWish): Promise<{ plan: SheetPlan; notes: readonly string[] }> {
+    const plan = planOf(wish.kind, await this.surroundings.of(wish));
+    return { plan, notes: await this.surroundings.heading(wish) };
   }
 
   private async *batches(

@@ -1,6 +1,7 @@
 import type {
   PayrollColumn,
   PayrollPreset,
+  ReportFormat,
   ReportKind,
   ReportLanguage,
   ReportPaper,
@@ -20,3 +21,14 @@ export interface ReportWish extends DayFilter {
 /** What a file of it is called. */
 export const fileNameOf = ({ kind, from, to }: ReportWish, format: string) =>
   `${kind}_${from}_${to}.${format}`;
+
+/** What the audit log keeps of a report: which days and whose, by ids. */
+export function exportDetails(wish: ReportWish, format: ReportFormat): Record<string, unknown> {
+  const { kind, from, to, departmentId, siteId, personId } = wish;
+  const whose = {
+    ...(departmentId && { departmentId }),
+    ...(siteId && { siteId }),
+    ...(personId && { personId }),
+  };
+  return { kind, format, from, to, ...whose };
+}

@@ -5,7 +5,7 @@ import { AuditService } from '../audit/audit.service.js';
 import { ReportFiles } from './formats/report-files.js';
 import { ReportMaker } from './report-maker.js';
 import type { Row } from './report.js';
-import type { ReportWish } from './report-wish.js';
+import { exportDetails, type ReportWish } from './report-wish.js';
 
 const SHOWN = 50;
 
@@ -35,15 +35,4 @@ export class ReportsService {
     const shown = rows.slice(0, SHOWN).map((row) => [...row]);
     return { title, notes: [...notes], columns: [...columns], rows: shown, more: rows.length > SHOWN };
   }
-}
-
-/** What the audit log keeps of a report: which days and whose, by ids. */
-export function exportDetails(wish: ReportWish, format: ReportFormat): Record<string, unknown> {
-  const { kind, from, to, departmentId, siteId, personId } = wish;
-  const whose = {
-    ...(departmentId && { departmentId }),
-    ...(siteId && { siteId }),
-    ...(personId && { personId }),
-  };
-  return { kind, format, from, to, ...whose };
 }

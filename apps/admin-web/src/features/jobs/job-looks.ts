@@ -3,7 +3,9 @@ import {
   IconBrush,
   IconCpu,
   IconDatabaseSearch,
+  IconFileSpreadsheet,
   IconKey,
+  IconMail,
   IconUsersPlus,
   type Icon,
 } from '@tabler/icons-react';
@@ -14,6 +16,8 @@ export const KIND_ICON: Record<JobKind, Icon> = {
   'models.prepare': IconCpu,
   'gallery.index': IconDatabaseSearch,
   'badges.render': IconBrush,
+  'reports.make': IconFileSpreadsheet,
+  'reports.mail': IconMail,
 };
 
 export const STATE_COLOR: Record<JobState, string> = {
@@ -31,5 +35,7 @@ export const pageOf = ({ id, kind, result }: Pick<Job, 'id' | 'kind' | 'result'>
     'models.prepare': `/settings/models?report=${id}`,
     'templates.rotate-key': '/settings/gallery',
     'gallery.index': '/settings/gallery',
+    'reports.make': typeof result?.['url'] === 'string' ? result['url'] : '/jobs',
+    'reports.mail': '/jobs',
     'badges.render': typeof result?.['badgeId'] === 'string' ? `/badges/${result['badgeId']}` : '/badges',
   })[kind];

@@ -3,9 +3,9 @@ import { InjectRepository } from '@nestjs/typeorm';
 import type { AttendanceDay as DayMessage, DayQuery, Page } from '@rollcall/contracts';
 import type { LocalDate } from '@rollcall/attendance';
 import type { Repository } from 'typeorm';
-import { ValidationError } from '../../platform/http/validation.js';
 import { LockedMonths } from '../periods/locked-months.js';
 import { AttendanceDay } from './attendance-day.entity.js';
+import { cursorAt, placeIn } from './day-cursor.js';
 import { presentDay, presentReckoned } from './day-message.js';
 import { DaysUpkeep } from './days-upkeep.js';
 import { Reckoner } from './reckoner.js';
@@ -43,7 +43,7 @@ export class DaysService {
     const locked = await this.locked.all();
     return {
       items: shown.map((day) => presentDay(day, locked.has(day.date.slice(0, 7)))),
-      nextCursor: last ? Buffer.from(`${last.date} ${last.personId}`).toString('base64url') : null,
+      nextCursor: last ? cursorAt(last) : null,
     };
   }
 
@@ -54,12 +54,4 @@ export class DaysService {
     const [reckoned] = await this.reckoner.reckon(this.days.manager, [{ personId, from: date, to: date }]);
     return reckoned ? presentReckoned(personId, reckoned.day) : null;
   }
-}
-
-function placeIn(cursor: string): { afterDate: string; afterPerson: string } {
-  const [, afterDate, afterPerson] =
-    /^(\d{4}-\d\d-\d\d) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (!afterDate || !afterPerson)
-    throw new ValidationError([{ path: 'cursor', message: 'is not one that this list answered' }]);
-  return { afterDate, afterPerson };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { datesBetween } from '@rollcall/attendance';
+import { datesBetween, type DayPlan, type LocalDate } from '@rollcall/attendance';
 import type { Page, RosterDay, RosterQuery, RosterRow } from '@rollcall/contracts';
 import { DataSource } from 'typeorm';
 import { PeopleService } from '../../people/people.service.js';
@@ -31,6 +31,13 @@ export class RosterService {
         days: dates.map((date) => present(planDay(page, id, date, usualSite))),
       })),
     };
+  }
+
+  /** What somebody is meant to do on each of these days. */
+  async plans(personId: string, from: LocalDate, to: LocalDate): Promise<DayPlan[]> {
+    const page = await this.book.open(this.source.manager, [personId], from, to);
+    const usualSite = await this.sites.first(this.source.manager);
+    return datesBetween(from, to).map((date) => planDay(page, personId, date, usualSite).plan);
   }
 }
 

@@ -40,13 +40,23 @@ const settings = z.object({
   FRAME_RETENTION_DAYS: wholeNumber(0, 3650).default(30),
   INFERENCE_WORKERS: wholeNumber(1, 64).optional(),
   INFERENCE_THREADS: wholeNumber(1, 64).optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, { error: 'must start with smtp:// or smtps://' })
+    .optional(),
+  MAIL_FROM: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 });
 
-const environment = settings.refine((e) => e.RUN_JOBS || e.DATABASE_URL, {
-  path: ['RUN_JOBS'],
-  error: 'may be false only with DATABASE_URL: nobody else can run the jobs of an embedded database',
-});
+const environment = settings
+  .refine((e) => e.RUN_JOBS || e.DATABASE_URL, {
+    path: ['RUN_JOBS'],
+    error: 'may be false only with DATABASE_URL: nobody else can run the jobs of an embedded database',
+  })
+  .refine((e) => !e.SMTP_URL || e.MAIL_FROM, {
+    path: ['MAIL_FROM'],
+    error: 'is missing: set it with SMTP_URL to the address that mails come from',
+  });
 
 /** Everything that can be set from outside, parsed before the app starts. Nothing else reads the environment. */
 export class Config {
@@ -79,6 +89,8 @@ export class Config {
   readonly trustProxy: boolean;
   readonly frameRetentionDays: number;
   readonly inference: { readonly workers: number | undefined; readonly threads: number | undefined };
+  /** Where mails go and whom they come from; null: none are sent. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
   readonly logLevel: string;
 
   private constructor(e: z.output<typeof environment>) {
@@ -101,6 +113,7 @@ export class Config {
     this.trustProxy = e.TRUST_PROXY;
     this.frameRetentionDays = e.FRAME_RETENTION_DAYS;
     this.inference = { workers: e.INFERENCE_WORKERS, threads: e.INFERENCE_THREADS };
+    this.mail = e.SMTP_URL && e.MAIL_FROM ? { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM } : null;
     this.logLevel = e.LOG_LEVEL;
   }
 

@@ -7,6 +7,9 @@ interface LoggedRequest {
   readonly url: string;
 }
 
+/** Without the query; of an address that is a secret only what it opens. */
+const pathOf = (url: string) => url.split('?')[0]!.replace(/(\/feeds\/shifts\/).*/, '$1…');
+
 /** Requests as method, path and status. Bodies, query strings, headers and addresses name people: never logged. */
 export const requestLog = (config: Config) =>
   LoggerModule.forRoot({
@@ -14,7 +17,7 @@ export const requestLog = (config: Config) =>
       level: config.logLevel,
       autoLogging: { ignore: (request) => Boolean(request.url?.startsWith('/api/v1/health')) },
       serializers: {
-        req: ({ id, method, url }: LoggedRequest) => ({ id, method, path: url.split('?')[0] }),
+        req: ({ id, method, url }: LoggedRequest) => ({ id, method, path: pathOf(url) }),
         res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
       },
     },

@@ -1,4 +1,4 @@
-import type { JobKind } from '@rollcall/contracts';
+import type { JobKind, ReportOrder } from '@rollcall/contracts';
 
 /** What a job of each kind carries: ids and choices; whoever runs it loads the rest. */
 export interface JobPayloads extends Record<JobKind, object> {
@@ -7,4 +7,11 @@ export interface JobPayloads extends Record<JobKind, object> {
   'models.prepare': { readonly pack: string };
   'gallery.index': Record<string, never>;
   'badges.render': { readonly badgeId: string };
+  'reports.make': ReportOrder;
+  'reports.mail': {
+    readonly scheduleId: string;
+    readonly due: string;
+    readonly from: string;
+    readonly to: string;
+  };
 }

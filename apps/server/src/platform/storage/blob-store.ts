@@ -17,4 +17,4 @@ export abstract class BlobStore {
   abstract sweep(): Promise<number>;
 }
 
-export type BlobKind = 'photo' | 'frame' | 'portrait' | 'style' | 'logo';
+export type BlobKind = 'photo' | 'frame' | 'portrait' | 'style' | 'logo' | 'report';

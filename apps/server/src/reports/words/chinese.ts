@@ -89,4 +89,5 @@ export const chinese: ReportWords = {
   between: ' · ',
   colon: '：',
   about: '说明',
+  mailed: '报表见附件。Rollcall 按计划发送，管理员可以停止发送。',
 };

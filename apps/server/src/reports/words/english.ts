@@ -93,4 +93,5 @@ export const english: ReportWords = {
   between: ' · ',
   colon: ': ',
   about: 'About',
+  mailed: 'The report is attached. Rollcall sends it by a schedule; an administrator can end it.',
 };

@@ -71,6 +71,8 @@ export interface ReportWords {
   readonly colon: string;
   /** The sheet that says what the others are. */
   readonly about: string;
+  /** In a mail. */
+  readonly mailed: string;
 }
 
 const WORDS: Record<ReportLanguage, ReportWords> = { en: english, 'zh-CN': chinese };
