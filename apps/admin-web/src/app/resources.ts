@@ -44,6 +44,8 @@ import rosterEn from '../features/roster/roster.en.json';
 import rosterZh from '../features/roster/roster.zh-CN.json';
 import shiftsEn from '../features/shifts/shifts.en.json';
 import shiftsZh from '../features/shifts/shifts.zh-CN.json';
+import reportsEn from '../features/reports/reports.en.json';
+import reportsZh from '../features/reports/reports.zh-CN.json';
 import uiEn from '../ui/ui.en.json';
 import uiZh from '../ui/ui.zh-CN.json';
 import appEn from './app.en.json';
@@ -74,6 +76,7 @@ export const en = {
   requests: requestsEn,
   roster: rosterEn,
   shifts: shiftsEn,
+  reports: reportsEn,
   ui: uiEn,
   app: appEn,
 };
@@ -101,6 +104,7 @@ export const zhCN = {
   requests: requestsZh,
   roster: rosterZh,
   shifts: shiftsZh,
+  reports: reportsZh,
   ui: uiZh,
   app: appZh,
 };

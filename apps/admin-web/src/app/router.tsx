@@ -53,6 +53,10 @@ const attendance = (): RouteObject[] => [
     lazy: { Component: async () => (await import('../features/months/months-page.js')).MonthsPage },
   },
   {
+    path: 'reports',
+    lazy: { Component: async () => (await import('../features/reports/reports-page.js')).ReportsPage },
+  },
+  {
     path: 'people/:id/attendance',
     lazy: {
       Component: async () => (await import('../features/attendance/person-month-page.js')).PersonMonthPage,

@@ -12,6 +12,7 @@ import {
   IconInbox,
   IconLayoutDashboard,
   IconListDetails,
+  IconReportAnalytics,
   IconScan,
   IconSettings,
   IconStack2,
@@ -40,6 +41,7 @@ type Entry = {
     | 'roster'
     | 'shifts'
     | 'months'
+    | 'reports'
     | 'reviews'
     | 'people'
     | 'badges'
@@ -77,6 +79,7 @@ const ATTENDANCE: Entry[] = [
   { to: '/attendance/roster', icon: IconCalendarUser, text: 'roster', needs: 'attendance.read' },
   { to: '/attendance/shifts', icon: IconClockHour4, text: 'shifts', needs: 'attendance.read' },
   { to: '/attendance/months', icon: IconCalendarDollar, text: 'months', needs: 'attendance.read' },
+  { to: '/reports', icon: IconReportAnalytics, text: 'reports', needs: 'attendance.read' },
 ];
 const MANAGE: Entry[] = [
   { to: '/devices', icon: IconDeviceTablet, text: 'devices', needs: 'devices.read' },

@@ -46,7 +46,7 @@ describe('days of attendance', () => {
     await user.click(await screen.findByRole('button', { name: /Mina Okafor, .*Late/ }));
     const dialog = await screen.findByRole('dialog');
     expect(await within(dialog).findByText(/Late by 20m/)).toBeVisible();
-    expect(within(dialog).getByText(/1h of break were taken off/)).toBeVisible();
+    expect(within(dialog).getByText(/A break of 1h was taken off/)).toBeVisible();
     expect(within(dialog).getByRole('img', { name: /Late. Planned: Day/ })).toBeVisible();
     await user.click(within(dialog).getByRole('button', { name: 'Correct this day' }));
     const out = await screen.findByLabelText('Left at');

@@ -24,9 +24,10 @@ const KEY = 'attendance';
 const MOST_DAYS = 500;
 const MOST_PEOPLE = 50;
 
+/** Nobody waits for it: what was changed may vanish from the page with the answer, and who changed it is told first. */
 export function useRefreshAttendance() {
   const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: [KEY] });
+  return () => void client.invalidateQueries({ queryKey: [KEY] });
 }
 
 export interface SheetRow {

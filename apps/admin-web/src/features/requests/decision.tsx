@@ -46,7 +46,7 @@ function Answer({ kind, request }: DecisionProps) {
       <Group gap="sm" align="flex-end">
         <TextInput
           size="sm"
-          style={{ flex: '1 1 180px' }}
+          style={{ flex: '1 1 240px' }}
           aria-label={t('note')}
           placeholder={t('note')}
           maxLength={500}

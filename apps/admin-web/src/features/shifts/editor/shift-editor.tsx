@@ -28,36 +28,29 @@ export function ShiftEditor({ shift }: { shift: Shift | null }) {
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 6 }} order={{ base: 1, lg: 2 }}>
           <Box pos="sticky" top={24}>
-            <Stack gap="lg">
-              <TryIt values={form.values} />
-              <Card padding="md">
-                <Stack gap="sm">
-                  <ProblemAlert error={error} />
-                  <Group justify="space-between" align="flex-end">
-                    {shift && (
-                      <TextInput
-                        type="date"
-                        label={t('field.validFrom')}
-                        description={t('field.validFromHint')}
-                        value={validFrom}
-                        onChange={(event) => setValidFrom(event.currentTarget.value)}
-                      />
-                    )}
-                    <Button
-                      ml="auto"
-                      type="submit"
-                      loading={saving}
-                      disabled={shift !== null && !form.isDirty()}
-                    >
-                      {tApp(shift ? 'action.save' : 'action.create')}
-                    </Button>
-                  </Group>
-                </Stack>
-              </Card>
-            </Stack>
+            <TryIt values={form.values} />
           </Box>
         </Grid.Col>
       </Grid>
+      <Card padding="md" mt="lg" pos="sticky" bottom={12} shadow="md" style={{ zIndex: 2 }}>
+        <Stack gap="sm">
+          <ProblemAlert error={error} />
+          <Group justify="space-between" align="flex-end">
+            {shift && (
+              <TextInput
+                type="date"
+                label={t('field.validFrom')}
+                description={t('field.validFromHint')}
+                value={validFrom}
+                onChange={(event) => setValidFrom(event.currentTarget.value)}
+              />
+            )}
+            <Button ml="auto" type="submit" loading={saving} disabled={shift !== null && !form.isDirty()}>
+              {tApp(shift ? 'action.save' : 'action.create')}
+            </Button>
+          </Group>
+        </Stack>
+      </Card>
     </form>
   );
 }
