@@ -30,7 +30,7 @@ describe('reports to print', () => {
   });
 
   itWithPoppler('equal the days that the API tells', async () => {
-    const text = (await document('daily')).text(1);
+    const text = (await document('daily')).text();
     for (const { person } of [stage.zoe, stage.ming, stage.formula, stage.anna]) {
       const own = days.filter(({ personId }) => personId === person.id).map(saidOf);
       const lines = linesWith(text, person.employeeNo);
@@ -47,7 +47,7 @@ describe('reports to print', () => {
 
   itWithPoppler('add up, with names from everywhere in letters of their own', async () => {
     const pdf = await document('timesheet');
-    const text = pdf.text(1);
+    const text = pdf.text();
     for (const [i, { person }] of [stage.zoe, stage.ming, stage.formula, stage.anna].entries()) {
       const [line] = linesWith(text, person.employeeNo);
       const worked = days.filter(({ personId }) => personId === person.id);

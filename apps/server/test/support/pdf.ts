@@ -28,8 +28,10 @@ export class Pdf {
     return [round((right - left) / MM), round((top - bottom) / MM)];
   }
 
-  text(page: number): string {
-    return this.run('pdftotext', '-f', `${page}`, '-l', `${page}`, '-layout');
+  /** Of one page, or of all of them. */
+  text(page?: number): string {
+    const range = page === undefined ? [] : ['-f', `${page}`, '-l', `${page}`];
+    return this.run('pdftotext', ...range, '-layout');
   }
 
   /** Of the first word, in millimetres from the upper left corner. */
