@@ -6,7 +6,7 @@ module.exports = {
   globalSetup: './test/support/migrated-database.cjs',
   globalTeardown: './test/support/drop-template.cjs',
   // Each file starts the whole app on a database of its own; on a busy machine that takes a while.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   // A good part of a file's time is waiting. Each worker takes half a gigabyte for its database.
   maxWorkers: 3,
   transformIgnorePatterns: [
