@@ -83,6 +83,16 @@ describe('days of attendance', () => {
   });
 });
 
+describe('the start page', () => {
+  it('says in a line who is late, who has not come, and who is on leave', async () => {
+    const waiting = aDay({ personId: idOf(101), status: 'pending', firstIn: null, punches: [] });
+    const api = new FakeApi().on('GET', '/attendance/days', () => page([aDay(), waiting]));
+    await renderApp('/', api);
+    expect(await screen.findByText('1 late · 1 not here yet')).toBeVisible();
+    expect(api.to('GET', '/attendance/days')[0]?.query.get('from')).toBe('2026-03-02');
+  });
+});
+
 describe('what made a record', () => {
   const address = `/people/${idOf(100)}/attendance/2026-03-02`;
 

@@ -71,6 +71,18 @@ export const useDays = (personId: string, range: DateRange) =>
     },
   });
 
+/** One day of everybody; null where they are more than one answer holds. */
+export const useDaysOfAll = (date: string) =>
+  useQuery({
+    queryKey: [KEY, 'days-of-all', date],
+    refetchInterval: 5 * 60_000,
+    queryFn: async () => {
+      const query = { from: date, to: date, limit: MOST_DAYS };
+      const { items, nextCursor } = await request('/attendance/days', { schema: dayPage, query });
+      return nextCursor === null ? items : null;
+    },
+  });
+
 export const useAccount = (personId: string, date: string) =>
   useQuery({
     queryKey: [KEY, 'account', personId, date],

@@ -110,7 +110,7 @@ function Hours({ departments }: { departments: ReportCharts['hours'] }) {
   const share = (value: number) => `${(100 * value) / most}%`;
   return (
     <Drawing kind="hours">
-      <dl className={classes.bars}>
+      <dl className={`${classes.bars} ${classes.stacked}`}>
         {departments.map(({ departmentId, department, workedMinutes, overtimeMinutes }) => (
           <Bar
             key={departmentId}

@@ -42,7 +42,7 @@ export function ReportsPage() {
   if (!may('attendance.read')) return <Denied />;
   return (
     <Page title={t('title')} description={t('lead')}>
-      <Section title={t('kind.label')}>
+      <Section title={t('choose')}>
         <WishBar wish={wish} onChange={(change) => setWish({ ...wish, ...change })} />
         <Files wish={wish} look={look} />
       </Section>
