@@ -1,5 +1,5 @@
 import { employeeQr, type BadgeTemplate } from '@rollcall/contracts';
-import { fitted, type Fit } from '../../platform/typeface/fitted.js';
+import { fitted, LEADING, type Fit } from '../../platform/typeface/fitted.js';
 import { BLEED, cardSize } from './card-size.js';
 import { mixed, readableOn } from './card-colours.js';
 import type { Drawing, Shape } from './drawing.js';
@@ -20,7 +20,6 @@ export interface CardContent {
 
 const EDGE = 4.6;
 const BAND = 11.5;
-const LEADING = 1.22;
 /** Base line below the top of a line, and how high capitals are, in shares of the size. */
 const BASE = 0.95;
 
@@ -42,7 +41,7 @@ export async function frontOf(card: CardContent, typeface: Typeface): Promise<Dr
   const lines = [
     ...(await set(
       card.name,
-      { weight: 'bold', size: 5, least: 3, width: column.width, lines: 2 },
+      { weight: 'bold', size: 5, least: 2.6, width: column.width, lines: 4, height: upright ? 13 : 19 },
       template.text,
     )),
     ...(await set(
