@@ -139,7 +139,8 @@ describe('badge cards', () => {
     await stage.admin.refused(stage.admin.get(`/badges/${NOBODY}/card.png`, 404), 'BADGE_NOT_FOUND');
     await stage.admin.refused(stage.admin.get(`/badges/${NOBODY}/card.pdf`, 404), 'BADGE_NOT_FOUND');
     await stage.admin.refused(stage.admin.get(`/badges/sheet.pdf?badge=${NOBODY}`, 404), 'BADGE_NOT_FOUND');
-    await stage.admin.refused(stage.admin.get('/badges/sheet.pdf', 400), 'VALIDATION_FAILED');
+    const unnamed = await stage.admin.refused(stage.admin.get('/badges/sheet.pdf', 400), 'VALIDATION_FAILED');
+    expect(unnamed.detail).toContain('badge: must be ids of 1 to 100 badges');
     await stage.admin.refused(stage.admin.get('/badges/sheet.pdf?badge=x', 400), 'VALIDATION_FAILED');
     const many = Array.from({ length: 101 }, () => `badge=${NOBODY}`).join('&');
     await stage.admin.refused(stage.admin.get(`/badges/sheet.pdf?${many}`, 400), 'VALIDATION_FAILED');

@@ -1,7 +1,7 @@
-import { employeeQr, type BadgeTemplate } from '@rollcall/contracts';
+import { employeeQr, needsWhitePlate, readableOn, visibleOn, type BadgeTemplate } from '@rollcall/contracts';
 import { fitted, LEADING, type Fit } from '../../platform/typeface/fitted.js';
 import { BLEED, cardSize } from './card-size.js';
-import { mixed, readableOn } from './card-colours.js';
+import { mixed } from './card-colours.js';
 import type { Drawing, Shape } from './drawing.js';
 import { qrPath } from './qr-path.js';
 import type { SetLine, Typeface } from '../../platform/typeface/typeface.js';
@@ -52,7 +52,7 @@ export async function frontOf(card: CardContent, typeface: Typeface): Promise<Dr
     ...(await set(
       card.employeeNo,
       { weight: 'bold', size: 3.4, least: 2.2, width: column.width, lines: 1 },
-      template.accent,
+      visibleOn(template.background, template.accent, template.text),
     )),
   ];
   const shapes: Shape[] = [
@@ -196,8 +196,11 @@ async function band({ template, logo }: CardContent, width: number, typeface: Ty
   ];
   let x = EDGE;
   if (logo) {
+    const plated =
+      template.logoPlate === 'white' ||
+      (template.logoPlate === 'auto' && needsWhitePlate(template.logoColours, template.accent));
     const plate = { x, y: 1.75, width: 14, height: BAND - 3.5 };
-    shapes.push({ kind: 'area', ...plate, fill: '#ffffff', radius: 1 });
+    if (plated) shapes.push({ kind: 'area', ...plate, fill: '#ffffff', radius: 1 });
     const inside = {
       x: plate.x + 0.7,
       y: plate.y + 0.7,
