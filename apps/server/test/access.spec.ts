@@ -130,6 +130,7 @@ const ALLOWED: Record<string, Role[] | 'anyone' | 'devices'> = {
   'PUT /badges/template/logo': A,
   'DELETE /badges/template/logo': A,
   'GET /badges/sheet.pdf': AE,
+  'GET /badges/cards': AE,
   'POST /badges': AE,
   'GET /badges': ['admin', 'enroller', 'auditor'],
   'GET /badges/:id': ['admin', 'enroller', 'auditor'],

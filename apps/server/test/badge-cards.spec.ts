@@ -71,6 +71,8 @@ describe('badge cards', () => {
     'Ελένη Παπαδοπούλου',
     'Дмитрий Щербаков',
     'Ó Súilleabháin',
+    'Peña Banana',
+    '김철수',
   ])('set %s in a real font', async (name) => {
     const { badgeId } = await stage.aBadge(name);
     expect((await pdf(`/badges/${badgeId}/card.pdf`)).text(1).replace(/\s/g, '')).toContain(
@@ -82,7 +84,7 @@ describe('badge cards', () => {
     const odd = await stage.aBadge('𓀀𓀁 Hieroglyph');
     expect((await pdf(`/badges/${odd.badgeId}/card.pdf`)).text(1)).toContain('Hieroglyph');
     const long = await stage.aBadge(
-      `${'Wolfeschlegelsteinhausenbergerdorff '.repeat(5)}Senior`.slice(0, 200),
+      `${'Wolfeschlegelsteinhausenbergerdorff '.repeat(9)}Senior`.slice(0, 200),
     );
     const text = (await pdf(`/badges/${long.badgeId}/card.pdf`)).text(1);
     expect(text).toContain('…');
@@ -137,7 +139,8 @@ describe('badge cards', () => {
     await stage.admin.refused(stage.admin.get(`/badges/${NOBODY}/card.png`, 404), 'BADGE_NOT_FOUND');
     await stage.admin.refused(stage.admin.get(`/badges/${NOBODY}/card.pdf`, 404), 'BADGE_NOT_FOUND');
     await stage.admin.refused(stage.admin.get(`/badges/sheet.pdf?badge=${NOBODY}`, 404), 'BADGE_NOT_FOUND');
-    await stage.admin.refused(stage.admin.get('/badges/sheet.pdf', 400), 'VALIDATION_FAILED');
+    const unnamed = await stage.admin.refused(stage.admin.get('/badges/sheet.pdf', 400), 'VALIDATION_FAILED');
+    expect(unnamed.detail).toContain('badge: must be ids of 1 to 100 badges');
     await stage.admin.refused(stage.admin.get('/badges/sheet.pdf?badge=x', 400), 'VALIDATION_FAILED');
     const many = Array.from({ length: 101 }, () => `badge=${NOBODY}`).join('&');
     await stage.admin.refused(stage.admin.get(`/badges/sheet.pdf?${many}`, 400), 'VALIDATION_FAILED');

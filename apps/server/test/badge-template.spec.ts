@@ -1,5 +1,6 @@
 import { type BadgeTemplate } from '@rollcall/contracts';
 import { decodeImage, type RgbImage } from '@rollcall/vision';
+import sharp from 'sharp';
 import { BadgeStage } from './support/badge-stage.js';
 import { itWithPoppler as itReads, Pdf } from './support/pdf.js';
 import { aPng } from './support/scripted-stylizer.js';
@@ -66,6 +67,67 @@ describe('badge cards by their template', () => {
       await stage.admin.refused(stage.admin.get('/badges/template/logo', 404), 'LOGO_NOT_FOUND');
     });
 
+    it('with its logo on white where it could not be seen on the band, or as somebody decides', async () => {
+      const { badgeId } = await stage.aBadge('Logo On Band');
+      const send = async (level: number) => {
+        // White or black lettering on nothing.
+        const dots = Buffer.alloc(96 * 48 * 4).map((_, i) =>
+          i % 4 < 3 ? level : (i >> 2) % 96 < 48 ? 255 : 0,
+        );
+        const png = await sharp(dots, { raw: { width: 96, height: 48, channels: 4 } })
+          .png()
+          .toBuffer();
+        const form = new FormData();
+        form.append('logo', new Blob([new Uint8Array(png)]), 'logo.png');
+        expect((await stage.admin.answer('PUT', '/badges/template/logo', form)).status).toBe(200);
+      };
+      const plate = async (logoPlate: string) => {
+        await stage.admin.put('/badges/template', { logoPlate });
+        return at(await stage.pixels(`/badges/${badgeId}/card.png`), 180, 68);
+      };
+      const [white, band] = [
+        [255, 255, 255],
+        [0x0f, 0x5c, 0x63],
+      ];
+      await send(255);
+      expect([await plate('auto'), await plate('white'), await plate('none')]).toEqual([band, white, band]);
+      await send(0);
+      await stage.admin.put('/badges/template', { accent: '#101820' });
+      expect([await plate('auto'), await plate('none')]).toEqual([white, [0x10, 0x18, 0x20]]);
+      await stage.admin.put('/badges/template', { accent: '#0f5c63', logoPlate: 'auto' });
+      await stage.admin.delete('/badges/template/logo', 200);
+    });
+
+    it('which is refused where nobody could read it', async () => {
+      const wrong = { text: '#ffffff', background: '#ffff00' };
+      await stage.admin.refused(stage.admin.put('/badges/template', wrong, 422), 'CARD_UNREADABLE');
+      await stage.admin.refused(
+        stage.admin.put('/badges/template', { background: '#14202b' }, 422),
+        'CARD_UNREADABLE',
+      );
+      expect((await template()).background).toBe('#ffffff');
+    });
+
+    it('with what no font has named before it is printed', async () => {
+      const { badgeId, person } = await stage.aBadge('Ada 𓀀');
+      const other = await stage.aBadge('王 דוד');
+      const query = `badge=${badgeId}&badge=${other.badgeId}`;
+      expect(await stage.admin.put('/badges/template', { companyName: '🙂 Ltd' })).toMatchObject({
+        unprintable: ['🙂'],
+      });
+      expect(await stage.admin.get(`/badges/cards?${query}`)).toEqual({
+        items: [
+          { badgeId, unprintable: ['𓀀', '🙂'] },
+          { badgeId: other.badgeId, unprintable: ['🙂'] },
+        ],
+      });
+      await stage.admin.put('/badges/template', { companyName: '' });
+      expect(await stage.admin.get(`/badges/cards?badge=${other.badgeId}`)).toMatchObject({
+        items: [{ unprintable: [] }],
+      });
+      expect(person.name).toContain('𓀀');
+    });
+
     itReads('upright, where the card is worn that way', async () => {
       await stage.admin.put('/badges/template', { layout: 'portrait' });
       const { badgeId } = await stage.aBadge('Upright Person');
@@ -88,6 +150,32 @@ describe('badge cards by their template', () => {
       [{ showQr: 'yes' }],
     ])('%j is no template', async (look) => {
       await stage.admin.refused(stage.admin.put('/badges/template', look, 400), 'VALIDATION_FAILED');
+    });
+
+    it.each([
+      [2, 2, 'LOGO_TOO_SMALL'],
+      [63, 40, 'LOGO_TOO_SMALL'],
+      [900, 100, 'LOGO_TOO_ELONGATED'],
+      [10, 200, 'LOGO_TOO_ELONGATED'],
+    ])('a logo of %i x %i pixels is refused', async (width, height, code) => {
+      const form = new FormData();
+      form.append('logo', new Blob([new Uint8Array(aPng(width, height, () => [9, 9, 9]))]), 'logo.png');
+      const { text } = await stage.admin.answer('PUT', '/badges/template/logo', form);
+      expect(JSON.parse(text)).toMatchObject({ status: 422, code });
+    });
+
+    it('a file in another field, or two in one, are told what is expected', async () => {
+      const file = () => new Blob([new Uint8Array(aPng(80, 80, () => [9, 9, 9]))]);
+      for (const fields of [['photo'], ['logo', 'logo']]) {
+        const form = new FormData();
+        for (const field of fields) form.append(field, file(), 'logo.png');
+        const { text } = await stage.admin.answer('PUT', '/badges/template/logo', form);
+        expect(JSON.parse(text)).toMatchObject({
+          status: 400,
+          code: 'UNEXPECTED_FILE',
+          detail: 'Send one picture in the field "logo", and no other files.',
+        });
+      }
     });
 
     it('a logo that is no picture is refused', async () => {

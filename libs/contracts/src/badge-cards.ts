@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id, storable } from './wire.js';
 
 const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, { error: 'must be a colour like #1d4ed8' });
+export const LOGO_PLATES = ['auto', 'white', 'none'] as const;
 const line = (max: number) => storable(z.string().trim().max(max));
 
 /** How the cards of this organisation look. */
@@ -15,13 +16,20 @@ export const badgeTemplate = z
     showDepartment: z.boolean(),
     showQr: z.boolean(),
     backText: line(400).describe('On the back: to whom a lost card is returned, say. Lines are kept.'),
+    logoPlate: z
+      .enum(LOGO_PLATES)
+      .describe('What the logo stands on. auto: on white where it could hardly be seen on the band.'),
     hasLogo: z.boolean(),
+    logoColours: z.array(colour).describe('Its main colours.'),
+    unprintable: z
+      .array(z.string())
+      .describe('Characters of these texts that no font has: printed as squares.'),
   })
   .meta({ id: 'BadgeTemplate' });
 export type BadgeTemplate = z.infer<typeof badgeTemplate>;
 
 export const badgeTemplateUpdate = badgeTemplate
-  .omit({ hasLogo: true })
+  .omit({ hasLogo: true, logoColours: true, unprintable: true })
   .partial()
   .meta({ id: 'BadgeTemplateUpdate' });
 export type BadgeTemplateUpdate = z.infer<typeof badgeTemplateUpdate>;
@@ -44,13 +52,31 @@ export const cardPdfQuery = z.object({
 export type CardPdfQuery = z.infer<typeof cardPdfQuery>;
 
 export const MAX_SHEET_BADGES = 100;
-export const sheetQuery = z.object({
-  badge: z
-    .union([id, z.array(id).min(1).max(MAX_SHEET_BADGES)])
-    .describe(`Repeat it for every badge, at most ${MAX_SHEET_BADGES}: ?badge=...&badge=...`),
-  paper: sheetPaper.default('a4'),
-});
+const badgeIds = z
+  .union([id, z.array(id).min(1).max(MAX_SHEET_BADGES)], {
+    error: `must be ids of 1 to ${MAX_SHEET_BADGES} badges: ?badge=...&badge=...`,
+  })
+  .describe(`Repeat it for every badge, at most ${MAX_SHEET_BADGES}: ?badge=...&badge=...`);
+export const sheetQuery = z.object({ badge: badgeIds, paper: sheetPaper.default('a4') });
 export type SheetQuery = z.infer<typeof sheetQuery>;
+
+export const cardWordsQuery = z.object({ badge: badgeIds });
+export type CardWordsQuery = z.infer<typeof cardWordsQuery>;
+
+/** What is said of cards before they are printed. */
+export const cardWords = z
+  .object({
+    items: z.array(
+      z.object({
+        badgeId: id,
+        unprintable: z
+          .array(z.string())
+          .describe('Characters on this card that no font has: printed as squares.'),
+      }),
+    ),
+  })
+  .meta({ id: 'CardWords' });
+export type CardWords = z.infer<typeof cardWords>;
 
 const QR_PREFIX = 'rollcall:employee:';
 

@@ -18,6 +18,7 @@ export * from './reviews.js';
 export * from './styles.js';
 export * from './badges.js';
 export * from './badge-cards.js';
+export * from './colours.js';
 export * from './shifts.js';
 export * from './rosters.js';
 export * from './leaves.js';

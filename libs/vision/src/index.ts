@@ -5,6 +5,8 @@ export * from './image-rejected.js';
 export {
   cropToJpeg,
   decodeImage,
+  rewriteAsPng,
+  sampled,
   DEFAULT_IMAGE_LIMITS,
   drawSvg,
   encodeJpeg,

@@ -123,6 +123,32 @@ export function encodePng(image: RgbImage): Promise<Uint8Array> {
     .toBuffer();
 }
 
+/**
+ * Writes an image of any kind that is read as a PNG, upright and see-through where it was.
+ *
+ * @param longest pixels of the longer side, at most
+ * @throws {ImageRejected} see `decodeImage`
+ */
+export async function rewriteAsPng(bytes: Uint8Array, longest: number): Promise<Uint8Array> {
+  const { format } = admit(bytes, DEFAULT_IMAGE_LIMITS);
+  await decodeImage(bytes);
+  return sharp(format === 'png' ? withoutText(bytes) : bytes, { failOn: 'error' })
+    .autoOrient()
+    .toColourspace('srgb')
+    .resize({ width: longest, height: longest, fit: 'inside', withoutEnlargement: true })
+    .png()
+    .toBuffer();
+}
+
+/** A picture of ours in few pixels: red, green, blue and how opaque, 0 to 255 each. */
+export function sampled(picture: Uint8Array, side: number): Promise<Uint8Array> {
+  return sharp(picture)
+    .ensureAlpha()
+    .resize(side, side, { fit: 'fill', kernel: 'nearest' })
+    .raw({ depth: 'uchar' })
+    .toBuffer();
+}
+
 /** Writes an image as a JPEG without metadata. @param quality 1 to 100 */
 export function encodeJpeg(image: RgbImage, quality = 90): Promise<Uint8Array> {
   return sharp(image.data, { raw: rawOf(image) })

@@ -16,6 +16,7 @@ import { BadgeCards } from './cards/badge-cards.js';
 import { BadgeCardsController } from './cards/badge-cards.controller.js';
 import { BadgeTemplateRow } from './cards/badge-template.entity.js';
 import { BadgeTemplates } from './cards/badge-templates.service.js';
+import { CardWordsController } from './cards/card-words.controller.js';
 import { CardDesk } from './cards/card-desk.js';
 import { BadgeTemplatesController } from './cards/badge-templates.controller.js';
 import { PortraitCheck } from './portrait-check.js';
@@ -41,6 +42,7 @@ import { StylesService } from './styles/styles.service.js';
   controllers: [
     StylesController,
     BadgeTemplatesController,
+    CardWordsController,
     BadgeCardsController,
     BadgesController,
     BadgePicturesController,

@@ -8,6 +8,8 @@ import { actorOf, Sender, type Principal } from '../../platform/http/principal.j
 import { AcceptsImages, type Uploads } from '../../platform/http/upload.js';
 import { BadgeTemplates } from './badge-templates.service.js';
 
+const LOGO_REFUSALS = ['UNSUPPORTED_IMAGE', 'LOGO_TOO_SMALL', 'LOGO_TOO_ELONGATED'];
+
 /** How the cards look; the same for everybody. */
 @ApiTags('badges')
 @Controller('badges/template')
@@ -23,7 +25,7 @@ export class BadgeTemplatesController {
   }
 
   @Put()
-  @Answers(200, badgeTemplate)
+  @Answers(200, badgeTemplate, { 422: 'CARD_UNREADABLE' })
   change(@Sender() sender: Principal, @Body({ schema: badgeTemplateUpdate }) body: BadgeTemplateUpdate) {
     return this.templates.change(actorOf(sender), body);
   }
@@ -38,7 +40,7 @@ export class BadgeTemplatesController {
 
   @Put('logo')
   @AcceptsImages({ logo: 1 })
-  @Answers(200, badgeTemplate, { 400: 'IMAGE_MISSING', 413: 'IMAGE_TOO_LARGE', 422: 'UNSUPPORTED_IMAGE' })
+  @Answers(200, badgeTemplate, { 400: 'IMAGE_MISSING', 413: 'IMAGE_TOO_LARGE', 422: LOGO_REFUSALS })
   setLogo(@Sender() sender: Principal, @UploadedFiles() files: Uploads) {
     return this.templates.changeLogo(actorOf(sender), pictureIn(files, 'logo'));
   }

@@ -1,16 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import type { BadgeTemplate, BadgeTemplateUpdate } from '@rollcall/contracts';
-import { decodeImage, encodePng, ImageRejected, resizeImage } from '@rollcall/vision';
+import {
+  contrastOf,
+  LEAST_CONTRAST,
+  type BadgeTemplate,
+  type BadgeTemplateUpdate,
+} from '@rollcall/contracts';
 import { DataSource } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { notFound } from '../../platform/domain-error.js';
+import { DomainError, notFound } from '../../platform/domain-error.js';
 import { BlobStore } from '../../platform/storage/blob-store.js';
-import { refusalOfImage } from '../../vision/image-refusal.js';
+import { Typeface } from '../../platform/typeface/typeface.js';
 import { BadgeTemplateRow } from './badge-template.entity.js';
+import { coloursOf, keptLogo } from './logo.js';
 
 /** Until somebody decides otherwise. */
-const PLAIN: Omit<BadgeTemplate, 'hasLogo'> = {
+const PLAIN: Required<BadgeTemplateUpdate> = {
   companyName: '',
   accent: '#0f5c63',
   background: '#ffffff',
@@ -19,9 +24,8 @@ const PLAIN: Omit<BadgeTemplate, 'hasLogo'> = {
   showDepartment: true,
   showQr: true,
   backText: '',
+  logoPlate: 'auto',
 };
-/** A logo is printed at most 20 mm high: 600 dpi and more. */
-const LOGO_SIDE = 600;
 const DAY_MS = 86_400_000;
 
 /** How this organisation's cards look. */
@@ -32,11 +36,20 @@ export class BadgeTemplates {
     private readonly blobs: BlobStore,
     private readonly audit: AuditService,
     private readonly clock: Clock,
+    private readonly typeface: Typeface,
   ) {}
 
   async current(): Promise<BadgeTemplate> {
     const { look, logoId } = await this.row();
-    return { ...PLAIN, ...look, hasLogo: logoId !== null };
+    const logo = logoId && (await this.blobs.get(logoId));
+    const { companyName, backText } = { ...PLAIN, ...look };
+    return {
+      ...PLAIN,
+      ...look,
+      hasLogo: logoId !== null,
+      logoColours: logo ? await coloursOf(logo) : [],
+      unprintable: await this.typeface.unprintable(`${companyName} ${backText}`),
+    };
   }
 
   /** Null where there is none. */
@@ -57,7 +70,10 @@ export class BadgeTemplates {
         where: { id: 1 },
         lock: { mode: 'pessimistic_write' },
       });
-      await manager.update(BadgeTemplateRow, { id: 1 }, { look: { ...row.look, ...update } });
+      const look = { ...row.look, ...update };
+      const { text, background } = { ...PLAIN, ...look };
+      if (contrastOf(text, background) < LEAST_CONTRAST) throw unreadable();
+      await manager.update(BadgeTemplateRow, { id: 1 }, { look });
       await this.audit.record(
         { actor, action: 'badge-template.update', details: { fields: Object.keys(update) } },
         manager,
@@ -87,18 +103,18 @@ export class BadgeTemplates {
   }
 
   private async store(image: Uint8Array): Promise<string> {
-    const decoded = await decodeImage(image).catch((error: unknown) => {
-      throw error instanceof ImageRejected ? refusalOfImage(error) : error;
-    });
-    const scale = Math.min(1, LOGO_SIDE / Math.max(decoded.width, decoded.height));
-    const [width, height] = [decoded.width, decoded.height].map((side) =>
-      Math.max(1, Math.round(side * scale)),
-    );
-    const png = await encodePng(await resizeImage(decoded, width!, height!));
-    return this.blobs.put('logo', png, new Date(this.clock.now().getTime() + DAY_MS));
+    const kept = await keptLogo(image);
+    return this.blobs.put('logo', kept, new Date(this.clock.now().getTime() + DAY_MS));
   }
 
   private row(): Promise<BadgeTemplateRow> {
     return this.source.manager.findOneByOrFail(BadgeTemplateRow, { id: 1 });
   }
 }
+
+const unreadable = () =>
+  new DomainError(
+    'rule',
+    'CARD_UNREADABLE',
+    'The text could hardly be read on this background. Choose colours that differ more in lightness.',
+  );

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { BadgeTemplate } from '@rollcall/contracts';
+import type { BadgeTemplate, CardWords } from '@rollcall/contracts';
 import { decodeImage, encodeJpeg } from '@rollcall/vision';
 import { DepartmentsService } from '../../people/departments.service.js';
 import type { Person } from '../../people/person.entity.js';
@@ -31,21 +31,39 @@ export class CardDesk {
   ) {}
 
   async draw(badgeIds: readonly string[]): Promise<CardDrawings[]> {
+    const [template, logo] = [await this.templates.current(), await this.templates.logo()];
+    const look = { template, logo, backText: await backTextOf(template, this.typeface) };
+    const cards: CardDrawings[] = [];
+    for (const { badge, person, department } of await this.bearers(badgeIds))
+      cards.push(await this.card(badge, person, department, look));
+    return cards;
+  }
+
+  /** What would be printed as a square, card by card. */
+  async unprintable(badgeIds: readonly string[]): Promise<CardWords['items']> {
+    const template = await this.templates.current();
+    const found: CardWords['items'] = [];
+    for (const { badge, person, department } of await this.bearers(badgeIds)) {
+      const words = [person.name, person.employeeNo, template.showDepartment && department];
+      const own = await this.typeface.unprintable(words.filter(Boolean).join(' '));
+      found.push({ badgeId: badge.id, unprintable: [...new Set([...own, ...template.unprintable])] });
+    }
+    return found;
+  }
+
+  /** The badges in this order, each with who wears it. */
+  private async bearers(badgeIds: readonly string[]) {
     const badges = await this.ledger.findAll(badgeIds);
     const people = await this.people.named(badges.map(({ personId }) => personId));
     const departments = await this.departments.names(
       [...people.values()].flatMap((p) => p.departmentId ?? []),
     );
-    const [template, logo] = [await this.templates.current(), await this.templates.logo()];
-    const look = { template, logo, backText: await backTextOf(template, this.typeface) };
-    const cards: CardDrawings[] = [];
-    for (const badge of badges) {
+    return badges.map((badge) => {
       const person = people.get(badge.personId);
       if (!person) throw notFound('badge');
       const department = person.departmentId ? (departments.get(person.departmentId) ?? null) : null;
-      cards.push(await this.card(badge, person, department, look));
-    }
-    return cards;
+      return { badge, person, department };
+    });
   }
 
   private async card(

@@ -1,7 +1,7 @@
-import { employeeQr, type BadgeTemplate } from '@rollcall/contracts';
-import { fitted, type Fit } from '../../platform/typeface/fitted.js';
+import { employeeQr, needsWhitePlate, readableOn, visibleOn, type BadgeTemplate } from '@rollcall/contracts';
+import { fitted, LEADING, type Fit } from '../../platform/typeface/fitted.js';
 import { BLEED, cardSize } from './card-size.js';
-import { mixed, readableOn } from './card-colours.js';
+import { mixed } from './card-colours.js';
 import type { Drawing, Shape } from './drawing.js';
 import { qrPath } from './qr-path.js';
 import type { SetLine, Typeface } from '../../platform/typeface/typeface.js';
@@ -20,7 +20,6 @@ export interface CardContent {
 
 const EDGE = 4.6;
 const BAND = 11.5;
-const LEADING = 1.22;
 /** Base line below the top of a line, and how high capitals are, in shares of the size. */
 const BASE = 0.95;
 
@@ -42,7 +41,7 @@ export async function frontOf(card: CardContent, typeface: Typeface): Promise<Dr
   const lines = [
     ...(await set(
       card.name,
-      { weight: 'bold', size: 5, least: 3, width: column.width, lines: 2 },
+      { weight: 'bold', size: 5, least: 2.6, width: column.width, lines: 4, height: upright ? 13 : 19 },
       template.text,
     )),
     ...(await set(
@@ -53,7 +52,7 @@ export async function frontOf(card: CardContent, typeface: Typeface): Promise<Dr
     ...(await set(
       card.employeeNo,
       { weight: 'bold', size: 3.4, least: 2.2, width: column.width, lines: 1 },
-      template.accent,
+      visibleOn(template.background, template.accent, template.text),
     )),
   ];
   const shapes: Shape[] = [
@@ -197,8 +196,11 @@ async function band({ template, logo }: CardContent, width: number, typeface: Ty
   ];
   let x = EDGE;
   if (logo) {
+    const plated =
+      template.logoPlate === 'white' ||
+      (template.logoPlate === 'auto' && needsWhitePlate(template.logoColours, template.accent));
     const plate = { x, y: 1.75, width: 14, height: BAND - 3.5 };
-    shapes.push({ kind: 'area', ...plate, fill: '#ffffff', radius: 1 });
+    if (plated) shapes.push({ kind: 'area', ...plate, fill: '#ffffff', radius: 1 });
     const inside = {
       x: plate.x + 0.7,
       y: plate.y + 0.7,

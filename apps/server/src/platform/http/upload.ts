@@ -1,7 +1,15 @@
 import type {} from 'multer'; // Brings Express.Multer into scope.
-import { applyDecorators, UseInterceptors } from '@nestjs/common';
+import {
+  applyDecorators,
+  BadRequestException,
+  Injectable,
+  UseInterceptors,
+  type CallHandler,
+  type ExecutionContext,
+} from '@nestjs/common';
 import { FileFieldsInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import { DomainError } from '../domain-error.js';
 
 /** Largest picture that is read, in bytes. Longer uploads are cut off while they arrive. */
 export const MAX_IMAGE_BYTES = 20 * 1024 * 1024;
@@ -23,12 +31,35 @@ export function AcceptsImages(
     ]),
   );
   return applyDecorators(
-    UseInterceptors(
-      FileFieldsInterceptor(files, { limits: { fileSize: MAX_IMAGE_BYTES, fields: 10, fieldSize: 4096 } }),
-    ),
+    UseInterceptors(receiving(files)),
     ApiConsumes('multipart/form-data'),
     ApiBody({
       schema: { type: 'object', properties: { ...properties, ...extra }, required: Object.keys(fields) },
     }),
   );
+}
+
+/** Reads the files, and names the fields that are expected where another one came, or one too often. */
+function receiving(files: { name: string; maxCount: number }[]) {
+  const limits = { fileSize: MAX_IMAGE_BYTES, fields: 10, fieldSize: 4096 };
+  @Injectable()
+  class Receives extends FileFieldsInterceptor(files, { limits }) {
+    override async intercept(context: ExecutionContext, next: CallHandler) {
+      try {
+        return await super.intercept(context, next);
+      } catch (error) {
+        if (error instanceof BadRequestException && error.message.startsWith('Unexpected'))
+          throw unexpected(files);
+        throw error;
+      }
+    }
+  }
+  return Receives;
+}
+
+function unexpected(files: readonly { name: string; maxCount: number }[]): DomainError {
+  const wanted = files.map(({ name, maxCount }) =>
+    maxCount === 1 ? `one picture in the field "${name}"` : `up to ${maxCount} pictures in "${name}"`,
+  );
+  return new DomainError('invalid', 'UNEXPECTED_FILE', `Send ${wanted.join(' and ')}, and no other files.`);
 }

@@ -7,56 +7,122 @@ export interface Fit {
   readonly least: number;
   readonly width: number;
   readonly lines: number;
+  /** Millimetres that all lines may take, where there is a bound. */
+  readonly height?: number;
 }
 
+/** From one base line to the next, in shares of the size. */
+export const LEADING = 1.22;
 const SMALLER = 0.94;
 /** So much smaller a line may be before it is rather broken. */
 const ON_ONE_LINE = 0.8;
+/** So much smaller two lines may be before there are rather three. */
+const ON_FEW_LINES = 0.72;
+const FEW_LINES = 2;
 
-/** Sets text as large as it fits: a little smaller first, then on several lines, then cut short. */
+/** Where a line may end: after a space or a hyphen, and around signs that are words of their own. */
+const BREAKS =
+  /(?<=\s)(?=\S)|(?<=\p{L}\p{Pd})(?=\p{L})|(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])|(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])/u;
+const characters = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+interface Line {
+  readonly text: string;
+  readonly set: SetLine;
+}
+
+/**
+ * Sets text as large as it fits: a little smaller first, then on several lines that end between words, then within the
+ * words that are too long, and cut short where nothing else helps.
+ */
 export async function fitted(typeface: Typeface, text: string, fit: Fit): Promise<SetLine[]> {
   if (text === '') return [];
-  for (let size = fit.size; size >= Math.max(fit.least, ON_ONE_LINE * fit.size); size *= SMALLER) {
+  for (const size of sizes(fit, ON_ONE_LINE)) {
     const line = await typeface.set(text, fit.weight, size);
     if (line.width <= fit.width) return [line];
   }
-  for (let size = fit.size; ; size *= SMALLER) {
-    const lines = await broken(typeface, text, { ...fit, size });
-    if (lines.length <= fit.lines && lines.every(({ width }) => width <= fit.width)) return lines;
-    if (size * SMALLER >= fit.least) continue;
-    const whole = lines.slice(0, fit.lines - 1).filter(({ width }) => width <= fit.width);
-    const left = lines.slice(whole.length).map(textOf).join(' ');
-    return [...whole, await shortened(typeface, left, { ...fit, size })];
-  }
+  const words = text.split(BREAKS);
+  const few = { ...fit, lines: Math.min(fit.lines, FEW_LINES) };
+  const lines =
+    (await whole(typeface, words, few, ON_FEW_LINES, false)) ??
+    (await whole(typeface, words, fit, 0, false)) ??
+    (await whole(typeface, words, fit, 0, true)) ??
+    (await shortened(typeface, words, fit));
+  return lines.map(({ set }) => set);
 }
 
-const textOf = (line: SetLine) => line.runs.map(({ text }) => text).join('');
+/** From the largest one down, as far as the smallest or this share of the largest. */
+function sizes({ size, least }: Fit, share: number): number[] {
+  const found = [];
+  for (let next = size; next >= Math.max(least, share * size); next *= SMALLER) found.push(next);
+  return found;
+}
 
-/** At spaces where there are some, else wherever the line is full, as Chinese is. */
-async function broken(typeface: Typeface, text: string, { weight, size, width }: Fit): Promise<SetLine[]> {
-  const lines: SetLine[] = [];
+/** Null where it fits at none of the sizes. @param within whether words may be broken too */
+async function whole(
+  typeface: Typeface,
+  words: readonly string[],
+  fit: Fit,
+  share: number,
+  within: boolean,
+): Promise<Line[] | null> {
+  for (const size of sizes(fit, share)) {
+    const lines = await broken(typeface, words, fit, size, within);
+    if (lines.length <= mostLines(fit, size) && lines.every(({ set }) => set.width <= fit.width))
+      return lines;
+  }
+  return null;
+}
+
+const mostLines = ({ lines, height = Infinity }: Fit, size: number) =>
+  Math.max(1, Math.min(lines, Math.floor(height / (LEADING * size))));
+
+/** As many words on a line as there is room for. @param within see `whole` */
+async function broken(
+  typeface: Typeface,
+  words: readonly string[],
+  { weight, width }: Fit,
+  size: number,
+  within: boolean,
+): Promise<Line[]> {
+  const lines: Line[] = [];
+  const set = (text: string) => typeface.set(text.trimEnd(), weight, size);
   let current = '';
-  for (const piece of text.match(/\P{Script=Han}+?(?:\s+|(?=\p{Script=Han})|$)|\p{Script=Han}/gu) ?? []) {
-    const longer = await typeface.set((current + piece).trimEnd(), weight, size);
-    if (longer.width <= width || current === '') current += piece;
-    else {
-      lines.push(await typeface.set(current.trimEnd(), weight, size));
-      current = piece;
+  const take = async (piece: string) => {
+    if (current !== '' && (await set(current + piece)).width > width) {
+      lines.push({ text: current, set: await set(current) });
+      current = '';
     }
+    current += piece;
+  };
+  for (const word of words) {
+    const long = within && (await set(word)).width > width;
+    for (const piece of long ? lettersOf(word) : [word]) await take(piece);
   }
-  return [...lines, await typeface.set(current.trimEnd(), weight, size)];
+  return [...lines, { text: current, set: await set(current) }];
 }
 
-/** As many letters as there is room for; none where there is none. */
-async function shortened(typeface: Typeface, text: string, { weight, size, width }: Fit): Promise<SetLine> {
-  const letters = [...text];
-  const upTo = (count: number) =>
-    typeface.set(`${letters.slice(0, count).join('').trimEnd()}…`, weight, size);
+const lettersOf = (text: string) => Array.from(characters.segment(text), ({ segment }) => segment);
+
+/** The last line ends where the room does: as many letters as it takes, none where it takes none. */
+async function shortened(typeface: Typeface, words: readonly string[], fit: Fit): Promise<Line[]> {
+  const size = sizes(fit, 0).at(-1) ?? fit.size;
+  const lines = await broken(typeface, words, fit, size, true);
+  const most = mostLines(fit, size);
+  const letters = lettersOf(
+    lines
+      .slice(most - 1)
+      .map(({ text }) => text)
+      .join(''),
+  );
+  const upTo = async (count: number) => {
+    const text = `${letters.slice(0, count).join('').trimEnd()}…`;
+    return { text, set: await typeface.set(text, fit.weight, size) };
+  };
   let [fits, tooMany] = [0, letters.length + 1];
   while (tooMany - fits > 1) {
     const middle = Math.floor((fits + tooMany) / 2);
-    if ((await upTo(middle)).width <= width) fits = middle;
+    if ((await upTo(middle)).set.width <= fit.width) fits = middle;
     else tooMany = middle;
   }
-  return upTo(fits);
+  return [...lines.slice(0, most - 1), await upTo(fits)];
 }

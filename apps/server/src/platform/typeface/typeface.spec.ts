@@ -15,4 +15,34 @@ describe('the typeface', () => {
     expect(runs.map(({ text }) => text)).toEqual(['Ada']);
     expect(width).toBeGreaterThan(0);
   });
+
+  const typeface = new Typeface();
+  const shown = async (text: string) =>
+    (await typeface.set(text, 'regular', 3)).runs.map((run) => run.text).join('');
+
+  it('sets what is read from the right in that order, with numbers and Latin as they are', async () => {
+    expect(await shown('דוד לוי')).toBe('לוי דוד');
+    expect(await shown('דוד (לוי) 12')).toBe('12 (לוי) דוד');
+    expect(await shown('Ada دلال محمد 7')).toBe('Ada 7 محمد دلال');
+  });
+
+  it.each(['김철수', 'ひかり', 'สมชาย', 'नरेन्द्र', 'محمد', 'Ελένη', 'לוי', '王', 'Đặng'])(
+    'has letters for %s',
+    async (text) => {
+      expect(await typeface.unprintable(text)).toEqual([]);
+      expect(await shown(text)).not.toContain('□');
+    },
+  );
+
+  it('names what it has no letters for, whole and once', async () => {
+    expect(await typeface.unprintable('𓀀𓀁𓀀 A👩‍💻 🙂')).toEqual(['𓀀', '𓀁', '👩‍💻', '🙂']);
+    expect(await shown('A👩‍💻')).toMatch(/^A□/);
+  });
+
+  it('knows a letter that it met first as a part of another', async () => {
+    const { runs } = await new Typeface().set('ñ', 'regular', 3);
+    const [n] = runs[0]!.font.layout('ñn').glyphs.slice(-1);
+    expect(String.fromCodePoint(...n!.codePoints)).toBe('n');
+    expect(runs[0]!.font.getGlyph(runs[0]!.font.glyphForCodePoint(0x6e).id).codePoints).toEqual([0x6e]);
+  });
 });

@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import * as fontkit from 'fontkit';
-import subsetFont from 'subset-font';
+import type * as fontkit from 'fontkit';
+import { inReadingOrder, levelled, runsWithOthers } from './reading-order.js';
+import { openSlice, slicesByPoint, type Slice } from './slices.js';
 
 const WEIGHTS = { regular: 400, bold: 700 } as const;
 export type Weight = keyof typeof WEIGHTS;
@@ -25,50 +22,88 @@ export interface SetLine {
   readonly width: number;
 }
 
-/** One file of a font, and the code points that it is said to hold. */
-interface Slice {
-  readonly file: string;
-  readonly points: readonly number[];
-}
-
-/** In the order in which they are asked: Latin, Greek and Cyrillic by the first, Chinese by the second. */
-const FAMILIES = ['noto-sans', 'noto-sans-sc'];
+/** In the order in which they are asked: Latin, Greek and Cyrillic by the first, Chinese and Japanese by the second. */
+const FAMILIES = [
+  'noto-sans',
+  'noto-sans-sc',
+  'noto-sans-kr',
+  'noto-sans-hebrew',
+  'noto-sans-arabic',
+  'noto-sans-devanagari',
+  'noto-sans-thai',
+];
 const MISSING = '□';
+/** Accents and what joins letters go with the letter before them. */
+const FOLLOWS = /[\p{M}\u200c\u200d]/u;
+/** Signs that say how others are shown, and are nothing to look at themselves. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/u;
+const characters = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
- * Noto Sans and Noto Sans SC (SIL Open Font License), cut into files by their npm packages. A file is opened, fixed at a
- * weight, when the first of its letters is set; what neither has is set as an empty square.
+ * Noto Sans (SIL Open Font License), cut into files by its npm packages. A file is opened, fixed at a weight, when the
+ * first of its letters is set; what none of them has is set as an empty square.
  */
 @Injectable()
 export class Typeface {
-  private readonly slices = byPoint(FAMILIES.flatMap(slicesOf));
+  private readonly slices = slicesByPoint(FAMILIES);
   private readonly opened = new Map<string, Promise<fontkit.Font>>();
 
   async set(text: string, weight: Weight, size: number): Promise<SetLine> {
-    const runs: { font: fontkit.Font; text: string }[] = [];
-    for (const letter of text.normalize('NFC')) {
-      const { font, shown } = await this.fontOf(letter, weight);
-      const last = runs.at(-1);
-      if (last?.font === font) last.text += shown;
-      else runs.push({ font, text: shown });
-    }
+    const pieces = await this.pieces(text.normalize('NFC'), weight);
     let width = 0;
-    const placed = runs.map((run) => {
+    const runs = inReadingOrder(pieces).map(({ font, text }) => {
       const x = width;
-      width += (run.font.layout(run.text).advanceWidth / run.font.unitsPerEm) * size;
-      return { ...run, x };
+      width += (font.layout(text).advanceWidth / font.unitsPerEm) * size;
+      return { font, text, x };
     });
-    return { runs: placed, size, width };
+    return { runs, size, width };
   }
 
-  private async fontOf(letter: string, weight: Weight): Promise<{ font: fontkit.Font; shown: string }> {
+  /** The characters of a text that no font has a letter for, each once. */
+  async unprintable(text: string): Promise<string[]> {
+    const missing = new Set<string>();
+    for (const { segment } of characters.segment(text.normalize('NFC'))) {
+      for (const letter of segment)
+        if (!UNSEEN.test(letter) && !/\s/.test(letter) && !(await this.holder(letter, 'regular')))
+          missing.add(segment);
+    }
+    return [...missing];
+  }
+
+  private async pieces(text: string, weight: Weight) {
+    const pieces: { font: fontkit.Font; text: string; level: number; open: boolean }[] = [];
+    for (const placed of levelled(text)) {
+      const { letter, level } = placed;
+      const last = pieces.at(-1);
+      const found = await this.fontOf(letter, weight, last?.font);
+      if (!found) continue;
+      const open = runsWithOthers(placed);
+      if (last && last.font === found.font && last.level === level && last.open && open)
+        last.text += found.shown;
+      else pieces.push({ font: found.font, text: found.shown, level, open });
+    }
+    return pieces;
+  }
+
+  /** Null for what is not seen in any font. */
+  private async fontOf(letter: string, weight: Weight, before: fontkit.Font | undefined) {
+    if (before && FOLLOWS.test(letter) && before.hasGlyphForCodePoint(letter.codePointAt(0)!))
+      return { font: before, shown: letter };
+    const font = await this.holder(letter, weight);
+    if (font) return { font, shown: letter };
+    if (UNSEEN.test(letter)) return null;
+    const square = await this.holder(MISSING, weight);
+    if (!square) throw new Error(`No font file holds ${MISSING}.`);
+    return { font: square, shown: MISSING };
+  }
+
+  private async holder(letter: string, weight: Weight): Promise<fontkit.Font | null> {
     const point = letter.codePointAt(0)!;
     for (const slice of this.slices.get(point) ?? []) {
       const font = await this.open(slice, weight);
-      if (font.hasGlyphForCodePoint(point)) return { font, shown: letter };
+      if (font.hasGlyphForCodePoint(point)) return font;
     }
-    if (letter === MISSING) throw new Error(`No font file holds ${MISSING}.`);
-    return this.fontOf(MISSING, weight);
+    return null;
   }
 
   private open(slice: Slice, weight: Weight): Promise<fontkit.Font> {
@@ -81,43 +116,4 @@ export class Typeface {
     opened.catch(() => this.opened.delete(key));
     return opened;
   }
-}
-
-/** Which files hold a code point, in their order. */
-function byPoint(slices: readonly Slice[]): Map<number, Slice[]> {
-  const found = new Map<number, Slice[]>();
-  for (const slice of slices) {
-    for (const point of slice.points) {
-      const others = found.get(point);
-      if (others) others.push(slice);
-      else found.set(point, [slice]);
-    }
-  }
-  return found;
-}
-
-async function openSlice({ file, points }: Slice, wght: number): Promise<fontkit.Font> {
-  const everything = String.fromCodePoint(...points);
-  const options = { targetFormat: 'sfnt', variationAxes: { wght } } as const;
-  return fontkit.create(await subsetFont(await readFile(file), everything, options)) as fontkit.Font;
-}
-
-/** What the package says of its files: names in brackets are numbers of their own. */
-function slicesOf(family: string): Slice[] {
-  const require = createRequire(import.meta.url);
-  const unicode = require.resolve(`@fontsource-variable/${family}/unicode.json`);
-  const ranges = JSON.parse(readFileSync(unicode, 'utf8')) as Record<string, string>;
-  return Object.entries(ranges).map(([name, points]) => ({
-    file: join(dirname(unicode), 'files', `${family}-${name.replace(/[[\]]/g, '')}-wght-normal.woff2`),
-    points: points.split(',').flatMap(pointsOf),
-  }));
-}
-
-/** `U+4e00-4e02`, or a single one. */
-function pointsOf(range: string): number[] {
-  const [first, last = first] = range
-    .slice(2)
-    .split('-')
-    .map((point) => parseInt(point, 16)) as [number, number?];
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }

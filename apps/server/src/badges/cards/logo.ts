@@ -1,0 +1,64 @@
+import { decodeImage, ImageRejected, rewriteAsPng, sampled } from '@rollcall/vision';
+import { DomainError } from '../../platform/domain-error.js';
+import { refusalOfImage } from '../../vision/image-refusal.js';
+
+/** A logo is printed at most 20 mm high: 600 dpi and more. */
+const LONGEST_SIDE = 600;
+/** Fewer pixels are a blur on paper. */
+const SHORTEST_SIDE = 64;
+/** Longer ones would be a thin line beside the company's name. */
+const MOST_ELONGATED = 8;
+
+const SAMPLES = 64;
+/** Colours that take less of a logo say little of whether it is seen. */
+const MAIN_SHARE = 0.08;
+const MOST_COLOURS = 6;
+const OPAQUE = 128;
+
+/**
+ * A logo as it is kept: a PNG, see-through where it was.
+ *
+ * @throws DomainError where it is no picture, or one that cannot be printed well
+ */
+export async function keptLogo(image: Uint8Array): Promise<Uint8Array> {
+  try {
+    const { width, height } = await decodeImage(image);
+    const [longer, shorter] = [Math.max(width, height), Math.min(width, height)];
+    if (longer < SHORTEST_SIDE) throw tooSmall(width, height);
+    if (longer > MOST_ELONGATED * shorter) throw tooElongated(width, height);
+    return await rewriteAsPng(image, LONGEST_SIDE);
+  } catch (error) {
+    throw error instanceof ImageRejected ? refusalOfImage(error) : error;
+  }
+}
+
+/** What a logo is mostly painted in, the most frequent first; what is see-through does not count. */
+export async function coloursOf(logo: Uint8Array): Promise<string[]> {
+  const pixels = await sampled(logo, SAMPLES);
+  const counts = new Map<string, number>();
+  let seen = 0;
+  for (let at = 0; at < pixels.length; at += 4) {
+    if (pixels[at + 3]! < OPAQUE) continue;
+    seen++;
+    // Shades that the eye takes for one: eight levels of each channel.
+    const shade = [...pixels.subarray(at, at + 3)].map((level) => Math.round((level >> 5) * (255 / 7)));
+    const colour = `#${shade.map((level) => level.toString(16).padStart(2, '0')).join('')}`;
+    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  }
+  const frequent = [...counts].sort(([, one], [, other]) => other - one).slice(0, MOST_COLOURS);
+  return frequent.filter(([, count], i) => i === 0 || count >= MAIN_SHARE * seen).map(([colour]) => colour);
+}
+
+const tooSmall = (width: number, height: number) =>
+  new DomainError(
+    'rule',
+    'LOGO_TOO_SMALL',
+    `The logo has ${width} x ${height} pixels. Send one with at least ${SHORTEST_SIDE} on its longer side.`,
+  );
+
+const tooElongated = (width: number, height: number) =>
+  new DomainError(
+    'rule',
+    'LOGO_TOO_ELONGATED',
+    `The logo has ${width} x ${height} pixels. Crop it: one side may be at most ${MOST_ELONGATED} times as long as the other.`,
+  );
