@@ -59,7 +59,7 @@ describe('the inbox of requests', () => {
     await user.type(screen.getByLabelText('From'), '14:00');
     await user.type(screen.getByLabelText('To'), '16:00');
     await user.click(screen.getByRole('button', { name: 'Ask' }));
-    expect(await screen.findByText('Asked for. Another person decides.')).toBeVisible();
+    expect(await screen.findByText('Asked for. It counts once it is approved.')).toBeVisible();
     expect(api.to('POST', '/leaves')[0]?.body).toMatchObject({
       personId: idOf(100),
       kind: 'hours',
