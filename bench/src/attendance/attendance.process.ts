@@ -28,7 +28,7 @@ async function live(databaseUrl: string, task: Task) {
   const app = await modules.createWorker({ config, database, engine, shelf: emptyShelf });
   const started = residentMb();
   const done = await perform({ modules, app, databaseUrl }, task);
-  const told = { ...done, startedMb: started, peakMb: process.resourceUsage().maxRSS / 1024 };
+  const told = { startedMb: started, peakMb: process.resourceUsage().maxRSS / 1024, ...done };
   await app.close();
   await database.close();
   rmSync(dataDir, { recursive: true, force: true });

@@ -17,6 +17,8 @@ export type Task =
 export interface Done {
   readonly seconds: number;
   readonly bytes?: number;
+  /** The most memory that the process ever had, up to the end of the report. */
+  readonly peakMb?: number;
   /** Of the same rows by a plain cursor, afterwards in the same process. */
   readonly cursorSeconds?: number;
   readonly p50Ms?: number;
@@ -95,7 +97,13 @@ async function report({ modules, app, databaseUrl }: Serving, kind: string, form
     });
     await finished(files.write(await maker.make(wish), format, wish).pipe(sink));
   });
-  return { seconds, bytes, cursorSeconds: await timed(() => readByCursor(databaseUrl, kind === 'punches')) };
+  const peakMb = process.resourceUsage().maxRSS / 1024;
+  return {
+    seconds,
+    bytes,
+    peakMb,
+    cursorSeconds: await timed(() => readByCursor(databaseUrl, kind === 'punches')),
+  };
 }
 
 const COLUMNS = `d.person_id, d.date, d.status, d.due_minutes, d.worked_minutes, d.late_minutes, d.early_minutes,

@@ -78,10 +78,13 @@ function When({ job }: { job: Job }) {
 function Outcome({ job }: { job: Job }) {
   const { t } = useTranslation('jobs');
   if (job.state !== 'completed') return null;
-  return (
-    <Anchor component={Link} to={pageOf(job)} fz="sm" fw={600} w="fit-content">
-      {t(`kind.${job.kind}.result`)}
-    </Anchor>
+  const to = pageOf(job);
+  const look = { fz: 'sm', fw: 600, w: 'fit-content', children: t(`kind.${job.kind}.result`) } as const;
+  // A file is no page of the dashboard.
+  return to.startsWith('/api/') ? (
+    <Anchor href={to} {...look} />
+  ) : (
+    <Anchor component={Link} to={to} {...look} />
   );
 }
 
