@@ -58,6 +58,9 @@ export const aTemplate = (change: Partial<BadgeTemplate> = {}): BadgeTemplate =>
   showDepartment: true,
   showQr: true,
   backText: 'Please return to reception.',
+  logoPlate: 'auto',
   hasLogo: false,
+  logoColours: [],
+  unprintable: [],
   ...change,
 });

@@ -70,6 +70,7 @@ export class FakeApi {
       .on('GET', '/holidays', () => page([]))
       .on('GET', '/shift-assignments', () => page([]))
       .on('GET', '/badges', () => page([]))
+      .on('GET', '/badges/cards', () => ({ json: { items: [] } }))
       .on('GET', '/badges/template', () => ({ json: aTemplate() }))
       .on('GET', '/styles', () => page([aStyle()]))
       .on('GET', '/users', () => page([aUser()]))

@@ -13,6 +13,8 @@ interface PhotoDropProps {
   /** For narrow places: the sign above the words. */
   upright?: boolean;
   hint?: string;
+  /** What is said instead of “drop a photo”. */
+  words?: string;
   disabled?: boolean;
   loading?: boolean;
   onPhotos: (photos: File[]) => void;
@@ -23,6 +25,7 @@ export function PhotoDrop({
   many = false,
   upright = false,
   hint,
+  words,
   disabled = false,
   loading = false,
   onPhotos,
@@ -59,7 +62,7 @@ export function PhotoDrop({
           <IconPhotoPlus size={24} stroke={1.6} />
         </ThemeIcon>
         <Stack gap={2}>
-          <Text fw={600}>{t(many ? 'drop.pickMany' : 'drop.pick')}</Text>
+          <Text fw={600}>{words ?? t(many ? 'drop.pickMany' : 'drop.pick')}</Text>
           <Text fz="sm" c={rejected ? 'red' : 'dimmed'} role={rejected ? 'alert' : undefined}>
             {rejected ? t('drop.rejected') : (hint ?? t('drop.kindsAny'))}
           </Text>

@@ -21,7 +21,10 @@ export function PersonMonthPage() {
   const may = useMay();
   const person = usePerson(id);
   if (!may('attendance.read')) return <Denied />;
-  if (person.isError) return <LoadFailure error={person.error} onRetry={() => void person.refetch()} />;
+  if (person.isError)
+    return (
+      <LoadFailure error={person.error} absent="PERSON_NOT_FOUND" onRetry={() => void person.refetch()} />
+    );
   if (!person.data) return <Skeleton height={320} aria-busy="true" />;
   return <Month person={person.data} />;
 }

@@ -3,7 +3,7 @@ import { aBadge } from '../../testing/badge-samples.js';
 import { FakeApi, page, refused } from '../../testing/fake-api.js';
 import { aJob } from '../../testing/oversight-samples.js';
 import { renderApp } from '../../testing/render-app.js';
-import { aUser, idOf } from '../../testing/samples.js';
+import { aPerson, aUser, idOf } from '../../testing/samples.js';
 
 const one = aBadge();
 const two = aBadge({ id: idOf(801) });
@@ -23,6 +23,14 @@ describe('badges', () => {
       'href',
       '/badges/new',
     );
+  });
+
+  it('are found by whose they are', async () => {
+    const api = badges(one).on('GET', '/people', () => page([aPerson()]));
+    const { user } = await renderApp('/badges', api);
+    await user.click(await screen.findByRole('combobox', { name: 'Portraits of one person' }));
+    await user.click(await screen.findByRole('option', { name: /Mina Okafor/ }));
+    await waitFor(() => expect(api.to('GET', '/badges').at(-1)?.query.get('personId')).toBe(aPerson().id));
   });
 
   it('say when they cannot be loaded', async () => {

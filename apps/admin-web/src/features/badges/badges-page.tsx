@@ -1,4 +1,4 @@
-import { Button, Card, EmptyState, SimpleGrid, Skeleton, Stack, Title } from '@mantine/core';
+import { Box, Button, Card, EmptyState, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core';
 import type { Badge } from '@rollcall/contracts';
 import { IconBrush, IconIdBadge2, IconPalette } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { LoadFailure } from '../../ui/load-failure.js';
 import { LoadMore } from '../../ui/load-more.js';
 import { Page } from '../../ui/page.js';
 import { useMay } from '../auth/permissions.js';
+import { PersonPicker, type PickedPerson } from '../people/person-picker.js';
 import { isGrowing, useBadges } from './badges.queries.js';
 import { PortraitTile } from './portrait-tile.js';
 import { Queue } from './queue.js';
@@ -43,14 +44,20 @@ function NewPortrait() {
 }
 
 function Portraits() {
-  const badges = useBadges();
+  const [person, setPerson] = useState<PickedPerson | null>(null);
+  const badges = useBadges(person?.id ?? null);
+  const { t } = useTranslation('badges');
   if (badges.isPending) return <Waiting />;
   if (badges.isError) return <LoadFailure error={badges.error} onRetry={() => void badges.refetch()} />;
   const all = badges.data.pages.flatMap(({ items }) => items);
-  if (all.length === 0) return <Nothing />;
+  if (all.length === 0 && !person) return <Nothing />;
   const done = all.filter((badge) => !isGrowing(badge));
   return (
     <Stack gap="lg">
+      <Box maw={420}>
+        <PersonPicker label={t('list.person')} value={person} onChange={setPerson} />
+      </Box>
+      {all.length === 0 && <Text c="dimmed">{t('history.none')}</Text>}
       <Queue badges={all.filter(isGrowing)} />
       {done.length > 0 && <Done badges={done} />}
       <LoadMore

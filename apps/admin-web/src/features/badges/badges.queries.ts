@@ -1,4 +1,11 @@
-import { badge, badgeAccepted, badgePage, type Badge, type BadgeCreate } from '@rollcall/contracts';
+import {
+  badge,
+  badgeAccepted,
+  badgePage,
+  cardWords,
+  type Badge,
+  type BadgeCreate,
+} from '@rollcall/contracts';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { API, nothing, request } from '../../api/client.js';
 
@@ -57,6 +64,18 @@ export function useRefreshBadge(id: string) {
       client.invalidateQueries({ queryKey: listKey }),
     ]);
 }
+
+/** The characters that these cards would show as squares, each once. */
+export const useUnprintable = (badgeIds: readonly string[]) =>
+  useQuery({
+    queryKey: ['card-words', badgeIds],
+    enabled: badgeIds.length > 0,
+    queryFn: async () => {
+      const query = new URLSearchParams(badgeIds.map((id) => ['badge', id]));
+      const { items } = await request(`/badges/cards?${query}`, { schema: cardWords });
+      return [...new Set(items.flatMap(({ unprintable }) => unprintable))];
+    },
+  });
 
 export const cardAddress = (id: string, side: 'front' | 'back') =>
   `${API}/badges/${id}/card.png?side=${side}`;

@@ -41,6 +41,11 @@ export function PortraitTile({
           <Text fz="sm" c="dimmed" truncate>
             {nameless ? moments.date(badge.createdAt) : mixture}
           </Text>
+          {!nameless && (
+            <Text fz="xs" c="dimmed">
+              {moments.date(badge.createdAt)}
+            </Text>
+          )}
         </div>
       </Link>
       <State badge={badge} />

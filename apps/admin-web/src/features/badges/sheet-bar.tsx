@@ -3,6 +3,8 @@ import { MAX_SHEET_BADGES, sheetPaper } from '@rollcall/contracts';
 import { IconPrinter, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './sheet-bar.module.css';
+import { useUnprintable } from './badges.queries.js';
+import { Unprintable } from './card/unprintable.js';
 import { useSaveFile } from './use-save-file.js';
 
 const pathOf = (badges: readonly string[], paper: string) =>
@@ -12,10 +14,12 @@ const pathOf = (badges: readonly string[], paper: string) =>
 export function SheetBar({ chosen, onClear }: { chosen: string[]; onClear: () => void }) {
   const { t } = useTranslation('badges');
   const save = useSaveFile();
-  if (chosen.length === 0) return null;
   const tooMany = chosen.length > MAX_SHEET_BADGES;
+  const unprintable = useUnprintable(tooMany ? [] : chosen);
+  if (chosen.length === 0) return null;
   return (
     <Paper className={classes.bar} shadow="md" withBorder role="region" aria-label={t('sheet.label')}>
+      <Unprintable characters={unprintable.data ?? []} />
       <Group justify="space-between" gap="sm">
         <Text fw={600}>
           {tooMany

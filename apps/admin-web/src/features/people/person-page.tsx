@@ -26,7 +26,9 @@ export function PersonPage() {
     <Stack gap="lg">
       <BackLink to="/people" label={t('back')} />
       {person.isPending && <Waiting />}
-      {person.isError && <LoadFailure error={person.error} onRetry={() => void person.refetch()} />}
+      {person.isError && (
+        <LoadFailure error={person.error} absent="PERSON_NOT_FOUND" onRetry={() => void person.refetch()} />
+      )}
       {person.data && <Loaded key={person.data.id} person={person.data} />}
     </Stack>
   );

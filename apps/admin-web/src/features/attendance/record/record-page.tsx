@@ -29,7 +29,9 @@ export function RecordPage() {
     <Stack gap="lg">
       <BackLink to={`/people/${id}/attendance?at=${date}`} label={t('record.back')} />
       {person.isPending && <Skeleton height={320} aria-busy="true" />}
-      {person.isError && <LoadFailure error={person.error} onRetry={() => void person.refetch()} />}
+      {person.isError && (
+        <LoadFailure error={person.error} absent="PERSON_NOT_FOUND" onRetry={() => void person.refetch()} />
+      )}
       {person.data && <Told person={person.data} date={date} />}
     </Stack>
   );

@@ -1,9 +1,14 @@
-import type { BadgeTemplate, CardSide } from '@rollcall/contracts';
+import {
+  needsWhitePlate,
+  readableOn,
+  visibleOn,
+  type BadgeTemplate,
+  type CardSide,
+} from '@rollcall/contracts';
 import { IconQrcode, IconUser } from '@tabler/icons-react';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './card-drawing.module.css';
-import { readableOn } from './readable-on.js';
 
 interface CardDrawingProps {
   template: BadgeTemplate;
@@ -19,6 +24,8 @@ export function CardDrawing({ template, logo, side }: CardDrawingProps) {
     '--on-accent': readableOn(template.accent),
     '--ground': template.background,
     '--ink': template.text,
+    '--number': visibleOn(template.background, template.accent, template.text),
+    '--shade': readableOn(template.background),
   } as CSSProperties;
   return (
     <div className={classes.room} data-layout={template.layout}>
@@ -36,11 +43,13 @@ export function CardDrawing({ template, logo, side }: CardDrawingProps) {
 
 function Front({ template, logo }: Omit<CardDrawingProps, 'side'>) {
   const { t } = useTranslation('badges');
+  const { logoPlate, logoColours, accent } = template;
+  const plated = logoPlate === 'white' || (logoPlate === 'auto' && needsWhitePlate(logoColours, accent));
   return (
     <>
       <div className={classes.band}>
         {logo && (
-          <span className={classes.plate}>
+          <span className={classes.plate} data-white={plated || undefined}>
             <img src={logo} alt="" />
           </span>
         )}

@@ -9,7 +9,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import type { BadgeTemplate } from '@rollcall/contracts';
+import { LOGO_PLATES, type BadgeTemplate } from '@rollcall/contracts';
 import { useTranslation } from 'react-i18next';
 import { refusedFields } from '../../../ui/form-rules.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
@@ -17,6 +17,7 @@ import { SaveChanges } from '../../../ui/save-changes.js';
 import { Section } from '../../../ui/section.js';
 import { useToast } from '../../../ui/toast.js';
 import { useMay } from '../../auth/permissions.js';
+import { Readability } from './readability.js';
 import { useSaveTemplate } from './template.queries.js';
 
 interface FieldsProps {
@@ -30,7 +31,7 @@ export function CardForm({ form }: { form: UseFormReturnType<BadgeTemplate> }) {
   const toast = useToast();
   const editable = useMay()('badges.design');
   const save = useSaveTemplate();
-  const submit = form.onSubmit(({ hasLogo: _, ...update }) =>
+  const submit = form.onSubmit(({ hasLogo: _, logoColours: __, unprintable: ___, ...update }) =>
     save.mutate(update, {
       onSuccess: (saved) => {
         toast.done(tApp('saved'));
@@ -46,6 +47,8 @@ export function CardForm({ form }: { form: UseFormReturnType<BadgeTemplate> }) {
         <Stack gap="md">
           <Words form={form} disabled={!editable} />
           <Colours form={form} disabled={!editable} />
+          <Readability {...form.values} />
+          <LogoPlate form={form} disabled={!editable} />
           <ProblemAlert error={save.error} />
           {editable && <SaveChanges saving={save.isPending} changed={form.isDirty()} />}
         </Stack>
@@ -110,5 +113,22 @@ function Colours({ form, disabled }: FieldsProps) {
         />
       ))}
     </SimpleGrid>
+  );
+}
+
+function LogoPlate({ form, disabled }: FieldsProps) {
+  const { t } = useTranslation('badges');
+  return (
+    <Input.Wrapper label={t('design.plate.label')} labelElement="div" description={t('design.plate.hint')}>
+      <SegmentedControl
+        fullWidth
+        mt={6}
+        aria-label={t('design.plate.label')}
+        disabled={disabled}
+        data={LOGO_PLATES.map((value) => ({ value, label: t(`design.plate.${value}`) }))}
+        value={form.values.logoPlate}
+        onChange={(logoPlate) => form.setFieldValue('logoPlate', logoPlate)}
+      />
+    </Input.Wrapper>
   );
 }

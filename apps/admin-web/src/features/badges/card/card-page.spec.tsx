@@ -3,7 +3,7 @@ import { aTemplate } from '../../../testing/badge-samples.js';
 import { FakeApi } from '../../../testing/fake-api.js';
 import { renderApp } from '../../../testing/render-app.js';
 import { aUser } from '../../../testing/samples.js';
-import { readableOn } from './readable-on.js';
+import { readableOn } from '@rollcall/contracts';
 
 const PATH = '/badges/template';
 
@@ -23,6 +23,30 @@ describe('the design of the cards', () => {
     expect(api.to('PUT', PATH)[0]?.body).toMatchObject({ companyName: 'Loom & Co', accent: '#0f5c63' });
     expect(api.to('PUT', PATH)[0]?.body).not.toHaveProperty('hasLogo');
     await waitFor(() => expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled());
+  });
+
+  it('warns of text that is hard to read, and of letters that cannot be printed', async () => {
+    const api = new FakeApi().on('GET', PATH, () => ({
+      json: aTemplate({ text: '#999999', unprintable: ['🙂'] }),
+    }));
+    const { user } = await renderApp('/badges/card', api);
+    expect(await screen.findByText(/shows a square for each: 🙂/)).toBeVisible();
+    expect(screen.getByText(/hard to read on this background/)).toBeVisible();
+    const text = screen.getByLabelText('Text');
+    await user.clear(text);
+    await user.type(text, '#ffffff');
+    expect(screen.getByText(/cannot be read on this background/)).toBeVisible();
+  });
+
+  it('puts a logo on white where the band would hide it, or as somebody decides', async () => {
+    const api = new FakeApi().on('GET', PATH, () => ({
+      json: aTemplate({ hasLogo: true, logoColours: ['#ffffff'] }),
+    }));
+    const { user, container } = await renderApp('/badges/card', api);
+    await screen.findByRole('figure', { name: 'Front' });
+    expect(container.querySelector('figure [data-white]')).toBeNull();
+    await user.click(screen.getByRole('radio', { name: 'White' }));
+    expect(container.querySelector('figure [data-white]')).not.toBeNull();
   });
 
   it('takes a logo and gives it back', async () => {

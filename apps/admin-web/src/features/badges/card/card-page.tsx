@@ -12,6 +12,7 @@ import { useMay } from '../../auth/permissions.js';
 import { CardDrawing } from './card-drawing.js';
 import { CardForm } from './card-form.js';
 import { LogoSection } from './logo-section.js';
+import { Unprintable } from './unprintable.js';
 import { logoAddress, useTemplate } from './template.queries.js';
 
 /** How the cards look: on the left what is decided, on the right what comes of it. */
@@ -35,14 +36,15 @@ function Designer({ template, changedAt }: { template: BadgeTemplate; changedAt:
   const { t } = useTranslation('badges');
   const { t: tUi } = useTranslation('ui');
   const form = useForm({ initialValues: template, validate: rulesOf(badgeTemplateUpdate, tUi) });
-  const shown = { ...form.values, hasLogo: template.hasLogo };
+  const shown = { ...form.values, hasLogo: template.hasLogo, logoColours: template.logoColours };
   const logo = template.hasLogo ? logoAddress(changedAt) : null;
   return (
     <Grid gap="lg">
       <Grid.Col span={{ base: 12, lg: 6 }} order={{ base: 2, lg: 1 }}>
         <Stack gap="lg">
+          <Unprintable characters={template.unprintable} />
           <CardForm form={form} />
-          <LogoSection logo={logo} />
+          <LogoSection logo={logo} accent={shown.accent} />
         </Stack>
       </Grid.Col>
       <Grid.Col span={{ base: 12, lg: 6 }} order={{ base: 1, lg: 2 }}>

@@ -10,7 +10,7 @@ import classes from './card-drawing.module.css';
 import { useSaveLogo } from './template.queries.js';
 
 /** Kept at once, unlike the fields above: a file is not something that one types. */
-export function LogoSection({ logo }: { logo: string | null }) {
+export function LogoSection({ logo, accent }: { logo: string | null; accent: string }) {
   const { t } = useTranslation('badges');
   const { t: tApp } = useTranslation();
   const toast = useToast();
@@ -22,7 +22,12 @@ export function LogoSection({ logo }: { logo: string | null }) {
       <Stack gap="md">
         {logo && (
           <Group gap="md">
-            <img className={classes.logoShown} src={logo} alt={t('design.logo')} />
+            <img
+              className={classes.logoShown}
+              style={{ background: accent }}
+              src={logo}
+              alt={t('design.logo')}
+            />
             <Button
               variant="subtle"
               color="red"
@@ -36,6 +41,7 @@ export function LogoSection({ logo }: { logo: string | null }) {
         )}
         <PhotoDrop
           label={t('design.uploadLogo')}
+          words={t('design.dropLogo')}
           loading={save.isPending}
           onPhotos={([file]) => file && change(file)}
         />

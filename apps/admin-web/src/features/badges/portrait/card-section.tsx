@@ -5,7 +5,8 @@ import { IconEye } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { FacePicture } from '../../../ui/face-picture.js';
 import { Section } from '../../../ui/section.js';
-import { cardAddress } from '../badges.queries.js';
+import { cardAddress, useUnprintable } from '../badges.queries.js';
+import { Unprintable } from '../card/unprintable.js';
 import { PrintMenu } from './print-menu.js';
 
 interface CardSectionProps {
@@ -18,14 +19,16 @@ interface CardSectionProps {
 export function CardSection({ badge, name, employeeNo }: CardSectionProps) {
   const { t } = useTranslation('badges');
   const [shown, { open }] = useDisclosure();
+  const unprintable = useUnprintable([badge.id]);
   return (
     <Section
       title={t('card.title')}
       description={t('card.lead')}
       actions={<PrintMenu badgeId={badge.id} employeeNo={employeeNo} />}
     >
-      {shown ? (
-        <Stack gap="md">
+      <Stack gap="md" align="stretch">
+        <Unprintable characters={unprintable.data ?? []} />
+        {shown ? (
           <Group gap="md" align="flex-start" grow preventGrowOverflow={false}>
             {(['front', 'back'] as const).map((side) => (
               <Stack key={side} gap={6} style={{ flex: '1 1 200px' }}>
@@ -36,12 +39,17 @@ export function CardSection({ badge, name, employeeNo }: CardSectionProps) {
               </Stack>
             ))}
           </Group>
-        </Stack>
-      ) : (
-        <Button variant="light" leftSection={<IconEye size={18} />} onClick={open}>
-          {t('card.show')}
-        </Button>
-      )}
+        ) : (
+          <Button
+            variant="light"
+            style={{ alignSelf: 'flex-start' }}
+            leftSection={<IconEye size={18} />}
+            onClick={open}
+          >
+            {t('card.show')}
+          </Button>
+        )}
+      </Stack>
     </Section>
   );
 }

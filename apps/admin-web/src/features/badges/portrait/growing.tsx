@@ -42,7 +42,9 @@ export function Growing({ badge, name }: { badge: Badge; name: string }) {
         <Stack gap="lg">
           <Card component="section" aria-label={t('growing.progress')}>
             <Stack gap="md">
-              <HowFar badge={badge} job={job.data} step={step} />
+              {!(badge.state === 'waiting' && job.data?.error) && (
+                <HowFar badge={badge} job={job.data} step={step} />
+              )}
               {job.data && <JobFault job={job.data} />}
               <Stop badge={badge} stopping={job.data?.cancelRequested ?? false} />
             </Stack>

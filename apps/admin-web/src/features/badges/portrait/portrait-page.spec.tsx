@@ -1,7 +1,7 @@
 import type { Badge, Job } from '@rollcall/contracts';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { aBadge, aStyle } from '../../../testing/badge-samples.js';
-import { FakeApi, page } from '../../../testing/fake-api.js';
+import { FakeApi, page, refused } from '../../../testing/fake-api.js';
 import { aJob } from '../../../testing/oversight-samples.js';
 import { renderApp } from '../../../testing/render-app.js';
 import { aFace, aUser, idOf } from '../../../testing/samples.js';
@@ -26,6 +26,7 @@ const showing = (badge: Badge, its: Job = job) =>
   new FakeApi()
     .on('GET', '/badges/:id', () => ({ json: badge }))
     .on('GET', '/badges/template', () => ({ json: {} }))
+    .on('GET', '/badges/cards', () => ({ json: { items: [{ badgeId: badge.id, unprintable: ['🙂'] }] } }))
     .on('GET', '/badges', () => page([badge]))
     .on('GET', '/jobs/:id', () => ({ json: its }));
 
@@ -51,6 +52,26 @@ describe('a portrait while it grows', () => {
     expect(await screen.findByRole('heading', { name: 'Waiting for its turn' })).toBeVisible();
     expect(screen.getByText('It is next.')).toBeVisible();
     expect(screen.queryByText(/^Step \d+ of/)).not.toBeInTheDocument();
+  });
+
+  it('says only why it cannot be painted, where that is known', async () => {
+    const error = { code: 'STYLE_WEIGHTS_MISSING', detail: 'no weights' };
+    await renderApp(address, showing({ ...growing, state: 'waiting' }, { ...job, state: 'waiting', error }));
+    expect(await screen.findByText(/^The weights that this style is painted with/)).toBeVisible();
+    expect(screen.queryByText('Waiting for its turn')).not.toBeInTheDocument();
+    expect(screen.queryByText('It is next.')).not.toBeInTheDocument();
+  });
+
+  it('is not there where the address names none', async () => {
+    const api = showing(growing).on('GET', '/badges/:id', () => refused('VALIDATION_FAILED', 400));
+    await renderApp('/badges/garbage', api);
+    expect(await screen.findByText(/^There is no such portrait/)).toBeVisible();
+    expect(screen.queryByText(/another look/)).not.toBeInTheDocument();
+  });
+
+  it('says before its card is printed which characters would be squares', async () => {
+    await renderApp(address, showing(aBadge()));
+    expect(await screen.findByText(/shows a square for each: 🙂/)).toBeVisible();
   });
 
   it('counts no steps where the style paints at once', async () => {

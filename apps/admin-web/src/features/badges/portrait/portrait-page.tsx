@@ -30,7 +30,9 @@ export function PortraitPage() {
     <Stack gap="lg">
       <BackLink to="/badges" label={t('back')} />
       {badge.isPending && <Skeleton height={420} radius="lg" aria-busy="true" />}
-      {gone && <LoadFailure error={badge.error} onRetry={() => void badge.refetch()} />}
+      {gone && (
+        <LoadFailure error={badge.error} absent="BADGE_NOT_FOUND" onRetry={() => void badge.refetch()} />
+      )}
       {badge.data && !gone && <Loaded key={badge.data.id} badge={badge.data} />}
     </Stack>
   );
