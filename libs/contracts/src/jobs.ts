@@ -8,6 +8,7 @@ export const JOB_KINDS = [
   'models.prepare',
   'gallery.index',
   'badges.render',
+  'badges.instant',
 ] as const;
 export const jobKind = z.enum(JOB_KINDS);
 export type JobKind = z.infer<typeof jobKind>;

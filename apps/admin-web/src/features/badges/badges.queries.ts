@@ -1,4 +1,11 @@
-import { badge, badgeAccepted, badgePage, type Badge, type BadgeCreate } from '@rollcall/contracts';
+import {
+  badge,
+  badgeAccepted,
+  badgePage,
+  waitingCancelled,
+  type Badge,
+  type BadgeCreate,
+} from '@rollcall/contracts';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { API, nothing, request } from '../../api/client.js';
 
@@ -45,6 +52,14 @@ export function useDeleteBadge() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => request(`/badges/${id}`, { method: 'DELETE', schema: nothing }),
+    onSuccess: () => client.invalidateQueries({ queryKey: listKey }),
+  });
+}
+
+export function useCancelWaiting() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => request('/badges/waiting/cancel', { method: 'POST', schema: waitingCancelled }),
     onSuccess: () => client.invalidateQueries({ queryKey: listKey }),
   });
 }

@@ -14,6 +14,7 @@ export const KIND_ICON: Record<JobKind, Icon> = {
   'models.prepare': IconCpu,
   'gallery.index': IconDatabaseSearch,
   'badges.render': IconBrush,
+  'badges.instant': IconBrush,
 };
 
 export const STATE_COLOR: Record<JobState, string> = {
@@ -31,5 +32,9 @@ export const pageOf = ({ id, kind, result }: Pick<Job, 'id' | 'kind' | 'result'>
     'models.prepare': `/settings/models?report=${id}`,
     'templates.rotate-key': '/settings/gallery',
     'gallery.index': '/settings/gallery',
-    'badges.render': typeof result?.['badgeId'] === 'string' ? `/badges/${result['badgeId']}` : '/badges',
+    'badges.render': portraitOf(result),
+    'badges.instant': portraitOf(result),
   })[kind];
+
+const portraitOf = (result: Job['result']) =>
+  typeof result?.['badgeId'] === 'string' ? `/badges/${result['badgeId']}` : '/badges';

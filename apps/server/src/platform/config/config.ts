@@ -40,6 +40,7 @@ const settings = z.object({
   FRAME_RETENTION_DAYS: wholeNumber(0, 3650).default(30),
   INFERENCE_WORKERS: wholeNumber(1, 64).optional(),
   INFERENCE_THREADS: wholeNumber(1, 64).optional(),
+  STUDIO_MEMORY_MB: wholeNumber(256, 1_000_000).default(3_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 });
 
@@ -79,6 +80,8 @@ export class Config {
   readonly trustProxy: boolean;
   readonly frameRetentionDays: number;
   readonly inference: { readonly workers: number | undefined; readonly threads: number | undefined };
+  /** Most megabytes that painting one portrait may take. */
+  readonly studioMemoryMb: number;
   readonly logLevel: string;
 
   private constructor(e: z.output<typeof environment>) {
@@ -101,6 +104,7 @@ export class Config {
     this.trustProxy = e.TRUST_PROXY;
     this.frameRetentionDays = e.FRAME_RETENTION_DAYS;
     this.inference = { workers: e.INFERENCE_WORKERS, threads: e.INFERENCE_THREADS };
+    this.studioMemoryMb = e.STUDIO_MEMORY_MB;
     this.logLevel = e.LOG_LEVEL;
   }
 

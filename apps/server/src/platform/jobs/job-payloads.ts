@@ -7,4 +7,6 @@ export interface JobPayloads extends Record<JobKind, object> {
   'models.prepare': { readonly pack: string };
   'gallery.index': Record<string, never>;
   'badges.render': { readonly badgeId: string };
+  /** By a preset, in a second or two: not behind those that take minutes. */
+  'badges.instant': { readonly badgeId: string };
 }
