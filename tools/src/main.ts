@@ -14,6 +14,7 @@ import {
   rotateKey,
   type ActivateOptions,
 } from './models/models.js';
+import { isAddress } from './models/pull/origins.js';
 import { pullCommand } from './models/pull/command.js';
 import type { PullOrder } from './models/pull/pull-vgg16.js';
 import { importCommand } from './people/import-command.js';
@@ -60,7 +61,7 @@ const models = program
 models
   .command('list')
   .description('the installed packs, and how far their templates cover the enrolled faces')
-  .action(() => listModels(dataDir, out));
+  .action(() => listModels(dataDir, modelsDir ?? `${dataDir}/models`, out));
 models
   .command('activate')
   .description('re-embed the kept photos with another pack, show how decisions differ, then change over')
@@ -85,7 +86,7 @@ models
   .option('--again', 'although it is there')
   .action((_network: string, options: Pick<PullOrder, 'whole' | 'sha256' | 'again'>) => {
     const { MODEL_MIRROR: named } = process.env;
-    const mirror = named && (/^https?:/i.test(named) ? named : fromHere(named));
+    const mirror = named && (isAddress(named) ? named : fromHere(named));
     return pullCommand(
       { ...options, modelsDir: modelsDir ?? `${dataDir}/models`, mirror: mirror || undefined },
       out,

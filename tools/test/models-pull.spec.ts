@@ -151,6 +151,11 @@ describe('models pull vgg16', () => {
     );
   });
 
+  it('refuses what is no sum and no address before anything is pulled', async () => {
+    await expect(pull({ sha256: 'xyz' })).rejects.toThrow(/64 hexadecimal digits; xyz is no such sum/);
+    await expect(pull({ mirror: 'garbage://' })).rejects.toThrow(/garbage:\/\/, which is no address/);
+  });
+
   it('says what to do where the folder is empty', async () => {
     const mirror = pulling.modelsDir;
     await expect(pull({ mirror })).rejects.toThrow(

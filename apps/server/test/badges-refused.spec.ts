@@ -48,6 +48,28 @@ describe('wishes for badges', () => {
       await stage.ask(id, { styleId: preset!.id, recipe: 'gatys-keras' });
     });
 
+    it('where a style is named twice, or nothing would be painted', async () => {
+      const { id } = await stage.someone();
+      const [first, second] = stage.styles;
+      const parts = (...ids: string[]) => ids.map((styleId) => ({ styleId, weight: 1 }));
+      for (const more of [
+        { blend: parts(first!.id) },
+        { blend: parts(second!.id, second!.id) },
+        { strength: 0 },
+        { styleWeight: 0 },
+        { styleWeight: 0, contentWeight: 0 },
+      ])
+        await refused(stage.wish(id, more), 400, 'VALIDATION_FAILED');
+    });
+
+    it('where painting would take more memory than it may; presets take none', async () => {
+      const { id } = await stage.someone();
+      await refused(stage.wish(id, { size: 1024, recipe: 'gatys-torch', steps: 400 }), 409, 'STUDIO_MEMORY');
+      stage.stylizer.presets.push({ key: 'quick', name: 'Quick', file: __filename, width: 64, height: 64 });
+      const [preset] = (await stage.admin.get<Page<Style>>('/styles')).items;
+      await stage.ask(id, { styleId: preset!.id, size: 1024, recipe: 'gatys-torch', steps: 400 });
+    });
+
     it('of a photo that goes at this moment', async () => {
       const { id } = await stage.someone();
       const wishes = stage.rollcall.app.get(PortraitWishes);

@@ -47,7 +47,7 @@ describe('badges', () => {
         [2, 1 / 2, 256],
         [3, 1 / 3, 256],
       ],
-      settings: { size: 256, steps: 3, preserveColor: true, protectFace: true, seed: 7, recipe: 'portrait' },
+      settings: { size: 256, steps: 3, preserveColor: true, protectFace: true, recipe: 'portrait' },
       previewUrl: null,
       error: null,
       finishedAt: stage.rollcall.clock.now().toISOString(),
@@ -55,7 +55,9 @@ describe('badges', () => {
     expect(badge.likeness).toMatchObject({ faceFound: true, threshold: 0.5, recognisable: true });
     expect(badge.likeness!.similarity).toBeCloseTo(0.8, 3);
     const commission = stage.stylizer.commissions.at(-1)!;
-    expect(commission).toMatchObject({ size: 256, seed: 7, from: null, face: { box: { x: 400, y: 200 } } });
+    // Nothing begins with noise here.
+    expect(badge.settings).not.toHaveProperty('seed');
+    expect(commission).toMatchObject({ size: 256, seed: 0, from: null, face: { box: { x: 400, y: 200 } } });
     expect(Buffer.from(commission.photo)).toEqual(aPhoto({ who }));
     expect(commission.styles).toHaveLength(1);
     const portrait = await stage.admin.picture(`/badges/${badge.id}/portrait.png`);
@@ -95,6 +97,10 @@ describe('badges', () => {
       key: 'quick',
       look: { strength: 0.7, preserveColor: false },
     });
+    expect(badge).toMatchObject({ step: 0, settings: { size: 128, preserveColor: false, strength: 0.7 } });
+    expect(Object.keys(badge.settings).sort()).toEqual(['preserveColor', 'size', 'strength']);
+    await stage.painted(id, { styleId: preset!.id });
+    expect(stage.stylizer.sittings.at(-1)!.look.strength).toBe(1);
     const blend = [{ styleId: stage.styles[0]!.id, weight: 1 }];
     stage.stylizer.recipes = portraitRecipe.options;
     const both = stage.wish(id, { styleId: preset!.id, blend });

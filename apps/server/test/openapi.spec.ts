@@ -42,6 +42,13 @@ describe('the OpenAPI document', () => {
     expect(validator.version).toBe('3.1');
   });
 
+  it('tells every field of an upload', () => {
+    const { content } = operationOf(`POST ${BASE}/styles`).requestBody!;
+    expect(content['multipart/form-data']!.schema).toMatchObject({
+      properties: { image: { format: 'binary' }, name: { type: 'string' } },
+    });
+  });
+
   it('can be browsed', async () => {
     const page = await fetch(`${rollcall.url}/api/docs`);
     expect(page.status).toBe(200);

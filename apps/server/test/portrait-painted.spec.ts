@@ -48,14 +48,25 @@ withModels('a portrait that is really painted', () => {
     expect([image.width, image.height]).toEqual([256, 256]);
     const device = await aDevice(admin);
     const kiosk = rollcall.kiosk(device.deviceKey);
-    for (const copy of [portrait, ...(await copies(image))]) {
+    for (const copy of [portrait, ...(await copies(image)), ...(await cards(badgeId))]) {
       const headers = { 'Content-Type': copy[0] === 0xff ? 'image/jpeg' : 'image/png' };
       expect(await kiosk.frame(copy, 201, headers)).toMatchObject({ decision: 'spoof', person: null });
       const refused = admin.upload(`/people/${person.id}/faces`, [['photo', copy]], 422);
       await admin.refused(refused, 'SPOOF_SUSPECTED');
     }
     expect(await kiosk.frame(photo(), 201)).toMatchObject({ decision: 'matched', person: { id: person.id } });
-  });
+  }, 240_000);
+
+  /** Of either layout, and again without colours. */
+  async function cards(badgeId: string): Promise<Buffer[]> {
+    const printed: Buffer[] = [];
+    for (const layout of ['portrait', 'landscape']) {
+      await admin.put('/badges/template', { layout }, 200);
+      const { bytes } = await admin.picture(`/badges/${badgeId}/card.png`);
+      printed.push(bytes, Buffer.from(await encodeJpeg(grey(await decodeImage(bytes)), 90)));
+    }
+    return printed;
+  }
 });
 
 async function copies(image: RgbImage): Promise<Buffer[]> {
@@ -69,9 +80,30 @@ async function copies(image: RgbImage): Promise<Buffer[]> {
   ] as const;
   const cropped = await cutPortrait(await encodeJpeg(image, 95), { box, landmarks }, 240);
   const made = [
+    encodeJpeg(grey(image), 90),
+    encodeJpeg(mirrored(image), 90),
+    encodeJpeg(mirrored(grey(image)), 90),
+    encodeJpeg({ ...image, data: image.data.map((level) => 0.6 * level) }, 90),
     encodeJpeg(image, 40),
     encodeJpeg(await resizeImage(image, 180, 180), 80),
     encodeJpeg(cropped.image, 85),
   ];
   return (await Promise.all(made)).map((bytes) => Buffer.from(bytes));
 }
+
+const mirrored = (image: RgbImage): RgbImage => ({
+  ...image,
+  data: image.data.map((_, at) => {
+    const [pixel, channel] = [Math.trunc(at / 3), at % 3];
+    const [x, row] = [pixel % image.width, pixel - (pixel % image.width)];
+    return image.data[3 * (row + image.width - 1 - x) + channel]!;
+  }),
+});
+
+const grey = (image: RgbImage): RgbImage => ({
+  ...image,
+  data: image.data.map((_, at) => {
+    const [r, g, b] = image.data.subarray(at - (at % 3), at - (at % 3) + 3) as unknown as number[];
+    return 0.299 * r! + 0.587 * g! + 0.114 * b!;
+  }),
+});

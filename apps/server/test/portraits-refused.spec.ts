@@ -122,7 +122,8 @@ describe('a portrait that was painted here', () => {
 
     it('who is erased: badge, picture and mark', async () => {
       const { person, badgeId } = await aPainted();
-      expect(await traces(person.id)).toEqual({ badges: 1, marks: 1 });
+      // As it is, mirrored, grey, and both.
+      expect(await traces(person.id)).toEqual({ badges: 1, marks: 4 });
       const before = rollcall.sealedFiles().length;
       const receipt = await admin.delete<ErasureReceipt>(`/people/${person.id}`, 200);
       expect(receipt).toMatchObject({ photos: 1, portraits: 1 });

@@ -62,6 +62,15 @@ describe('styles', () => {
       await admin.refused(admin.get(`/styles?${bad}`, 400), 'VALIDATION_FAILED');
   });
 
+  it('are refused where they are there already, or show nothing', async () => {
+    const { id } = await upload('Twice');
+    const again = admin.upload('/styles', [['image', aPicture()]], 409, { name: 'Twice' });
+    await admin.refused(again, 'STYLE_EXISTS');
+    await admin.delete(`/styles/${id}`, 204);
+    const white = aPng(200, 200, () => [255, 255, 255]);
+    await admin.refused(admin.upload('/styles', [['image', white]], 422, { name: 'White' }), 'STYLE_BLANK');
+  });
+
   it('say whether they can be used, and which need no waiting', async () => {
     stage.stylizer.recipes = [];
     stage.stylizer.presets.push({ key: 'waves', name: 'Waves', file: __filename, width: 256, height: 256 });

@@ -20,15 +20,32 @@ export type PortraitRecipe = z.infer<typeof portraitRecipe>;
 export const portraitOptimizer = z.enum(['lbfgs', 'adam']);
 export type PortraitOptimizer = z.infer<typeof portraitOptimizer>;
 
-const settings = {
+/** Less of a style leaves the photo as it is, and a photo is no portrait. */
+export const LEAST_STRENGTH = 0.1;
+
+const look = {
   size: z
     .int()
     .min(MIN_PORTRAIT_SIDE)
     .max(MAX_PORTRAIT_SIDE)
-    .default(512)
     .describe('Side of the square portrait, in pixels.'),
-  steps: z.int().min(1).max(2000).default(300).describe('Steps of the optimizer; presets need none.'),
-  recipe: portraitRecipe.default('portrait'),
+  preserveColor: z.boolean().describe("Keeps the photo's colours."),
+};
+const painting = {
+  steps: z.int().min(1).max(2000).describe('Steps of the optimizer.'),
+  recipe: portraitRecipe,
+  protectFace: z.boolean().describe('Paints the face more gently, so that it stays recognisable.'),
+  brush: z.number().min(FINEST_BRUSH).max(2).describe('Size of the strokes; 1 as in the picture.'),
+  smoothing: z.number().min(0).max(1e8).describe('Weight of the roughness between neighbouring pixels.'),
+  seed: z
+    .int()
+    .min(0)
+    .max(2_147_483_647)
+    .describe(
+      'Of the noise that gatys-keras begins with; the other recipes begin with the photo and have none.',
+    ),
+};
+const weights = {
   contentWeight: z
     .number()
     .min(0)
@@ -37,34 +54,42 @@ const settings = {
     .describe("How much the photo counts; else the recipe's."),
   styleWeight: z
     .number()
-    .min(0)
+    .gt(0)
     .max(1e12)
     .optional()
-    .describe("How much the style counts; else the recipe's."),
+    .describe("How much the style counts; else the recipe's. Without any the photo would stay as it is."),
   optimizer: portraitOptimizer.optional().describe("Else the recipe's."),
-  preserveColor: z.boolean().default(false).describe("Keeps the photo's colours."),
-  protectFace: z
-    .boolean()
-    .default(true)
-    .describe('Paints the face more gently, so that it stays recognisable.'),
-  strength: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.5)
-    .describe('0 hardly painted over, 1 entirely; multiplies the weight of the style.'),
-  brush: z.number().min(FINEST_BRUSH).max(2).default(1).describe('Size of the strokes; 1 as in the picture.'),
-  smoothing: z
-    .number()
-    .min(0)
-    .max(1e8)
-    .default(0)
-    .describe('Weight of the roughness between neighbouring pixels.'),
-  seed: z.int().min(0).max(2_147_483_647).default(0).describe('The same seed paints the same picture.'),
 };
 
-export const portraitSettings = z.object(settings).meta({ id: 'PortraitSettings' });
+/** As they may be asked for. Presets use only size, preserveColor and strength. */
+export const portraitSettings = z.object({
+  size: look.size.default(512),
+  steps: painting.steps.default(300),
+  recipe: painting.recipe.default('portrait'),
+  ...weights,
+  preserveColor: look.preserveColor.default(false),
+  protectFace: painting.protectFace.default(true),
+  strength: z
+    .number()
+    .min(LEAST_STRENGTH)
+    .max(1)
+    .optional()
+    .describe(
+      'How much is painted over, 1 entirely. Else 0.5, and 1 with presets. Multiplies the weight of the style; ' +
+        'of a preset it is the share of the painted picture.',
+    ),
+  brush: painting.brush.default(1),
+  smoothing: painting.smoothing.default(0),
+  seed: painting.seed.default(0),
+});
 export type PortraitSettings = z.infer<typeof portraitSettings>;
+
+/** As they were used. */
+export const usedSettings = z
+  .object({ ...look, strength: z.number(), ...z.object(painting).partial().shape, ...weights })
+  .describe('What a preset does not use is left out, and so is the seed where a recipe has no noise.')
+  .meta({ id: 'PortraitSettings' });
+export type UsedSettings = z.infer<typeof usedSettings>;
 
 const blended = z.object({ styleId: id, weight: z.number().gt(0).max(100) });
 
@@ -80,8 +105,15 @@ export const badgeCreate = z
     faceId: id
       .optional()
       .describe('Which enrolled photo is painted; the one of the best quality when left out.'),
-    ...settings,
+    ...portraitSettings.shape,
   })
+  .refine(
+    ({ styleId, blend }) => new Set([styleId, ...blend.map((part) => part.styleId)]).size > blend.length,
+    {
+      path: ['blend'],
+      message: 'Name each style once: styleId is part of the mixture already.',
+    },
+  )
   .meta({ id: 'BadgeCreate' });
 export type BadgeCreate = z.infer<typeof badgeCreate>;
 
@@ -112,7 +144,7 @@ export const badge = z
     styleId: id,
     styleName: z.string(),
     blend: z.array(blended),
-    settings: portraitSettings,
+    settings: usedSettings,
     state: badgeState,
     jobId: id,
     step: z.int().describe('Steps that the picture has gone through.'),
@@ -145,7 +177,12 @@ export const badgePage = pageOf(badge, 'BadgePage');
 export const badgeQuery = pageQuery.extend({ personId: id.optional() });
 export type BadgeQuery = z.infer<typeof badgeQuery>;
 
-/** The result of a job `badges.render`. */
+export const waitingCancelled = z
+  .object({ cancelled: z.int().describe('Portraits that waited for their turn, and will not be painted.') })
+  .meta({ id: 'WaitingCancelled' });
+export type WaitingCancelled = z.infer<typeof waitingCancelled>;
+
+/** The result of a job `badges.render` or `badges.instant`. */
 export interface PortraitResult {
   badgeId: string;
   portraitUrl: string;

@@ -10,6 +10,7 @@ export const JOB_KINDS = [
   'badges.render',
   'reports.make',
   'reports.mail',
+  'badges.instant',
 ] as const;
 export const jobKind = z.enum(JOB_KINDS);
 export type JobKind = z.infer<typeof jobKind>;

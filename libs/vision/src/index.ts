@@ -15,6 +15,7 @@ export {
   type ImageLimits,
 } from './raster.js';
 export { APPEARANCE_LENGTH } from './appearance/appearance.js';
+export { appearanceVariants } from './appearance/appearance-variants.js';
 export { portraitCopies } from './portrait/portrait-copies.js';
 export { cutPortrait, portraitSquare, type FaceInPhoto, type Portrait } from './portrait/portrait-crop.js';
 export { BUILT_IN_PAINTINGS, PAINTING_SIZE, type BuiltInPainting } from './paintings/built-in.js';
@@ -52,7 +53,7 @@ export { StyleError, type StyleFault } from './style/style-error.js';
 export { headerEnd, SafetensorsError } from './style/safetensors-header.js';
 export type { ByteRange } from './style/safetensors-cut.js';
 export { cutVgg16, type Vgg16Cut } from './style/vgg16-cut.js';
-export { STYLE_SIZES, type StyleOptions } from './style/style-options.js';
+export { SPARING_FROM, STYLE_SIZES, type StyleOptions } from './style/style-options.js';
 export type { RecipeName } from './style/recipe.js';
 export type {
   PaintedPicture,

@@ -3,6 +3,7 @@ import { watchJob } from '../job-watch.js';
 import { localServer } from '../local-server.js';
 import { RollcallClient } from '../rollcall-client.js';
 import { describeAgreement, describeModels } from './describe.js';
+import { describeStudio, studioWeights } from './studio-weights.js';
 
 export type Say = (line: string) => void;
 
@@ -20,8 +21,10 @@ const connect = (dataDir: string) => {
   return RollcallClient.withToken(url, token);
 };
 
-export async function listModels(dataDir: string, say: Say): Promise<void> {
+/** @param modelsDir where the studio's weights lie, beside the packs */
+export async function listModels(dataDir: string, modelsDir: string, say: Say): Promise<void> {
   say(describeModels(await connect(dataDir).get<ModelList>('/models')));
+  say(describeStudio(await studioWeights(modelsDir)));
 }
 
 /**

@@ -29,7 +29,7 @@ export const aBadge = (change: Partial<Badge> = {}): Badge => ({
   styleId: idOf(700),
   styleName: 'Mosaic',
   blend: [],
-  settings: portraitSettings.parse({ size: 256, steps: 60 }),
+  settings: { ...portraitSettings.parse({ size: 256, steps: 60 }), strength: 0.5 },
   state: 'ready',
   jobId: idOf(600),
   step: 60,

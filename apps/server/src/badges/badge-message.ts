@@ -32,7 +32,8 @@ export const presentBadge = (badge: Badge, personName: string, job: Job | undefi
   thumbnailUrl: badge.portraitId ? thumbnailUrlOf(badge.id, badge.portraitId) : null,
   error: job?.state === 'completed' ? null : (job?.error ?? null),
   createdAt: badge.createdAt.toISOString(),
-  finishedAt: badge.finishedAt?.toISOString() ?? null,
+  // One that never came to its turn ended with its job.
+  finishedAt: (badge.finishedAt ?? job?.finishedAt)?.toISOString() ?? null,
 });
 
 function stateOf(badge: Badge, job: Job | undefined): BadgeState {

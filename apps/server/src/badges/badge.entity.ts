@@ -1,4 +1,4 @@
-import type { PortraitLikeness, PortraitSettings } from '@rollcall/contracts';
+import type { PortraitLikeness, UsedSettings } from '@rollcall/contracts';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { Face } from '../enrollment/face.entity.js';
 import { Person } from '../people/person.entity.js';
@@ -38,7 +38,7 @@ export class Badge {
   blend!: { styleId: string; weight: number }[];
 
   @Column('jsonb')
-  settings!: PortraitSettings;
+  settings!: UsedSettings;
 
   @Column('uuid')
   jobId!: string;

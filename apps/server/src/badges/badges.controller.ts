@@ -17,6 +17,15 @@ import { actorOf, Sender, type Principal } from '../platform/http/principal.js';
 import { BadgeOverview } from './badge-overview.js';
 import { BadgesService } from './badges.service.js';
 
+const CONFLICTS = [
+  'CONSENT_REQUIRED',
+  'PHOTO_REQUIRED',
+  'STYLE_WEIGHTS_MISSING',
+  'STYLE_LAYERS_MISSING',
+  'STUDIO_QUEUE_FULL',
+  'STUDIO_MEMORY',
+];
+
 @ApiTags('badges')
 @Controller('badges')
 @Allow('admin', 'enroller')
@@ -30,7 +39,7 @@ export class BadgesController {
   @Post()
   @Answers(202, badgeAccepted, {
     404: ['PERSON_NOT_FOUND', 'FACE_NOT_FOUND', 'STYLE_NOT_FOUND'],
-    409: ['CONSENT_REQUIRED', 'PHOTO_REQUIRED', 'STYLE_WEIGHTS_MISSING', 'STYLE_LAYERS_MISSING'],
+    409: CONFLICTS,
     422: 'STYLE_NOT_BLENDABLE',
   })
   ask(@Sender() sender: Principal, @Body({ schema: badgeCreate }) body: BadgeCreate) {

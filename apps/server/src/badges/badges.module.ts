@@ -18,11 +18,15 @@ import { BadgeTemplateRow } from './cards/badge-template.entity.js';
 import { BadgeTemplates } from './cards/badge-templates.service.js';
 import { CardWordsController } from './cards/card-words.controller.js';
 import { CardDesk } from './cards/card-desk.js';
+import { CardViews } from './cards/card-views.js';
 import { BadgeTemplatesController } from './cards/badge-templates.controller.js';
+import { InstantPortraitJob } from './instant-portrait-job.js';
 import { PortraitCheck } from './portrait-check.js';
 import { PortraitDelivery } from './portrait-delivery.js';
 import { PortraitJob } from './portrait-job.js';
 import { PortraitMaterial } from './portrait-material.js';
+import { PortraitQueue } from './portrait-queue.js';
+import { PortraitQueueController } from './portrait-queue.controller.js';
 import { PortraitWishes } from './portrait-wishes.js';
 import { StoppedPortraits } from './stopped-portraits.js';
 import { Style } from './styles/style.entity.js';
@@ -44,6 +48,7 @@ import { StylesService } from './styles/styles.service.js';
     BadgeTemplatesController,
     CardWordsController,
     BadgeCardsController,
+    PortraitQueueController,
     BadgesController,
     BadgePicturesController,
   ],
@@ -60,14 +65,18 @@ import { StylesService } from './styles/styles.service.js';
     PortraitDelivery,
     StoppedPortraits,
     PortraitJob,
+    InstantPortraitJob,
+    PortraitQueue,
     BadgeCards,
     BadgeTemplates,
     CardDesk,
+    CardViews,
   ],
   exports: [BadgesService],
 })
 export class BadgesModule {
-  constructor(handlers: JobHandlers, job: PortraitJob) {
+  constructor(handlers: JobHandlers, job: PortraitJob, instant: InstantPortraitJob) {
     handlers.register(job);
+    handlers.register(instant);
   }
 }

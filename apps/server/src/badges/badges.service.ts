@@ -8,6 +8,8 @@ import { notFound } from '../platform/domain-error.js';
 import { Jobs } from '../platform/jobs/jobs.service.js';
 import { Badge } from './badge.entity.js';
 import { BadgeLedger } from './badge-ledger.js';
+import { PortraitQueue } from './portrait-queue.js';
+import { usedBy } from './used-settings.js';
 import { PortraitWishes } from './portrait-wishes.js';
 
 /** Portraits of people in the manner of pictures: asked for, thrown away. */
@@ -17,18 +19,20 @@ export class BadgesService {
     private readonly wishes: PortraitWishes,
     private readonly ledger: BadgeLedger,
     private readonly jobs: Jobs,
+    private readonly queue: PortraitQueue,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
-  /** The portrait is painted in the background, after those that were asked for before. */
+  /** The portrait is painted in the background, after those of its kind that were asked for before. */
   async ask(actor: string, wish: BadgeCreate): Promise<BadgeAccepted> {
     const { face, style } = await this.wishes.examine(wish);
-    const { personId, styleId, blend, faceId: _, ...settings } = wish;
+    const { personId, styleId, blend } = wish;
     const id = uuidv7();
     return this.ledger.transaction(async (manager) => {
       await this.wishes.hold(manager, personId, face.id);
-      const jobId = await this.jobs.enqueue(actor, 'badges.render', { badgeId: id }, { manager });
+      const jobId = await this.queue.join(manager, actor, id, style);
+      const settings = usedBy(style, wish);
       const made = { id, personId, styleId, blend, settings, jobId, styleName: style.name, faceId: face.id };
       await manager.insert(Badge, { ...made, createdAt: this.clock.now() });
       const details = { person: personId, style: styleId };

@@ -7,6 +7,7 @@ import { PortraitMarks, type Marked } from '../gallery/portrait-marks.js';
 import { RecognitionSettingsService } from '../gallery/recognition-settings.service.js';
 import { FaceEngine } from '../vision/face-engine.js';
 import type { Badge } from './badge.entity.js';
+import { CardViews } from './cards/card-views.js';
 
 /** What is said of a finished portrait, and by what it is known again. */
 export interface Checked {
@@ -23,6 +24,7 @@ export class PortraitCheck {
     private readonly likeness: PhotoLikeness,
     private readonly settings: RecognitionSettingsService,
     private readonly marks: PortraitMarks,
+    private readonly cards: CardViews,
   ) {}
 
   async of(personId: string, portrait: Uint8Array, photo: Uint8Array): Promise<Checked> {
@@ -46,7 +48,7 @@ export class PortraitCheck {
 
   private async looksOfCopies(portrait: Uint8Array): Promise<Float32Array[]> {
     const looks: Float32Array[] = [];
-    for (const copy of await portraitCopies(portrait)) {
+    for (const copy of [...(await portraitCopies(portrait)), ...(await this.cards.of(portrait))]) {
       const appearance = await this.looksOf(copy);
       if (appearance) looks.push(appearance);
     }

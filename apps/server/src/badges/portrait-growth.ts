@@ -16,17 +16,16 @@ export const PAINTING_SHARE = 96;
 export class PortraitGrowth {
   private shownAt = -Infinity;
   private readonly losses: Badge['losses'];
-  private readonly steps: number;
   private readonly every: number;
   private newest: Badge['losses'][number] | null = null;
 
   constructor(
     private readonly badge: Badge,
+    private readonly steps: number,
     private readonly context: JobContext,
     private readonly ledger: BadgeLedger,
   ) {
-    this.steps = badge.settings.steps;
-    this.every = Math.ceil(this.steps / POINTS);
+    this.every = Math.ceil(steps / POINTS);
     this.losses = [...badge.losses];
   }
 

@@ -7,6 +7,7 @@ import { BadgeLedger } from './badge-ledger.js';
 import { PortraitDelivery, resultOf, type Delivered } from './portrait-delivery.js';
 import { PortraitGrowth, PAINTING_SHARE } from './portrait-growth.js';
 import { PortraitMaterial, type Material } from './portrait-material.js';
+import { paintingSettings } from './used-settings.js';
 import { StoppedPortraits } from './stopped-portraits.js';
 
 /** Paints a portrait. Stopped in the middle, it goes on from the last picture that was kept. */
@@ -46,18 +47,18 @@ export class PortraitJob implements JobHandler<'badges.render'> {
     { sitting, style, styles, from }: Material,
     context: JobContext,
   ): Promise<Omit<Delivered, 'photo' | 'complete'>> {
-    const { size: _, ...settings } = badge.settings;
     context.signal.throwIfAborted();
     if (style.preset) {
-      const picture = await this.stylizer.applyPreset(style.preset, sitting, settings);
-      return { picture, step: settings.steps, losses: [] };
+      const picture = await this.stylizer.applyPreset(style.preset, sitting, badge.settings);
+      return { picture, step: 0, losses: [] };
     }
+    const { size: _, ...settings } = paintingSettings(badge.settings);
     if (from && from.step >= settings.steps) return { ...from, losses: badge.losses };
     if (!from && badge.step > 0) {
       await this.ledger.beginAgain(badge);
       context.progress({ progress: 0, step: 0 });
     }
-    const growth = new PortraitGrowth(badge, context, this.ledger);
+    const growth = new PortraitGrowth(badge, settings.steps, context, this.ledger);
     const { picture, step } = await this.stylizer.paint(
       { ...sitting, ...settings, styles, from },
       { signal: context.signal, onStep: (step) => growth.note(step) },

@@ -7,7 +7,9 @@ import { PortraitMarks } from '../gallery/portrait-marks.js';
 import { hasConsent } from '../people/person-message.js';
 import type { Person } from '../people/person.entity.js';
 import { PeopleService } from '../people/people.service.js';
+import { Config } from '../platform/config/config.js';
 import { DomainError } from '../platform/domain-error.js';
+import { paintingMemoryMb } from './painting-memory.js';
 import { StyleCatalog, type KnownStyle } from './styles/style-catalog.js';
 
 /** Whether a portrait may be painted at all, and of what. */
@@ -18,6 +20,7 @@ export class PortraitWishes {
     private readonly album: FaceAlbum,
     private readonly styles: StyleCatalog,
     private readonly marks: PortraitMarks,
+    private readonly config: Config,
   ) {}
 
   /** The photo that is painted and the style. @throws DomainError with what is missing */
@@ -28,6 +31,7 @@ export class PortraitWishes {
       [wish.styleId, ...wish.blend.map(({ styleId }) => styleId)].map((id) => this.styles.find(id)),
     );
     requirePainter([style!, ...others], wish.recipe);
+    if (style!.preset === null) requireMemory(wish, this.config.studioMemoryMb);
     return { face: await this.faceOf(wish), style: style! };
   }
 
@@ -53,6 +57,15 @@ export class PortraitWishes {
     const detail = 'This person has no photo. Enrol one first; it is what the portrait is painted from.';
     throw new DomainError('conflict', 'PHOTO_REQUIRED', detail);
   }
+}
+
+function requireMemory(wish: BadgeCreate, most: number): void {
+  const needed = paintingMemoryMb(wish);
+  if (needed <= most) return;
+  const detail =
+    `Painting ${wish.size} x ${wish.size} pixels like that takes about ${needed} MB of memory, and ${most} MB are allowed. ` +
+    'Ask for a smaller size, or set STUDIO_MEMORY_MB on servers and workers that have as much.';
+  throw new DomainError('conflict', 'STUDIO_MEMORY', detail);
 }
 
 function requireConsent(person: Person): void {

@@ -6,6 +6,7 @@ import { Jobs } from '../platform/jobs/jobs.service.js';
 import type { Badge } from './badge.entity.js';
 import { BadgeLedger } from './badge-ledger.js';
 import { PortraitDelivery } from './portrait-delivery.js';
+import { paintingSettings } from './used-settings.js';
 
 /** The networks that look at a portrait may be busy with kiosks; they are not for longer than this together. */
 const TRIES = 40;
@@ -41,7 +42,7 @@ export class StoppedPortraits {
   private async deliver(badge: Badge, previewId: string, photo: Uint8Array, actor: string): Promise<void> {
     const picture = await this.ledger.picture(previewId);
     const { step, losses } = badge;
-    const complete = step >= badge.settings.steps;
+    const complete = step >= paintingSettings(badge.settings).steps;
     for (let tries = 1; ; tries++) {
       try {
         await this.delivery.deliver(actor, badge, { picture, photo, step, losses, complete });

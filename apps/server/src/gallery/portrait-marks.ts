@@ -1,6 +1,6 @@
 import { createCipheriv } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { APPEARANCE_LENGTH } from '@rollcall/vision';
+import { APPEARANCE_LENGTH, appearanceVariants } from '@rollcall/vision';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../platform/clock/clock.js';
@@ -8,9 +8,11 @@ import { Keyring } from '../platform/storage/keyring.js';
 import { MARK_BITS, PortraitMark } from './portrait-mark.entity.js';
 
 /** Bits that copies of one portrait may differ in; see decision 11 for what was measured. */
-const MOST_REACH = 64;
+const MOST_REACH = 48;
 /** A portrait's reach ends before half the way to the photo that it was painted from: that one stays a photo. */
 const PHOTO_SHARE = 0.5;
+/** A copy in which so few bits differ from one that is kept says nothing new. */
+const SAME = 10;
 
 // Materialized: else the text is made bits again for every row that it is compared with.
 const SEEN = `
@@ -52,15 +54,20 @@ export class PortraitMarks {
 
   /** What a badge showed before stays known: it may have been printed, or saved. */
   async keep(manager: EntityManager, { personId, badgeId, portraits, photo }: Marked): Promise<void> {
-    const ofPhoto = this.markOf(photo);
+    const ofPhoto = appearanceVariants(photo).map((variant) => this.markOf(variant));
     const createdAt = this.clock.now();
-    const kept = await manager.findBy(PortraitMark, { badgeId });
-    const known = new Set(kept.map(({ mark }) => mark));
-    const unknown = portraits.map((portrait) => this.markOf(portrait)).filter((mark) => !known.has(mark));
-    const marks = unknown.map((mark) => {
-      const reach = Math.min(MOST_REACH, Math.ceil(PHOTO_SHARE * differing(mark, ofPhoto)) - 1);
-      return { id: uuidv7(), personId, badgeId, mark, reach, createdAt };
-    });
+    const known = (await manager.findBy(PortraitMark, { badgeId })).map(({ mark }) => mark);
+    const marks: Omit<PortraitMark, 'person'>[] = [];
+    for (const portrait of portraits) {
+      for (const [i, variant] of appearanceVariants(portrait).entries()) {
+        const mark = this.markOf(variant);
+        if (known.some((other) => differing(mark, other) <= SAME)) continue;
+        known.push(mark);
+        const toPhoto = differing(mark, ofPhoto[i]!);
+        const reach = Math.min(MOST_REACH, Math.ceil(PHOTO_SHARE * toPhoto) - 1);
+        marks.push({ id: uuidv7(), personId, badgeId, mark, reach, createdAt });
+      }
+    }
     if (marks.length > 0) await manager.insert(PortraitMark, marks);
   }
 
@@ -87,5 +94,8 @@ function secretPlanes(key: Buffer): Int8Array {
   return new Int8Array(stream.update(Buffer.alloc(MARK_BITS * APPEARANCE_LENGTH)));
 }
 
-const differing = (one: string, other: string) =>
-  [...one].reduce((count, bit, i) => count + Number(bit !== other[i]), 0);
+function differing(one: string, other: string): number {
+  let count = 0;
+  for (let i = 0; i < MARK_BITS; i++) if (one[i] !== other[i]) count++;
+  return count;
+}

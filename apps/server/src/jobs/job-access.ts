@@ -1,7 +1,7 @@
 import { JOB_KINDS, type JobKind, type Role } from '@rollcall/contracts';
 
 const OF_ROLES: Partial<Record<Role, readonly JobKind[]>> = {
-  enroller: ['people.import', 'badges.render'],
+  enroller: ['people.import', 'badges.render', 'badges.instant'],
   hr: ['reports.make', 'reports.mail'],
 };
 

@@ -96,7 +96,7 @@ export class InstalledStylizer extends Stylizer {
     if (!network) throw missing();
     const { image } = await cutPortrait(photo, face, size);
     const options = {
-      share: Math.min(1, 2 * look.strength),
+      share: look.strength,
       keepColours: look.preserveColor,
       threads: this.threads,
     };

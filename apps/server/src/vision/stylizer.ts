@@ -1,4 +1,4 @@
-import type { PortraitRecipe, PortraitSettings } from '@rollcall/contracts';
+import type { PortraitRecipe, PortraitSettings, UsedSettings } from '@rollcall/contracts';
 import type { FaceInPhoto } from '@rollcall/vision';
 
 /** A network that paints in one style at once. */
@@ -28,15 +28,18 @@ export interface StyleSource {
   readonly weight: number;
 }
 
+/** How a portrait is painted in steps. */
+export type PaintingSettings = PortraitSettings & { readonly strength: number };
+
 /** How to paint by optimization. */
-export interface Commission extends Sitting, Omit<PortraitSettings, 'size'> {
+export interface Commission extends Sitting, Omit<PaintingSettings, 'size'> {
   readonly styles: readonly StyleSource[];
   /** Where an earlier attempt was stopped, as `onStep` gave it; null begins with the photo. */
   readonly from: { readonly picture: Uint8Array; readonly step: number } | null;
 }
 
 /** What can be asked of a preset. */
-export type PresetLook = Pick<PortraitSettings, 'strength' | 'preserveColor'>;
+export type PresetLook = Pick<UsedSettings, 'strength' | 'preserveColor'>;
 
 /** How far a painting is. */
 export interface PaintingStep {

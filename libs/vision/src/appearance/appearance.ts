@@ -2,8 +2,9 @@ import type { RgbImage } from '../rgb-image.js';
 import { cosines } from './cosines.js';
 import { orientations, ORIENTATION_LENGTH } from './orientations.js';
 
-/** Squares a side into which the colours of the aligned face are averaged, and waves of them that are kept. */
+/** Squares a side into which the colours of the aligned face are averaged. */
 const COLOUR_CELLS = 14;
+/** Waves of colour that are kept; an even number, so that the waves of odd number across have odd places. */
 const COLOUR_WAVES = 4;
 /** Root mean square, in levels of 0 to 255, below which a face counts as hardly coloured. */
 const FAINT_COLOUR = 12;

@@ -1,8 +1,8 @@
 import type { RgbImage } from '../rgb-image.js';
 
 /** Cells a side of the aligned face, and directions in half a turn. */
-const CELLS = 7;
-const DIRECTIONS = 8;
+export const CELLS = 7;
+export const DIRECTIONS = 8;
 
 export const ORIENTATION_LENGTH = CELLS * CELLS * DIRECTIONS;
 

@@ -8,6 +8,7 @@ import type { PaintingMessage, PaintingSetup } from './painting-messages.js';
 import type { PaintedPicture, PaintingProgress, Picture } from './painting-progress.js';
 import type { PaintingPictures } from './painting-stage.js';
 import { Painting } from './painting.js';
+import { planPainting, SPARING_FROM } from './style-options.js';
 import { Vgg16Weights } from './vgg16-weights.js';
 
 async function paint(
@@ -25,7 +26,9 @@ async function paint(
     start: request.start ? await decoded(request.start) : null,
   };
   const isCancelled = () => Atomics.load(flag, 0) !== 0;
-  const painting = await Painting.begin(weights, pictures, request.options ?? {}, { threads }, isCancelled);
+  const options = request.options ?? {};
+  const session = { threads, arena: planPainting(options).size <= SPARING_FROM };
+  const painting = await Painting.begin(weights, pictures, options, session, isCancelled);
   try {
     const steps = painting.paint();
     let step = await steps.next();

@@ -54,6 +54,7 @@ interface Found extends FileStart {
  */
 export async function pullVgg16(order: PullOrder, watch: PullWatch): Promise<Pulled> {
   const folder = join(resolve(order.modelsDir), 'vgg16');
+  requireSum(order.sha256);
   const there = order.again ? null : await whatIsThere(folder, order);
   if (there) return { network: there, checked: null, recipes: [] };
   const patience = order.patience ?? PATIENCE;
@@ -146,6 +147,12 @@ async function expectSum(part: PartFile, { address }: Origin, sha256: string, du
     `What came from ${address} has sha256 ${sha256} where ${due} is due: it was damaged on the way, or is another ` +
       'file. Nothing of it is used. Run the command again; if that does not help, set MODEL_MIRROR to another place.',
   );
+}
+
+/** Before anything is pulled: what is no sum at all would be told of only behind the last byte. */
+function requireSum(sha256: string | undefined): void {
+  if (sha256 === undefined || /^[0-9a-f]{64}$/i.test(sha256.trim())) return;
+  throw new PullError(`--sha256 has 64 hexadecimal digits; ${sha256} is no such sum. Nothing was pulled.`);
 }
 
 /** Whoever types or copies a sum may do so in capitals. */

@@ -30,6 +30,7 @@ const ALLOWED = {
   'badges.read': ['admin', 'enroller', 'auditor'],
   'badges.make': ['admin', 'enroller'],
   'badges.design': ['admin'],
+  'badges.cancelWaiting': ['admin'],
 } satisfies Record<string, Role[]>;
 
 export type Permission = keyof typeof ALLOWED;

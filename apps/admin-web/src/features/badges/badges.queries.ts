@@ -3,6 +3,7 @@ import {
   badgeAccepted,
   badgePage,
   cardWords,
+  waitingCancelled,
   type Badge,
   type BadgeCreate,
 } from '@rollcall/contracts';
@@ -52,6 +53,14 @@ export function useDeleteBadge() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => request(`/badges/${id}`, { method: 'DELETE', schema: nothing }),
+    onSuccess: () => client.invalidateQueries({ queryKey: listKey }),
+  });
+}
+
+export function useCancelWaiting() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => request('/badges/waiting/cancel', { method: 'POST', schema: waitingCancelled }),
     onSuccess: () => client.invalidateQueries({ queryKey: listKey }),
   });
 }

@@ -6,6 +6,7 @@ import { useMoments } from '../../ui/moments.js';
 import { Section } from '../../ui/section.js';
 import { useMay } from '../auth/permissions.js';
 import { useJob } from '../jobs/jobs.queries.js';
+import { CancelWaiting } from './cancel-waiting.js';
 import classes from './queue.module.css';
 import { stylePicture } from './styles/styles.queries.js';
 import { useMixtureName } from './styles/use-mixture-name.js';
@@ -25,6 +26,7 @@ export function Queue({ badges }: { badges: Badge[] }) {
           <Entry key={badge.id} badge={badge} />
         ))}
       </Stack>
+      {badges.some(({ state }) => state === 'waiting') && <CancelWaiting />}
     </Section>
   );
 }

@@ -18,6 +18,7 @@ export const KIND_ICON: Record<JobKind, Icon> = {
   'badges.render': IconBrush,
   'reports.make': IconFileSpreadsheet,
   'reports.mail': IconMail,
+  'badges.instant': IconBrush,
 };
 
 export const STATE_COLOR: Record<JobState, string> = {
@@ -37,5 +38,9 @@ export const pageOf = ({ id, kind, result }: Pick<Job, 'id' | 'kind' | 'result'>
     'gallery.index': '/settings/gallery',
     'reports.make': typeof result?.['url'] === 'string' ? result['url'] : '/jobs',
     'reports.mail': '/jobs',
-    'badges.render': typeof result?.['badgeId'] === 'string' ? `/badges/${result['badgeId']}` : '/badges',
+    'badges.render': portraitOf(result),
+    'badges.instant': portraitOf(result),
   })[kind];
+
+const portraitOf = (result: Job['result']) =>
+  typeof result?.['badgeId'] === 'string' ? `/badges/${result['badgeId']}` : '/badges';

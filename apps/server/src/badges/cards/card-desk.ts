@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { BadgeTemplate, CardWords } from '@rollcall/contracts';
-import { decodeImage, encodeJpeg } from '@rollcall/vision';
 import { DepartmentsService } from '../../people/departments.service.js';
 import type { Person } from '../../people/person.entity.js';
 import { PeopleService } from '../../people/people.service.js';
@@ -9,6 +8,7 @@ import type { Badge } from '../badge.entity.js';
 import { BadgeLedger } from '../badge-ledger.js';
 import { BadgeTemplates } from './badge-templates.service.js';
 import type { CardDrawings } from './card-documents.js';
+import { printed } from './printed-portrait.js';
 import { backOf, backTextOf, frontOf, type Stacked } from './card-sides.js';
 import { Typeface } from '../../platform/typeface/typeface.js';
 
@@ -73,8 +73,7 @@ export class CardDesk {
     { backText, ...look }: Look,
   ): Promise<CardDrawings> {
     if (!badge.portraitId) throw notReady();
-    // As a JPEG a hundred of them fit into one document.
-    const portrait = await encodeJpeg(await decodeImage(await this.ledger.picture(badge.portraitId)), 93);
+    const portrait = await printed(await this.ledger.picture(badge.portraitId));
     const content = { name, employeeNo: employeeNo ?? '', department, portrait, ...look };
     return {
       front: await frontOf(content, this.typeface),

@@ -3,11 +3,11 @@ import { mediaTypeOf } from '../../platform/http/picture.js';
 import { DPI, MM_PER_INCH } from './card-size.js';
 import type { Drawing, Shape } from './drawing.js';
 
-/** A side of a card as a PNG, as many pixels as its size asks for at 300 dpi. */
-export function pngOf(drawing: Drawing): Promise<Uint8Array> {
-  const pixels = (mm: number) => Math.round((mm / MM_PER_INCH) * DPI);
+/** A side of a card as a PNG, as many pixels as its size asks for at that resolution. */
+export function pngOf(drawing: Drawing, dpi: number = DPI): Promise<Uint8Array> {
+  const pixels = (mm: number) => Math.round((mm / MM_PER_INCH) * dpi);
   const size = { width: pixels(drawing.width), height: pixels(drawing.height) };
-  return drawSvg(svgOf(drawing), size, DPI);
+  return drawSvg(svgOf(drawing), size, dpi);
 }
 
 /** In millimetres. Letters are drawn as outlines: whoever opens it needs no font. */

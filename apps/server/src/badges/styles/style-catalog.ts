@@ -38,6 +38,13 @@ export class StyleCatalog {
     return this.uploads.count();
   }
 
+  /** Whether an upload of this name has this very picture. */
+  async hasUpload(name: string, picture: Uint8Array): Promise<boolean> {
+    for (const { pictureId } of await this.uploads.findBy({ name }))
+      if ((await this.blobs.get(pictureId))?.equals(picture)) return true;
+    return false;
+  }
+
   /** What comes with Rollcall first, then uploads, newest first. */
   async list(query: PageQuery): Promise<Page<KnownStyle>> {
     const uploads = await this.uploads.find({ order: { id: 'DESC' } });

@@ -1,5 +1,4 @@
 import {
-  Body,
   Controller,
   Delete,
   Get,
@@ -7,6 +6,7 @@ import {
   Param,
   Post,
   Query,
+  Req,
   StreamableFile,
   UploadedFiles,
 } from '@nestjs/common';
@@ -19,13 +19,14 @@ import {
   stylePage,
   type IdParam,
   type PageQuery,
-  type StyleCreate,
 } from '@rollcall/contracts';
+import type { Request } from 'express';
 import { Allow } from '../../platform/http/access.js';
 import { Answers, AnswersMedia } from '../../platform/http/answers.js';
 import { mediaTypeOf, pictureIn } from '../../platform/http/picture.js';
 import { actorOf, Sender, type Principal } from '../../platform/http/principal.js';
 import { AcceptsImages, type Uploads } from '../../platform/http/upload.js';
+import { parseAs } from '../../platform/http/validation.js';
 import { StylesService } from './styles.service.js';
 
 const NAME = { name: { type: 'string', maxLength: 80 } };
@@ -48,16 +49,19 @@ export class StylesController {
   @AcceptsImages({ image: 1 }, NAME)
   @Answers(201, style, {
     400: ['IMAGE_MISSING', 'VALIDATION_FAILED'],
-    409: 'TOO_MANY_STYLES',
+    409: ['TOO_MANY_STYLES', 'STYLE_EXISTS'],
     413: 'IMAGE_TOO_LARGE',
-    422: ['UNSUPPORTED_IMAGE', 'IMAGE_TOO_SMALL', 'STYLE_TOO_ELONGATED'],
+    422: ['UNSUPPORTED_IMAGE', 'IMAGE_TOO_SMALL', 'STYLE_BLANK', 'STYLE_TOO_ELONGATED'],
   })
   upload(
     @Sender() sender: Principal,
-    @Body({ schema: styleCreate }) body: StyleCreate,
+    // As a body with a schema it would take the picture's place in the contract.
+    @Req() request: Request,
     @UploadedFiles() files: Uploads,
   ) {
-    return this.styles.upload(actorOf(sender), body, pictureIn(files, 'image'));
+    const { name } = (request.body ?? {}) as { name?: unknown };
+    const fields = { name: parseAs(styleCreate.shape.name, name, 'name') };
+    return this.styles.upload(actorOf(sender), fields, pictureIn(files, 'image'));
   }
 
   @Get(':id/picture')

@@ -7,7 +7,14 @@ import {
   type Style as StyleMessage,
   type StyleCreate,
 } from '@rollcall/contracts';
-import { decodeImage, encodeJpeg, ImageRejected, LEAST_SIDE, resizeImage } from '@rollcall/vision';
+import {
+  decodeImage,
+  encodeJpeg,
+  ImageRejected,
+  LEAST_SIDE,
+  resizeImage,
+  type RgbImage,
+} from '@rollcall/vision';
 import { In, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditService } from '../../audit/audit.service.js';
@@ -26,6 +33,8 @@ const SHORTEST_SIDE = 128;
 /** What the smallest portrait with the finest brush makes of the longer side. */
 const FINEST_SIDE = MIN_PORTRAIT_SIDE * FINEST_BRUSH;
 const MOST_UPLOADS = 200;
+/** Levels of 0 to 255 that nobody tells apart. */
+const FAINT = 4;
 const QUALITY = 92;
 const DAY_MS = 86_400_000;
 
@@ -53,6 +62,7 @@ export class StylesService {
   async upload(actor: string, { name }: StyleCreate, image: Uint8Array): Promise<StyleMessage> {
     if ((await this.catalog.countOfUploads()) >= MOST_UPLOADS) throw tooMany();
     const { width, height, bytes } = await prepared(image);
+    if (await this.catalog.hasUpload(name, bytes)) throw sameAgain();
     const pictureId = await this.blobs.put('style', bytes, new Date(this.clock.now().getTime() + DAY_MS));
     const style = { id: uuidv7(), name, pictureId, width, height, createdAt: this.clock.now() };
     await this.catalog.transaction(async (manager) => {
@@ -88,6 +98,7 @@ async function prepared(image: Uint8Array) {
     throw error instanceof ImageRejected ? refusalOfImage(error) : error;
   });
   const [width, height] = [decoded.width, decoded.height];
+  if (isBlank(decoded)) throw blank();
   if (Math.min(width, height) < SHORTEST_SIDE) {
     const detail = `The picture has ${width} x ${height} pixels. Send one with at least ${SHORTEST_SIDE} on each side.`;
     throw new DomainError('rule', 'IMAGE_TOO_SMALL', detail);
@@ -101,6 +112,19 @@ async function prepared(image: Uint8Array) {
   };
   return { ...size, bytes: await encodeJpeg(await resizeImage(decoded, size.width, size.height), QUALITY) };
 }
+
+/** One colour all over, as a picture is that is transparent all over. */
+const isBlank = ({ data }: RgbImage) => data.every((level, at) => Math.abs(level - data[at % 3]!) <= FAINT);
+
+const blank = () =>
+  new DomainError(
+    'rule',
+    'STYLE_BLANK',
+    'The picture shows nothing: it is of one colour, or transparent. Send another one.',
+  );
+
+const sameAgain = () =>
+  new DomainError('conflict', 'STYLE_EXISTS', 'There is a style of this name with this picture already.');
 
 const tooElongated = (width: number, height: number) =>
   new DomainError(

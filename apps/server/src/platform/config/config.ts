@@ -45,6 +45,7 @@ const settings = z.object({
     .regex(/^smtps?:\/\//, { error: 'must start with smtp:// or smtps://' })
     .optional(),
   MAIL_FROM: z.string().optional(),
+  STUDIO_MEMORY_MB: wholeNumber(256, 1_000_000).default(3_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 });
 
@@ -91,6 +92,8 @@ export class Config {
   readonly inference: { readonly workers: number | undefined; readonly threads: number | undefined };
   /** Where mails go and whom they come from; null: none are sent. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
+  /** Most megabytes that painting one portrait may take. */
+  readonly studioMemoryMb: number;
   readonly logLevel: string;
 
   private constructor(e: z.output<typeof environment>) {
@@ -114,6 +117,7 @@ export class Config {
     this.frameRetentionDays = e.FRAME_RETENTION_DAYS;
     this.inference = { workers: e.INFERENCE_WORKERS, threads: e.INFERENCE_THREADS };
     this.mail = e.SMTP_URL && e.MAIL_FROM ? { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM } : null;
+    this.studioMemoryMb = e.STUDIO_MEMORY_MB;
     this.logLevel = e.LOG_LEVEL;
   }
 

@@ -14,4 +14,6 @@ export interface JobPayloads extends Record<JobKind, object> {
     readonly from: string;
     readonly to: string;
   };
+  /** By a preset, in a second or two: not behind those that take minutes. */
+  'badges.instant': { readonly badgeId: string };
 }

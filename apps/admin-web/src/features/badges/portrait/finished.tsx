@@ -28,7 +28,7 @@ export function Finished({ badge, name, employeeNo }: FinishedProps) {
   const sees = may('badges.make');
   const faces = useFaces(badge.personId, sees);
   const instant = useInstant(badge.styleId);
-  const { steps } = badge.settings;
+  const { steps = 0 } = badge.settings;
   const stoppedEarly = !badge.complete;
   return (
     <div className={classes.page}>

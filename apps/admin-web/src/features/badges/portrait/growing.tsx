@@ -51,7 +51,7 @@ export function Growing({ badge, name }: { badge: Badge; name: string }) {
           </Card>
           {points.length > 1 && (
             <Card component="section" aria-label={t('loss.title')}>
-              <LossCurve points={points} steps={badge.settings.steps} />
+              <LossCurve points={points} steps={badge.settings.steps ?? 0} />
             </Card>
           )}
         </Stack>
@@ -67,7 +67,7 @@ function HowFar({ badge, job, step }: { badge: Badge; job: Job | undefined; step
   const ahead = useAhead(badge);
   const instant = useInstant(badge.styleId);
   const progress = job?.progress ?? 0;
-  const { steps } = badge.settings;
+  const { steps = Infinity } = badge.settings;
   // A job that failed and waits for its next attempt has painted some steps already.
   const waiting = badge.state === 'waiting';
   const title = waiting ? 'waiting' : step >= steps ? 'checking' : 'painting';

@@ -5,7 +5,6 @@ import { useMoments } from '../../../ui/moments.js';
 import { Section } from '../../../ui/section.js';
 import { BRUSHES, nearest, PRESET_STRENGTHS, SMOOTHINGS, STRENGTHS } from '../studio/stops.js';
 import { useMixtureName } from '../styles/use-mixture-name.js';
-import { useInstant } from '../styles/use-instant.js';
 
 type At = 0 | 1 | 2 | 3 | 4;
 
@@ -14,8 +13,10 @@ export function SettingsFacts({ badge }: { badge: Badge }) {
   const { t } = useTranslation('badges');
   const { number } = useMoments();
   const mixture = useMixtureName()(badge);
-  const instant = useInstant(badge.styleId);
   const { settings } = badge;
+  const { brush = 1, smoothing = 0, steps } = settings;
+  // What a preset does not use is not recorded.
+  const instant = steps === undefined;
   const strength = nearest(instant ? PRESET_STRENGTHS : STRENGTHS, settings.strength) as At;
   const facts = [
     [t('style.title'), mixture],
@@ -23,9 +24,9 @@ export function SettingsFacts({ badge }: { badge: Badge }) {
     ...(instant
       ? []
       : [
-          [t('look.brush.label'), t(`look.brush.${nearest(BRUSHES, settings.brush) as At}`)],
-          [t('look.smoothing.label'), t(`look.smoothing.${nearest(SMOOTHINGS, settings.smoothing) as At}`)],
-          [t('look.effort.label'), t('facts.steps', { count: settings.steps })],
+          [t('look.brush.label'), t(`look.brush.${nearest(BRUSHES, brush) as At}`)],
+          [t('look.smoothing.label'), t(`look.smoothing.${nearest(SMOOTHINGS, smoothing) as At}`)],
+          [t('look.effort.label'), t('facts.steps', { count: steps })],
         ]),
     [t('look.size.label'), t('facts.size', { size: number(settings.size, { useGrouping: false }) })],
     [t('facts.colours'), t(settings.preserveColor ? 'facts.ofPhoto' : 'facts.ofStyle')],

@@ -23,7 +23,8 @@ export function useTimeLeft({ jobId, settings, state }: Badge, step: number): st
     setFirst(null);
     setLast(null);
   }
-  if (paused || step >= settings.steps || !first || !last) return '';
-  const seconds = secondsLeft(first, last, { ...settings, goesOn: (job?.attempts ?? 1) > 1 });
+  const { size, steps = 0 } = settings;
+  if (paused || step >= steps || !first || !last) return '';
+  const seconds = secondsLeft(first, last, { size, steps, goesOn: (job?.attempts ?? 1) > 1 });
   return seconds === null ? '' : t('growing.left', { time: duration.say(seconds) });
 }

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import { aStyle } from '../../../testing/badge-samples.js';
 import { FakeApi, page } from '../../../testing/fake-api.js';
 import { renderApp } from '../../../testing/render-app.js';
@@ -17,6 +17,13 @@ describe('the recipes to choose from', () => {
     await studio(['portrait', 'gatys-torch']);
     expect(await keras()).toHaveAttribute('data-combobox-disabled', 'true');
     expect(screen.getByText(/need layers that the installed weights lack/)).toBeInTheDocument();
+  });
+
+  it('offer a seed where they begin with noise, and nowhere else', async () => {
+    await studio(aStyle().recipes);
+    expect(screen.queryByRole('textbox', { name: 'Seed' })).not.toBeInTheDocument();
+    fireEvent.click(await keras());
+    expect(await screen.findByRole('textbox', { name: 'Seed' })).toBeInTheDocument();
   });
 
   it('are all there otherwise', async () => {

@@ -16,6 +16,9 @@ interface AdvancedProps {
 const MOST_STEPS = 2_000;
 const [MOST_CONTENT, MOST_STYLE, MOST_SEED] = [1e9, 1e12, 2_147_483_647];
 
+/** The other recipes begin with the photo as it is. */
+const isSeeded = (recipe: PortraitRecipe) => recipe === 'gatys-keras';
+
 /** For whoever knows the method; empty fields leave it to the recipe. */
 export function Advanced({ settings, onChange }: AdvancedProps) {
   const { t } = useTranslation('badges');
@@ -113,17 +116,19 @@ function Numbers({ settings, onChange }: AdvancedProps) {
         value={settings.steps}
         onChange={(value) => onChange({ steps: numberOf(value) || 1 })}
       />
-      <NumberInput
-        label={t('advanced.seed')}
-        description={t('advanced.seedHint')}
-        inputWrapperOrder={['label', 'input', 'description']}
-        min={0}
-        max={MOST_SEED}
-        clampBehavior="strict"
-        allowDecimal={false}
-        value={settings.seed}
-        onChange={(value) => onChange({ seed: numberOf(value) ?? 0 })}
-      />
+      {isSeeded(settings.recipe) && (
+        <NumberInput
+          label={t('advanced.seed')}
+          description={t('advanced.seedHint')}
+          inputWrapperOrder={['label', 'input', 'description']}
+          min={0}
+          max={MOST_SEED}
+          clampBehavior="strict"
+          allowDecimal={false}
+          value={settings.seed}
+          onChange={(value) => onChange({ seed: numberOf(value) ?? 0 })}
+        />
+      )}
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { PortraitSettings } from '@rollcall/contracts';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../../ui/section.js';
 import { Advanced } from './advanced.js';
-import { BRUSHES, EFFORTS, PRESET_STRENGTHS, SIZES, SMOOTHINGS, STRENGTHS } from './stops.js';
+import { BRUSHES, EFFORTS, PRESET_STRENGTHS, SIZES, SMOOTHINGS, STRENGTHS, usualStrength } from './stops.js';
 import { useDuration } from './use-duration.js';
 import { WordSlider } from './word-slider.js';
 
@@ -67,7 +67,7 @@ function Sliders({ settings, instant, pace, onChange }: LookProps) {
         ends={ends('strength')}
         stops={instant ? PRESET_STRENGTHS : STRENGTHS}
         words={words('strength')}
-        value={settings.strength}
+        value={settings.strength ?? usualStrength(instant)}
         onChange={(strength) => onChange({ strength })}
       />
       {!instant && (

@@ -4,9 +4,11 @@ export const SIZES = [256, 384, 512, 768, 1024] as const;
 /** Of a loss of some ten thousands, mean squared steps between pixels make thousandths: under a million nothing is seen, from ten million on faces blur. */
 export const SMOOTHINGS = [0, 1e6, 2e6, 4e6, 8e6] as const;
 export const BRUSHES = [0.25, 0.5, 1, 1.5, 2] as const;
-export const STRENGTHS = [0, 0.25, 0.5, 0.75, 1] as const;
-/** A preset is laid over entirely from the middle on. */
-export const PRESET_STRENGTHS = [0.1, 0.2, 0.3, 0.4, 0.5] as const;
+export const STRENGTHS = [0.1, 0.25, 0.5, 0.75, 1] as const;
+/** Of a preset it is the share of the painted picture. */
+export const PRESET_STRENGTHS = [0.2, 0.4, 0.6, 0.8, 1] as const;
+/** What the server takes where nobody says. */
+export const usualStrength = (instant: boolean) => (instant ? 1 : 0.5);
 
 /** The stop that a value is nearest to, by ratio where the stops grow by factors. */
 export function nearest(

@@ -91,7 +91,7 @@ describe('the studio', () => {
     fireEvent.keyDown(screen.getByRole('slider', { name: 'Strength' }), { key: 'Home' });
     await user.click(screen.getByRole('button', { name: 'Paint the portrait' }));
     await waitFor(() => expect(api.to('POST', '/badges')).toHaveLength(1));
-    expect(api.to('POST', '/badges')[0]?.body).toMatchObject({ ...before.settings, strength: 0 });
+    expect(api.to('POST', '/badges')[0]?.body).toMatchObject({ ...before.settings, strength: 0.1 });
   });
 
   it('keeps the settings when the portrait is run again of another person', async () => {

@@ -1,4 +1,5 @@
 import {
+  LEAST_STRENGTH,
   portraitSettings,
   type Badge,
   type BadgeCreate,
@@ -30,7 +31,16 @@ export function wishOf({ faceId, styleId, blend, settings }: Badge): Wish {
   const parts = [{ styleId, weight: 1 }, ...blend];
   const heaviest = Math.max(...parts.map(({ weight }) => weight));
   const scale = Math.min(EVEN, HEAVIEST / heaviest);
-  return { faceId, parts: parts.map((part) => ({ ...part, weight: part.weight * scale })), settings };
+  return {
+    faceId,
+    parts: parts.map((part) => ({ ...part, weight: part.weight * scale })),
+    // Earlier ones may have less than can be asked for now.
+    settings: {
+      ...portraitSettings.parse({}),
+      ...settings,
+      strength: Math.max(LEAST_STRENGTH, settings.strength),
+    },
+  };
 }
 
 /** The parts whose styles are still there. */
