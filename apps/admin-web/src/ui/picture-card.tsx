@@ -23,6 +23,8 @@ interface PictureChoiceProps {
   /** What it is called where it cannot be seen. */
   label: string;
   caption?: string;
+  /** A few words below the caption. */
+  note?: string | undefined;
   chosen: boolean;
   disabled?: boolean;
   /** It cannot be used at all, rather than not just now. */
@@ -35,6 +37,7 @@ export function PictureChoice({
   picture,
   label,
   caption,
+  note,
   chosen,
   disabled = false,
   unusable = false,
@@ -60,6 +63,11 @@ export function PictureChoice({
       {caption && (
         <Text component="span" className={classes.caption} lineClamp={2}>
           {caption}
+        </Text>
+      )}
+      {note && (
+        <Text component="span" display="block" fz="xs" c="dimmed" lh={1.3}>
+          {note}
         </Text>
       )}
     </UnstyledButton>

@@ -53,7 +53,9 @@ export function Finished({ badge, name, employeeNo }: FinishedProps) {
       </div>
       <div className={classes.story}>
         <Stack gap="lg">
-          {badge.likeness && <LikenessVerdict likeness={badge.likeness} instant={instant} />}
+          {badge.likeness && (
+            <LikenessVerdict likeness={badge.likeness} styleId={badge.styleId} instant={instant} />
+          )}
           {stoppedEarly && (
             <Text fz="sm" c="dimmed">
               {t('portrait.stoppedAt', { step: number(badge.step), steps: number(steps) })}

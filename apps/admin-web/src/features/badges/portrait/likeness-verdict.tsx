@@ -2,6 +2,16 @@ import { Alert, Text } from '@mantine/core';
 import type { PortraitLikeness } from '@rollcall/contracts';
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useStyleName } from '../styles/style-name.js';
+import { useStyles } from '../styles/styles.queries.js';
+
+/** The instant style that keeps a likeness best, by name; null where it is the one that was used. */
+function useGentlerStyle(styleId: string): string | null {
+  const nameOf = useStyleName();
+  // The server lists them by how well they keep it.
+  const gentlest = useStyles().data?.find(({ instant }) => instant);
+  return gentlest && gentlest.id !== styleId ? nameOf(gentlest) : null;
+}
 
 /** A little above the threshold is recognised, yet not at a glance. */
 const CLEARLY = 0.12;
@@ -23,13 +33,15 @@ const LOOKS = {
 
 interface LikenessVerdictProps {
   likeness: PortraitLikeness;
+  styleId: string;
   /** A preset has fewer settings that could help. */
   instant: boolean;
 }
 
 /** Whether people will know the person by the portrait, as far as a kiosk can tell. */
-export function LikenessVerdict({ likeness, instant }: LikenessVerdictProps) {
+export function LikenessVerdict({ likeness, styleId, instant }: LikenessVerdictProps) {
   const { t } = useTranslation('badges');
+  const gentler = useGentlerStyle(styleId);
   const verdict = verdictOf(likeness);
   const { color, Icon } = LOOKS[verdict];
   return (
@@ -39,6 +51,7 @@ export function LikenessVerdict({ likeness, instant }: LikenessVerdictProps) {
           instant && (verdict === 'unlike' || verdict === 'noFace')
             ? `likeness.${verdict}.textInstant`
             : `likeness.${verdict}.text`,
+          { gentler: gentler ? t('likeness.gentler', { name: gentler }) : '' },
         )}
       </Text>
     </Alert>

@@ -6,7 +6,7 @@ import { useConfirmDelete } from '../../../ui/confirm-delete.js';
 import { PictureChoice, SquarePicture } from '../../../ui/picture-card.js';
 import { useToast } from '../../../ui/toast.js';
 import classes from './style-card.module.css';
-import { useStyleName } from './style-name.js';
+import { useStyleFace, useStyleName } from './style-name.js';
 import { stylePicture, useDeleteStyle } from './styles.queries.js';
 
 interface StyleCardProps {
@@ -21,12 +21,14 @@ interface StyleCardProps {
 export function StyleCard({ style, chosen, disabled = false, onChoose }: StyleCardProps) {
   const { t } = useTranslation('badges');
   const name = useStyleName()(style);
+  const face = useStyleFace()(style);
   return (
     <div className={classes.card}>
       <PictureChoice
         picture={<SquarePicture src={stylePicture(style.id)} />}
         label={style.instant ? `${name}, ${t('style.instant')}` : name}
         caption={name}
+        note={face}
         chosen={chosen}
         disabled={disabled}
         unusable={!style.usable}

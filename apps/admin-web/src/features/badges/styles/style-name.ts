@@ -11,3 +11,13 @@ export function useStyleName() {
   return ({ key, name }: Pick<Style, 'key' | 'name'>): string =>
     isKnown(key) ? t(`style.name.${key}`) : name;
 }
+
+type Painted = keyof typeof en.style.face;
+const isPainted = (key: string | null): key is Painted => key !== null && Object.hasOwn(en.style.face, key);
+
+/** What a style that comes with Rollcall does to a face; nothing where that depends on the settings. */
+export function useStyleFace() {
+  const { t } = useTranslation('badges');
+  return ({ key }: Pick<Style, 'key'>): string | undefined =>
+    isPainted(key) ? t(`style.face.${key}`) : undefined;
+}
