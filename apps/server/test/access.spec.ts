@@ -122,6 +122,7 @@ const ALLOWED: Record<string, Role[] | 'anyone' | 'devices'> = {
   'DELETE /badges/template/logo': A,
   'GET /badges/sheet.pdf': AE,
   'POST /badges': AE,
+  'POST /badges/waiting/cancel': A,
   'GET /badges': ['admin', 'enroller', 'auditor'],
   'GET /badges/:id': ['admin', 'enroller', 'auditor'],
   'DELETE /badges/:id': AE,
