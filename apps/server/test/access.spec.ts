@@ -132,6 +132,7 @@ const ALLOWED: Record<string, Role[] | 'anyone' | 'devices'> = {
   'GET /badges/sheet.pdf': AE,
   'GET /badges/cards': AE,
   'POST /badges': AE,
+  'POST /badges/waiting/cancel': A,
   'GET /badges': ['admin', 'enroller', 'auditor'],
   'GET /badges/:id': ['admin', 'enroller', 'auditor'],
   'DELETE /badges/:id': AE,
