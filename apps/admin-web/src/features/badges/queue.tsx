@@ -53,7 +53,12 @@ function Entry({ badge }: { badge: Badge }) {
           {mixture}
         </Text>
         {badge.state === 'active' && (
-          <Progress value={progress} size="sm" radius="xl" aria-label={t('queue.progress', { name: badge.personName })} />
+          <Progress
+            value={progress}
+            size="sm"
+            radius="xl"
+            aria-label={t('queue.progress', { name: badge.personName })}
+          />
         )}
       </Stack>
     </Group>
