@@ -138,9 +138,12 @@ describe('a finished portrait', () => {
   it('is not told to be painted anew by settings that its style has not', async () => {
     const likeness = { faceFound: true, similarity: 0.3, threshold: 0.42, recognisable: false };
     const api = showing(aBadge({ likeness }));
-    api.on('GET', '/styles', () => page([aStyle({ kind: 'preset', instant: true })]));
+    const gentle = aStyle({ id: idOf(701), key: 'woman-with-a-hat', kind: 'preset', instant: true });
+    api.on('GET', '/styles', () => page([gentle, aStyle({ kind: 'preset', instant: true })]));
     await renderApp(address, api);
-    expect(await screen.findByText(/Run again with less strength, or in another style/)).toBeVisible();
+    expect(
+      await screen.findByText(/with less strength, or in a gentler style, such as Woman with a Hat/),
+    ).toBeVisible();
   });
 
   it('stands alone once its photo was removed', async () => {
