@@ -145,7 +145,7 @@ describe('styles', () => {
       await refused([['image', strip]], { name }, 422, 'STYLE_TOO_ELONGATED');
       await refused([['image', Buffer.alloc(21 * 1024 * 1024)]], { name }, 413, 'IMAGE_TOO_LARGE');
       await refused([], { name }, 400, 'IMAGE_MISSING');
-      await refused([['picture', aPicture()]], { name }, 400, 'BAD_REQUEST');
+      await refused([['picture', aPicture()]], { name }, 400, 'UNEXPECTED_FILE');
       for (const fields of [{}, { name: ' ' }, { name: 'x'.repeat(81) }, { name: 'a\0b' }]) {
         await refused([['image', aPicture()]], fields, 400, 'VALIDATION_FAILED');
       }
