@@ -24,6 +24,7 @@ describe('devices', () => {
       id: made.id,
       ...fields,
       lastSeenAt: null,
+      clockSkewSeconds: null,
       online: false,
       createdAt: rollcall.clock.now().toISOString(),
     });

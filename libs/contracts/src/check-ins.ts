@@ -70,7 +70,8 @@ const outcome = {
   late: z.boolean().describe('True when the frame was queued while offline.'),
   clockSkewSeconds: z
     .int()
-    .describe('By how much the clock of the kiosk ran ahead; capturedAt is put right by it. Mostly 0.'),
+    .optional()
+    .describe('By how much the clock of the kiosk ran ahead, where it did; capturedAt is put right by it.'),
   localTime: z.string().describe('Wall-clock time at the site, for example 2026-01-31T08:59:07'),
   site: z.object({ id, timeZone: z.string() }),
 };

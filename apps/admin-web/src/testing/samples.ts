@@ -124,7 +124,6 @@ export const anAnswer = (change: Partial<CheckInAnswer> = {}): CheckInAnswer => 
   capturedAt: AT,
   receivedAt: AT,
   late: false,
-  clockSkewSeconds: 0,
   localTime: '2026-03-02T08:58:12',
   site: { id: idOf(10), timeZone: 'Europe/Berlin' },
   timings: { decode: 5, detect: 40, liveness: 0, embed: 12, search: 3, total: 61, inference: 50 },

@@ -52,7 +52,7 @@ const outcomeOf = (row: CheckIn, person: Person | null, direction: Direction | n
   capturedAt: row.capturedAt.toISOString(),
   receivedAt: row.receivedAt.toISOString(),
   late: row.late,
-  clockSkewSeconds: row.clockSkewSeconds,
+  ...(row.clockSkewSeconds !== 0 && { clockSkewSeconds: row.clockSkewSeconds }),
   localTime: row.localTime,
   site: { id: row.siteId, timeZone: row.timeZone },
 });
