@@ -1,7 +1,7 @@
 import type { AttendanceDay, ReportCharts } from '@rollcall/contracts';
 import type { Client } from './support/client.js';
-import { aReportStage, daysOf, WEEK, type ReportStage } from './support/report-stage.js';
-import { Rollcall } from './support/rollcall.js';
+import { aReportingServer, daysOf, WEEK, type ReportStage } from './support/report-stage.js';
+import type { Rollcall } from './support/rollcall.js';
 
 describe('charts of attendance', () => {
   let rollcall: Rollcall;
@@ -9,10 +9,7 @@ describe('charts of attendance', () => {
   let stage: ReportStage;
   let days: AttendanceDay[];
   beforeAll(async () => {
-    rollcall = await Rollcall.start();
-    admin = await rollcall.script('admin');
-    rollcall.clock.set('2026-04-15T12:00:00Z');
-    stage = await aReportStage(rollcall, admin);
+    ({ rollcall, admin, stage } = await aReportingServer());
     days = [...(await daysOf(admin, stage.first.id)), ...(await daysOf(admin, stage.second.id))];
   });
   afterAll(() => rollcall.stop());

@@ -1,8 +1,8 @@
 import type { AttendanceDay, ReportPreview } from '@rollcall/contracts';
 import type { Client } from './support/client.js';
-import { aReportStage, daysOf, WEEK, type ReportStage } from './support/report-stage.js';
+import { aReportingServer, daysOf, WEEK, type ReportStage } from './support/report-stage.js';
 import { csvTable, reportPath } from './support/report-tables.js';
-import { Rollcall } from './support/rollcall.js';
+import type { Rollcall } from './support/rollcall.js';
 
 describe('payroll reports', () => {
   let rollcall: Rollcall;
@@ -10,10 +10,7 @@ describe('payroll reports', () => {
   let stage: ReportStage;
   let days: AttendanceDay[];
   beforeAll(async () => {
-    rollcall = await Rollcall.start();
-    admin = await rollcall.script('admin');
-    rollcall.clock.set('2026-04-15T12:00:00Z');
-    stage = await aReportStage(rollcall, admin);
+    ({ rollcall, admin, stage } = await aReportingServer());
     days = await daysOf(admin, stage.first.id);
   });
   afterAll(() => rollcall.stop());

@@ -1,9 +1,9 @@
 import type { AttendanceDay } from '@rollcall/contracts';
 import type { Client } from './support/client.js';
 import { itWithPoppler, Pdf } from './support/pdf.js';
-import { aDepartment, aReportStage, daysOf, NAMES, type ReportStage } from './support/report-stage.js';
+import { aDepartment, aReportingServer, daysOf, NAMES, type ReportStage } from './support/report-stage.js';
 import { minutesIn, reportPath, saidOf } from './support/report-tables.js';
-import { Rollcall } from './support/rollcall.js';
+import type { Rollcall } from './support/rollcall.js';
 
 describe('reports to print', () => {
   let rollcall: Rollcall;
@@ -11,10 +11,7 @@ describe('reports to print', () => {
   let stage: ReportStage;
   let days: AttendanceDay[];
   beforeAll(async () => {
-    rollcall = await Rollcall.start();
-    admin = await rollcall.script('admin');
-    rollcall.clock.set('2026-04-15T12:00:00Z');
-    stage = await aReportStage(rollcall, admin);
+    ({ rollcall, admin, stage } = await aReportingServer());
     days = [...(await daysOf(admin, stage.first.id)), ...(await daysOf(admin, stage.second.id))];
   });
   afterAll(() => rollcall.stop());

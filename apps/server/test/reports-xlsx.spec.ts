@@ -1,9 +1,9 @@
 import type { AttendanceDay } from '@rollcall/contracts';
 import readXlsx from 'read-excel-file/node';
 import type { Client } from './support/client.js';
-import { aDepartment, aReportStage, daysOf, NAMES, type ReportStage } from './support/report-stage.js';
+import { aDepartment, aReportingServer, daysOf, NAMES, type ReportStage } from './support/report-stage.js';
 import { reportPath, saidOf } from './support/report-tables.js';
-import { Rollcall } from './support/rollcall.js';
+import type { Rollcall } from './support/rollcall.js';
 
 describe('reports as workbooks', () => {
   let rollcall: Rollcall;
@@ -11,10 +11,7 @@ describe('reports as workbooks', () => {
   let stage: ReportStage;
   let days: AttendanceDay[];
   beforeAll(async () => {
-    rollcall = await Rollcall.start();
-    admin = await rollcall.script('admin');
-    rollcall.clock.set('2026-04-15T12:00:00Z');
-    stage = await aReportStage(rollcall, admin);
+    ({ rollcall, admin, stage } = await aReportingServer());
     days = await daysOf(admin, stage.first.id);
   });
   afterAll(() => rollcall.stop());

@@ -2,7 +2,7 @@ import type { AttendanceDay, Correction, Department, Leave, Page } from '@rollca
 import { aShift, aWorker } from './attendance.js';
 import { unique } from './builders.js';
 import type { Client } from './client.js';
-import type { Rollcall } from './rollcall.js';
+import { Rollcall } from './rollcall.js';
 
 export const WEEK = { from: '2026-03-02', to: '2026-03-08' };
 
@@ -35,6 +35,14 @@ export async function aReportStage(rollcall: Rollcall, admin: Client) {
   await aLeave(admin, ming.person.id, '2026-03-05', '2026-03-06');
   await anApprovedCorrection(await rollcall.as('hr'), admin, zoe.person.id);
   return { shift, first, second, zoe, ming, formula, anna };
+}
+
+/** A server in the middle of April, with that week behind it. */
+export async function aReportingServer() {
+  const rollcall = await Rollcall.start();
+  const admin = await rollcall.script('admin'); // Outlives every move of the clock.
+  rollcall.clock.set('2026-04-15T12:00:00Z');
+  return { rollcall, admin, stage: await aReportStage(rollcall, admin) };
 }
 
 export type ReportStage = Awaited<ReturnType<typeof aReportStage>>;
