@@ -3,51 +3,27 @@ import type {
   DayPunch,
   DayStatus,
   Direction,
+  PayrollColumn,
   ReportKind,
   ReportLanguage,
 } from '@rollcall/contracts';
 import { english } from './english.js';
 import { chinese } from './chinese.js';
 
-export const COLUMN_KEYS = [
-  'personId',
-  'employeeNo',
-  'name',
-  'department',
-  'site',
-  'from',
-  'to',
-  'date',
-  'status',
-  'shift',
-  'firstIn',
-  'lastOut',
-  'dueMinutes',
-  'workedMinutes',
-  'regularMinutes',
-  'overtimeMinutes',
-  'breakMinutes',
-  'lateMinutes',
-  'earlyMinutes',
-  'leaveMinutes',
-  'dueHours',
-  'workedHours',
-  'regularHours',
-  'overtimeHours',
-  'leaveHours',
-  'presentDays',
-  'absentDays',
-  'leaveDays',
-  'flags',
-  'exception',
-  'locked',
-  'localTime',
-  'direction',
-  'kiosk',
-  'source',
-  'ignored',
-] as const;
-export type ColumnKey = (typeof COLUMN_KEYS)[number];
+/** The columns that payroll programs know, and those that people read. */
+export type ColumnKey =
+  | PayrollColumn
+  | 'status'
+  | 'shift'
+  | 'firstIn'
+  | 'lastOut'
+  | 'flags'
+  | 'exception'
+  | 'localTime'
+  | 'direction'
+  | 'kiosk'
+  | 'source'
+  | 'ignored';
 
 /** Everything that a report says, in one language. */
 export interface ReportWords {
