@@ -43,7 +43,7 @@ export class BullJobQueue extends JobQueue {
     this.taking = this.connect();
     this.taking
       .process(concurrency, ({ data }) => run(data.id))
-      .catch((error: unknown) => this.complain(error));
+      .catch((error: unknown) => this.taking && this.complain(error));
   }
 
   dispatch({ id, turn, delayMs }: Dispatch): void {
@@ -81,6 +81,8 @@ export class BullJobQueue extends JobQueue {
     const retryStrategy = (tries: number) => Math.min(LONGEST_RECONNECT_MS, tries * 100);
     const redis = { ...tls, retryStrategy, disconnectTimeout: DISCONNECT_MS };
     const queue = new Bull<Named>('jobs', url, { prefix, redis });
+    // Nobody asks who takes jobs; and where the queue closes before this is answered, the rejection is left to nobody.
+    Object.assign(queue, { setWorkerName: async () => undefined });
     return queue.on('error', (error) => this.complain(error));
   }
 
