@@ -15,7 +15,7 @@ export interface BenchPictures {
 /** What is painted where nothing else is named, and in whose manner. */
 export const DEFAULT_PICTURES = {
   photo: join(PHOTOS, 'people', 'Audrey_Hepburn', 'frontal_01.jpg'),
-  painting: join(PHOTOS, 'style', 'hokusai_great_wave.jpg'),
+  painting: join(PHOTOS, 'style', 'turner_shipwreck_of_the_minotaur.jpg'),
 };
 
 /** Sides written as 256x512, width first. @throws Error that says so */

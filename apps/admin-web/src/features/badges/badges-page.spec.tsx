@@ -53,6 +53,24 @@ describe('badges', () => {
     expect(screen.getAllByRole('article')).toHaveLength(1);
   });
 
+  it('that wait are cancelled together, once that is confirmed', async () => {
+    const cancel = '/badges/waiting/cancel';
+    const api = badges(waiting, active, one).on('POST', cancel, () => ({ json: { cancelled: 2 } }));
+    const { user } = await renderApp('/badges', api);
+    await user.click(await screen.findByRole('button', { name: 'Cancel all that wait' }));
+    const asked = await screen.findByRole('dialog', { name: 'Cancel all portraits that wait?' });
+    expect(api.to('POST', cancel)).toHaveLength(0);
+    await user.click(within(asked).getByRole('button', { name: 'Cancel them' }));
+    expect(await screen.findByText('2 portraits were cancelled.')).toBeVisible();
+    expect(api.to('POST', cancel)).toHaveLength(1);
+  });
+
+  it('are not cancelled where none waits', async () => {
+    await renderApp('/badges', badges(active, one));
+    expect(await screen.findByRole('region', { name: 'On the easel' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Cancel all that wait' })).not.toBeInTheDocument();
+  });
+
   it('are shown small, and named without asking for each person', async () => {
     const other = aBadge({ id: idOf(801), personId: idOf(101), personName: 'Ola Berg' });
     const { api, container } = await renderApp('/badges', badges(one, other));
