@@ -4,6 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import cookieParser from 'cookie-parser';
 import { Logger } from 'nestjs-pino';
 import { AppModule, type Foundations } from './app.module.js';
+import { keepHeapSmall } from './platform/heap.js';
 import { serveOpenApi } from './platform/http/openapi.js';
 import { securityHeaders } from './platform/http/security-headers.js';
 import { serveWebPages } from './platform/http/web-pages.js';
@@ -19,6 +20,7 @@ const QUIET = { bufferLogs: true, autoFlushLogs: false, abortOnError: false } as
 
 /** The HTTP app on its foundations, not listening yet. Tests make it the same way. */
 export async function createApp(foundations: Foundations): Promise<NestExpressApplication> {
+  keepHeapSmall();
   const app = await NestFactory.create<NestExpressApplication>(AppModule.on(foundations), {
     ...QUIET,
     // The live feed keeps connections open; they must not keep the process from stopping.
@@ -31,6 +33,7 @@ export async function createApp(foundations: Foundations): Promise<NestExpressAp
 
 /** The same app without HTTP, for jobs alone. */
 export async function createWorker(foundations: Foundations): Promise<INestApplicationContext> {
+  keepHeapSmall();
   const worker = await NestFactory.createApplicationContext(AppModule.forWorker(foundations), QUIET);
   worker.useLogger(worker.get(Logger));
   worker.flushLogs();
