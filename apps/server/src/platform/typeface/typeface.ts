@@ -45,7 +45,8 @@ const characters = new Intl.Segmenter('und', { granularity: 'grapheme' });
  */
 @Injectable()
 export class Typeface {
-  private readonly slices = slicesByPoint(FAMILIES);
+  /** Of 35,000 letters: made when the first is set, since many servers never set one. */
+  private slices: Map<number, Slice[]> | null = null;
   private readonly opened = new Map<string, Promise<fontkit.Font>>();
 
   async set(text: string, weight: Weight, size: number): Promise<SetLine> {
@@ -99,6 +100,7 @@ export class Typeface {
 
   private async holder(letter: string, weight: Weight): Promise<fontkit.Font | null> {
     const point = letter.codePointAt(0)!;
+    this.slices ??= slicesByPoint(FAMILIES);
     for (const slice of this.slices.get(point) ?? []) {
       const font = await this.open(slice, weight);
       if (font.hasGlyphForCodePoint(point)) return font;
