@@ -26,10 +26,10 @@ export async function failuresOf(
 
 const NEWEST = `
   SELECT "scheduleId", error, coalesce(finished_at, started_at, created_at) AS at,
-    CASE WHEN state = 'waiting' THEN run_after END AS "nextAttemptAt"
+    CASE WHEN state <> 'failed' THEN run_after END AS "nextAttemptAt"
   FROM (
     SELECT DISTINCT ON (payload->>'scheduleId') payload->>'scheduleId' AS "scheduleId", jobs.*
     FROM jobs WHERE kind = 'reports.mail' AND payload->>'scheduleId' = ANY($1)
     ORDER BY payload->>'scheduleId', id DESC
   ) newest
-  WHERE error IS NOT NULL AND state IN ('waiting', 'failed')`;
+  WHERE error IS NOT NULL AND state IN ('waiting', 'active', 'failed')`;
