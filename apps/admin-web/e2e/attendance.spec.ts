@@ -101,9 +101,13 @@ describe('from a shift to a month that is locked', () => {
     await page.goto(`${server()}/reports`);
     await page.getByRole('button', { name: 'Make in the background' }).click();
     await page.getByRole('menuitem', { name: 'As CSV' }).click();
+    const file = page
+      .getByRole('article', { name: /^Timesheet/ })
+      .filter({ hasText: /CSV · .*ordered just now/ })
+      .first();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Download' }).first().click(),
+      file.getByRole('button', { name: 'Download' }).click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/^timesheet_.*\.csv$/);
 
