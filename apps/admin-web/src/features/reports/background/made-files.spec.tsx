@@ -62,6 +62,14 @@ describe('reports that are made in the background', () => {
     expect(api.to('GET', `/reports/files/${idOf(651)}`)).toHaveLength(1);
   });
 
+  it('are three at first, so that they do not push the preview away', async () => {
+    const many = [1, 2, 3, 4].map((i) => aReportJob({ ...done, id: idOf(670 + i) }));
+    const { user } = await renderApp('/reports', withJobs(...many));
+    expect(await within(await section()).findAllByRole('article')).toHaveLength(3);
+    await user.click(screen.getByRole('button', { name: 'Show all 4' }));
+    expect(within(await section()).getAllByRole('article')).toHaveLength(4);
+  });
+
   it('are stopped after a question', async () => {
     const cancel = `/jobs/${running.id}/cancel`;
     const api = as('hr', withJobs(running)).on('POST', cancel, () => ({

@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { reportResult, type Job } from '@rollcall/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,8 @@ import { isOver, useJobs } from '../../jobs/jobs.queries.js';
 import { MadeFile } from './made-file.js';
 
 const WEEK_MS = 7 * 86_400_000;
+/** More than these would push away what the page is for. */
+const FIRST = 3;
 
 /** What is being made, files that can be fetched, and for as long what went wrong. */
 function isOfUse(job: Job, now: number): boolean {
@@ -22,9 +24,11 @@ function isOfUse(job: Job, now: number): boolean {
 export function MadeFiles() {
   const { t } = useTranslation('reports');
   const [now] = useState(Date.now);
+  const [all, setAll] = useState(false);
   const jobs = useJobs(null, 'reports.make');
-  const shown = jobs.data?.pages.flatMap((page) => page.items).filter((job) => isOfUse(job, now)) ?? [];
-  if (!jobs.isError && shown.length === 0) return null;
+  const kept = jobs.data?.pages.flatMap((page) => page.items).filter((job) => isOfUse(job, now)) ?? [];
+  if (!jobs.isError && kept.length === 0) return null;
+  const shown = all ? kept : kept.slice(0, FIRST);
   return (
     <Section title={t('background.title')} description={t('background.lead')}>
       {jobs.isError && <LoadFailure error={jobs.error} onRetry={() => void jobs.refetch()} />}
@@ -33,10 +37,15 @@ export function MadeFiles() {
           <MadeFile key={job.id} job={job} />
         ))}
       </Stack>
-      {jobs.hasNextPage && (
+      {shown.length < kept.length && (
+        <Button variant="subtle" size="xs" mt="sm" onClick={() => setAll(true)}>
+          {t('background.all', { count: kept.length })}
+        </Button>
+      )}
+      {all && jobs.hasNextPage && (
         <LoadMore
           hasMore
-          shown={shown.length}
+          shown={kept.length}
           loading={jobs.isFetchingNextPage}
           onMore={() => void jobs.fetchNextPage()}
         />

@@ -65,10 +65,6 @@ function Failure({ schedule: { lastFailure, siteId } }: { schedule: ReportSchedu
   const words = useScheduleWords();
   if (!lastFailure) return null;
   const { code, detail, at, nextAttemptAt } = lastFailure;
-  const sentences = [
-    problem.text(new ApiProblem({ status: 500, code, detail })),
-    nextAttemptAt ? t('mail.again', { when: words.at(nextAttemptAt, siteId) }) : t('mail.given'),
-  ];
   return (
     <Alert
       p="sm"
@@ -77,7 +73,10 @@ function Failure({ schedule: { lastFailure, siteId } }: { schedule: ReportSchedu
       icon={<IconMailExclamation />}
       title={t('mail.failed', { when: words.at(at, siteId) })}
     >
-      {sentences.join(' ')}
+      <Text fz="sm">{problem.text(new ApiProblem({ status: 500, code, detail }))}</Text>
+      <Text fz="sm" mt={4}>
+        {nextAttemptAt ? t('mail.again', { when: words.at(nextAttemptAt, siteId) }) : t('mail.given')}
+      </Text>
     </Alert>
   );
 }

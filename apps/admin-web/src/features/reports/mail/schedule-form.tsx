@@ -22,7 +22,7 @@ function useScheduleForm(wish: Wish, look: Look): Scheduling {
     validate: (values) => {
       const errors = rules(scheduled(values, look));
       // Of a list of addresses, the first that is none.
-      const wrong = values.recipients.find((_, i) => errors[`recipients.${i}`]);
+      const wrong = values.recipients.find((_, i) => `recipients.${i}` in errors);
       return { ...errors, ...(wrong && { recipients: t('mail.form.wrongAddress', { address: wrong }) }) };
     },
   });

@@ -20,7 +20,7 @@ export function useScheduleWords() {
   // The first of June 2026 was a Monday.
   const formatted = (options: Intl.DateTimeFormatOptions, day: number, hour = 0) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(Date.UTC(2026, 5, day, hour));
-  const time = (hour: number) => formatted({ hour: 'numeric', minute: '2-digit' }, 1, hour);
+  const time = (hour: number) => formatted({ timeStyle: 'short' }, 1, hour);
   const weekday = (day: number) => formatted({ weekday: 'long' }, day);
   const day = (count: number) =>
     count === LAST_DAY ? t('mail.lastDay') : t('mail.day', { count, ordinal: true });
