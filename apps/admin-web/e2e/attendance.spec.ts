@@ -97,6 +97,26 @@ describe('from a shift to a month that is locked', () => {
     await page.getByText(/by number and PIN/).waitFor();
   });
 
+  it('hands out a report that was made in the background, and a link to the shifts', async () => {
+    await page.goto(`${server()}/reports`);
+    await page.getByRole('button', { name: 'Make in the background' }).click();
+    await page.getByRole('menuitem', { name: 'As CSV' }).click();
+    const file = page
+      .getByRole('article', { name: /^Timesheet/ })
+      .filter({ hasText: /CSV · .*ordered just now/ })
+      .first();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      file.getByRole('button', { name: 'Download' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^timesheet_.*\.csv$/);
+
+    await page.goto(`${server()}/people/${personId}`);
+    await page.getByRole('button', { name: 'Make a link' }).click();
+    const link = await page.locator('[data-secret]').innerText();
+    expect(await (await page.request.get(link)).text()).toContain('BEGIN:VCALENDAR');
+  });
+
   it('locks the month', async () => {
     await page.goto(`${server()}/attendance/months`);
     const month = page.getByRole('article', { name: 'March 2026' });

@@ -66,6 +66,7 @@ const ALLOWED: Record<string, Role[] | 'anyone' | 'devices'> = {
   'POST /reports': AH,
   'GET /reports/files/:id': AHO,
   'POST /people/:id/shift-feed': AH,
+  'GET /people/:id/shift-feed': AHO,
   'DELETE /people/:id/shift-feed': AH,
   'GET /feeds/shifts/:token.ics': 'anyone',
   'GET /feeds/payroll.json': AH,

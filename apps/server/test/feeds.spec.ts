@@ -1,4 +1,4 @@
-import type { AttendanceDay, Page, PayrollDay, Shift, ShiftFeed } from '@rollcall/contracts';
+import type { AttendanceDay, Page, PayrollDay, Shift, ShiftFeed, ShiftFeedState } from '@rollcall/contracts';
 import { aShift, aWorker } from './support/attendance.js';
 import { NOBODY } from './support/builders.js';
 import type { Client } from './support/client.js';
@@ -76,6 +76,17 @@ describe('feeds', () => {
     ]);
     await hr.refused(hr.delete(`/people/${worker.person.id}/shift-feed`, 404), 'SHIFT_FEED_NOT_FOUND');
     await hr.refused(hr.post(`/people/${NOBODY}/shift-feed`, {}, 404), 'PERSON_NOT_FOUND');
+  });
+
+  it('say whether there is one, and since when, but not where', async () => {
+    const path = `/people/${worker.person.id}/shift-feed`;
+    const none = { personId: worker.person.id, createdAt: null };
+    expect(await hr.get<ShiftFeedState>(path)).toEqual(none);
+    await feed();
+    expect(await hr.get(path)).toEqual({ ...none, createdAt: rollcall.clock.now().toISOString() });
+    await hr.delete(path, 204);
+    expect(await hr.get(path)).toEqual(none);
+    await hr.refused(hr.get(`/people/${NOBODY}/shift-feed`, 404), 'PERSON_NOT_FOUND');
   });
 
   it('end with whoever is erased', async () => {

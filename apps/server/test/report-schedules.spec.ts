@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Job, Page, ReportSchedule } from '@rollcall/contracts';
+import type { Job, Page, ReportSchedule, ReportSchedulePage } from '@rollcall/contracts';
 import { JobPace } from '../src/platform/jobs/job-pace.js';
 import { DueSchedules } from '../src/reports/schedules/due-schedules.js';
 import { NOBODY } from './support/builders.js';
@@ -42,6 +42,7 @@ describe('reports by mail', () => {
 
   const schedule = (fields: object = {}) =>
     hr.post<ReportSchedule>('/report-schedules', { ...WEEKLY, ...fields }, 201);
+  const listed = () => hr.get<ReportSchedulePage>('/report-schedules');
   const look = () => rollcall.app.get(DueSchedules).look();
   const jobs = async () => (await hr.get<Page<Job>>('/jobs?kind=reports.mail&limit=500')).items;
   const newest = async () => finishedJob(hr, (await jobs())[0]!.id);
@@ -68,8 +69,10 @@ describe('reports by mail', () => {
     expect(name).toBe('daily_2026-03-02_2026-03-08.csv');
     const streamed = await hr.picture(reportPath('daily.csv', { departmentId: stage.first.id, bom: 'true' }));
     expect(bytes.toString()).toBe(streamed.bytes.toString());
-    const { items } = await hr.get<Page<ReportSchedule>>('/report-schedules');
+    const { items, mailIsSetUp } = await listed();
+    expect(mailIsSetUp).toBe(true);
     expect(items[0]).toMatchObject({
+      lastFailure: null,
       nextAt: '2026-03-16T05:00:00.000Z',
       lastSentAt: '2026-03-09T05:00:30.000Z',
     });
@@ -94,8 +97,10 @@ describe('reports by mail', () => {
       code: 'MAIL_NOT_SENT',
       detail: 'The mail server at SMTP_URL did not take the mail (EENVELOPE, 550).',
     });
+    expect((await listed()).items[0]).toMatchObject({ lastSentAt: null, lastFailure: waiting.error });
     mail.refuses = false;
     expect((await newest()).state).toBe('completed');
+    expect((await listed()).items[0]?.lastFailure).toBeNull();
     expect(mail.received).toHaveLength(2);
     expect(attachmentIn(mail.received[1]!).name).toBe('timesheet_2026-02-01_2026-02-28.xlsx');
     await hr.delete(`/report-schedules/${made.id}`, 204);
@@ -128,6 +133,7 @@ describe('reports by mail', () => {
     const script = await without.script('hr');
     const refusal = await script.refused(script.post('/report-schedules', WEEKLY, 422), 'MAIL_NOT_SET_UP');
     expect(refusal.detail).toContain('SMTP_URL');
+    expect(await script.get('/report-schedules')).toMatchObject({ items: [], mailIsSetUp: false });
     await without.stop();
   });
 });

@@ -34,9 +34,18 @@ describe('reports that are ordered', () => {
   it('are made by a job, and are what is streamed otherwise', async () => {
     const { job } = await ordered({ departmentId: stage.first.id });
     expect(job).toMatchObject({ kind: 'reports.make', state: 'completed', progress: 100 });
+    expect(job.about).toEqual({
+      file: 'daily_2026-03-02_2026-03-08.csv',
+      report: { kind: 'daily', format: 'csv', ...WEEK },
+    });
     const result = job.result as unknown as ReportResult;
     const { bytes, type } = await fetched(result);
-    expect(result).toMatchObject({ name: 'daily_2026-03-02_2026-03-08.csv', bytes: bytes.length });
+    const keptUntil = '2026-04-22T12:00:00.000Z';
+    expect(result).toMatchObject({
+      name: 'daily_2026-03-02_2026-03-08.csv',
+      bytes: bytes.length,
+      keptUntil,
+    });
     const streamed = await hr.picture(reportPath('daily.csv', { departmentId: stage.first.id }));
     expect([type, bytes.equals(streamed.bytes)]).toEqual(['text/csv; charset=utf-8', true]);
   });

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { dayStatus } from './attendance-days.js';
 import { inOrder } from './reports.js';
-import { id, localDate, pageOf, pageQuery } from './wire.js';
+import { id, instant, localDate, pageOf, pageQuery } from './wire.js';
 
 /** A calendar that a person may subscribe to. Its address is told once, and is all that one needs to read it. */
 export const shiftFeed = z
   .object({ personId: id, path: z.string().describe('Beneath the address of the server.') })
   .meta({ id: 'ShiftFeed' });
 export type ShiftFeed = z.infer<typeof shiftFeed>;
+export const shiftFeedState = z
+  .object({ personId: id, createdAt: instant.nullable().describe('null where there is none.') })
+  .meta({ id: 'ShiftFeedState' });
+export type ShiftFeedState = z.infer<typeof shiftFeedState>;
 export const shiftFeedParam = z.object({ token: z.string().max(100) });
 export type ShiftFeedParam = z.infer<typeof shiftFeedParam>;
 

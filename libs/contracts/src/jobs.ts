@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { id, instant, pageOf, pageQuery } from './wire.js';
+import { reportFormat, reportKind } from './reports.js';
+import { id, instant, localDate, pageOf, pageQuery } from './wire.js';
 
 /** Every kind of background work. The server refuses to start where one of them has no handler. */
 export const JOB_KINDS = [
@@ -26,9 +27,16 @@ export const job = z
     kind: jobKind,
     state: jobState,
     about: z
-      .object({ file: z.string(), rows: z.int().describe('People in it.') })
+      .object({
+        file: z.string(),
+        rows: z.int().optional().describe('With people.import: people in the list.'),
+        report: z
+          .object({ kind: reportKind, format: reportFormat, from: localDate, to: localDate })
+          .optional()
+          .describe('With reports.make.'),
+      })
       .optional()
-      .describe('With people.import: which list it is.'),
+      .describe('With people.import and reports.make: which list or report it is.'),
     progress: z.number().min(0).max(100),
     step: z.int().optional(),
     steps: z.int().optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { payrollPreset, reportFormat, reportKind, reportLanguage, reportPaper } from './reports.js';
-import { id, instant, pageOf } from './wire.js';
+import { id, instant } from './wire.js';
 
 const MOST_RECIPIENTS = 20;
 
@@ -21,6 +21,15 @@ const fields = {
   preset: payrollPreset.nullable(),
 };
 
+/** Why the last mail of a schedule has not come. */
+export const mailFailure = z.object({
+  code: z.string(),
+  detail: z.string(),
+  at: instant,
+  nextAttemptAt: instant.nullable().describe('null where it is not tried any more by itself.'),
+});
+export type MailFailure = z.infer<typeof mailFailure>;
+
 /** A report that is mailed again and again. */
 export const reportSchedule = z
   .object({
@@ -29,6 +38,7 @@ export const reportSchedule = z
     createdAt: instant,
     nextAt: instant.describe('When it is mailed next.'),
     lastSentAt: instant.nullable(),
+    lastFailure: mailFailure.nullable().describe('Of the last mail, where it has not been sent.'),
   })
   .meta({ id: 'ReportSchedule' });
 export type ReportSchedule = z.infer<typeof reportSchedule>;
@@ -54,4 +64,11 @@ export const reportScheduleCreate = z
   })
   .meta({ id: 'ReportScheduleCreate' });
 export type ReportScheduleCreate = z.infer<typeof reportScheduleCreate>;
-export const reportSchedulePage = pageOf(reportSchedule, 'ReportSchedulePage');
+export const reportSchedulePage = z
+  .object({
+    items: z.array(reportSchedule),
+    nextCursor: z.string().nullable(),
+    mailIsSetUp: z.boolean().describe('Whether there is a mail server; without one nothing is mailed.'),
+  })
+  .meta({ id: 'ReportSchedulePage' });
+export type ReportSchedulePage = z.infer<typeof reportSchedulePage>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flag, id, localDate } from './wire.js';
+import { flag, id, instant, localDate } from './wire.js';
 
 export const REPORT_KINDS = ['timesheet', 'daily', 'lateness', 'exceptions', 'punches', 'payroll'] as const;
 export const reportKind = z.enum(REPORT_KINDS);
@@ -113,12 +113,14 @@ export const reportOrder = inOrder(
 export type ReportOrder = z.infer<typeof reportOrder>;
 
 /** What a job `reports.make` results in. */
-export interface ReportResult {
-  readonly fileId: string;
-  readonly url: string;
-  readonly name: string;
-  readonly bytes: number;
-}
+export const reportResult = z.object({
+  fileId: id,
+  url: z.string(),
+  name: z.string(),
+  bytes: z.int(),
+  keptUntil: instant,
+});
+export type ReportResult = z.infer<typeof reportResult>;
 
 const columnKind = z
   .enum(['text', 'integer', 'minutes', 'hours', 'date', 'moment', 'day'])

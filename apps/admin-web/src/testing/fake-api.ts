@@ -12,6 +12,7 @@ import {
   aSite,
   aSummary,
   aUser,
+  idOf,
   someSettings,
 } from './samples.js';
 
@@ -69,6 +70,7 @@ export class FakeApi {
       .on('GET', '/leaves', () => page([]))
       .on('GET', '/holidays', () => page([]))
       .on('GET', '/shift-assignments', () => page([]))
+      .on('GET', '/people/:id/shift-feed', () => ({ json: { personId: idOf(100), createdAt: null } }))
       .on('GET', '/badges', () => page([]))
       .on('GET', '/badges/cards', () => ({ json: { items: [] } }))
       .on('GET', '/badges/template', () => ({ json: aTemplate() }))

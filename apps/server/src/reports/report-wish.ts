@@ -6,6 +6,7 @@ import type {
   ReportLanguage,
   ReportPaper,
 } from '@rollcall/contracts';
+import type { JobAbout } from '../platform/jobs/job.entity.js';
 import type { DayFilter } from './days/person-days.js';
 
 /** What is asked for, whoever asks: a request, a job or a schedule. */
@@ -19,8 +20,14 @@ export interface ReportWish extends DayFilter {
 }
 
 /** What a file of it is called. */
-export const fileNameOf = ({ kind, from, to }: ReportWish, format: string) =>
+export const fileNameOf = ({ kind, from, to }: Pick<ReportWish, 'kind' | 'from' | 'to'>, format: string) =>
   `${kind}_${from}_${to}.${format}`;
+
+/** Which report a job makes, for those who look at a list of jobs. */
+export const aboutReport = ({ kind, from, to, format }: ReportWish & { format: ReportFormat }): JobAbout => ({
+  file: fileNameOf({ kind, from, to }, format),
+  report: { kind, format, from, to },
+});
 
 /** What the audit log keeps of a report: which days and whose, by ids. */
 export function exportDetails(wish: ReportWish, format: ReportFormat): Record<string, unknown> {

@@ -3,14 +3,14 @@ import type { Job } from '@rollcall/contracts';
 import { IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useConfirmDelete } from '../../ui/confirm-delete.js';
 import { useMoments } from '../../ui/moments.js';
 import { useToast } from '../../ui/toast.js';
 import { useMay } from '../auth/permissions.js';
+import { CancelJob } from './cancel-job.js';
 import { JobFault } from './job-fault.js';
 import { KIND_ICON, STATE_COLOR, pageOf } from './job-looks.js';
 import { JobProgress } from './job-progress.js';
-import { isOver, useCancelJob, useJob, useRetryJob } from './jobs.queries.js';
+import { isOver, useJob, useRetryJob } from './jobs.queries.js';
 
 /** One piece of background work: what it is, how far it is, what became of it, what can be done. */
 export function JobCard({ job: listed, linked = true }: { job: Job; linked?: boolean }) {
@@ -48,14 +48,15 @@ export function JobCard({ job: listed, linked = true }: { job: Job; linked?: boo
   );
 }
 
-/** What tells one import from another. */
+/** What tells one import or report from another. */
 function About({ job: { about } }: { job: Job }) {
   const { t } = useTranslation('jobs');
   const { number } = useMoments();
   if (!about) return null;
+  const { file, rows } = about;
   return (
     <Text fz="sm" fw={550} style={{ overflowWrap: 'anywhere' }}>
-      {t('list', { file: about.file, count: about.rows, people: number(about.rows) })}
+      {rows === undefined ? file : t('list', { file, count: rows, people: number(rows) })}
     </Text>
   );
 }
@@ -90,7 +91,7 @@ function Outcome({ job }: { job: Job }) {
 
 function Actions({ job }: { job: Job }) {
   const may = useMay();
-  if (!isOver(job)) return may('jobs.cancel') && <Cancel job={job} />;
+  if (!isOver(job)) return may('jobs.cancel') && <CancelJob job={job} />;
   if (job.state === 'failed' || job.state === 'cancelled') return may('jobs.retry') && <Retry job={job} />;
   return null;
 }
@@ -110,26 +111,6 @@ function Retry({ job }: { job: Job }) {
       }
     >
       {t('retry')}
-    </Button>
-  );
-}
-
-function Cancel({ job }: { job: Job }) {
-  const { t } = useTranslation('jobs');
-  const toast = useToast();
-  const confirm = useConfirmDelete();
-  const cancel = useCancelJob();
-  const ask = () =>
-    confirm({
-      title: t('cancel.title'),
-      text: t(`kind.${job.kind}.cancelled`),
-      confirm: t('cancel.confirm'),
-      onConfirm: () => cancel.mutate(job.id, { onError: toast.failed }),
-    });
-  const stopping = job.cancelRequested;
-  return (
-    <Button size="xs" variant="default" disabled={stopping} loading={cancel.isPending} onClick={ask}>
-      {t(stopping ? 'cancel.stopping' : 'cancel.open')}
     </Button>
   );
 }

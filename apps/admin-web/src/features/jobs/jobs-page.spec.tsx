@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { FakeApi, page, refused } from '../../testing/fake-api.js';
 import { aJob } from '../../testing/oversight-samples.js';
 import { renderApp } from '../../testing/render-app.js';
+import { aReportJob } from '../../testing/report-samples.js';
 import { aUser, idOf } from '../../testing/samples.js';
 
 const failed = aJob({
@@ -55,6 +56,11 @@ describe('background work', () => {
     await renderApp('/jobs', jobs(...lists));
     expect(await screen.findByText('berlin.csv, 1,182 people')).toBeVisible();
     expect(screen.getByText('wuhan.csv, 1 person')).toBeVisible();
+  });
+
+  it('tells reports apart by their files', async () => {
+    await renderApp('/jobs', jobs(aReportJob({ state: 'completed' })));
+    expect(await screen.findByText('timesheet_2026-03-01_2026-03-31.xlsx')).toBeVisible();
   });
 
   it('is cancelled only after a question that says what stays', async () => {

@@ -11,6 +11,7 @@ import { useMay } from '../auth/permissions.js';
 import { PersonPortraits } from '../badges/person-portraits.js';
 import { RecentCheckIns } from '../check-ins/recent-check-ins.js';
 import { FacesSection } from '../faces/faces-section.js';
+import { ShiftFeedSection } from '../roster/shift-feed-section.js';
 import { ConsentSection } from './consent-section.js';
 import { EnrolmentBadge, hasConsent } from './enrolment-badge.js';
 import { EraseSection } from './erase-section.js';
@@ -54,6 +55,7 @@ function Loaded({ person }: { person: Person }) {
           <Stack gap="lg">
             <ConsentSection person={person} />
             <PinSection person={person} />
+            {may('attendance.read') && <ShiftFeedSection person={person} />}
             <PersonDetails person={person} />
             {may('people.edit') && <EraseSection person={person} />}
           </Stack>

@@ -1,29 +1,7 @@
-import type { ReportCharts, ReportPreview } from '@rollcall/contracts';
 import { screen, waitFor } from '@testing-library/react';
-import { FakeApi } from '../../testing/fake-api.js';
 import { renderApp } from '../../testing/render-app.js';
+import { reporting } from '../../testing/report-samples.js';
 import { aUser, idOf } from '../../testing/samples.js';
-
-const preview: ReportPreview = {
-  title: 'Timesheet',
-  notes: ['1 Mar 2026 to 31 Mar 2026'],
-  columns: [
-    { key: 'name', title: 'Name', kind: 'text' },
-    { key: '2026-03-02', title: '2', kind: 'day' },
-    { key: 'worked', title: 'Hours', kind: 'hours' },
-  ],
-  rows: [['Mina Okafor', 460, 7.67]],
-  more: true,
-};
-const charts: ReportCharts = {
-  attendance: [{ date: '2026-03-02', expected: 4, present: 3, rate: 0.75 }],
-  lateness: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, days: 4, late: 1, lateMinutes: 20 })),
-  hours: [{ departmentId: idOf(20), department: 'Workshop', workedMinutes: 460, overtimeMinutes: 60 }],
-};
-const reporting = () =>
-  new FakeApi()
-    .on('GET', '/reports/preview/:kind', () => ({ json: preview }))
-    .on('GET', '/reports/charts', () => ({ json: charts }));
 
 describe('reports', () => {
   it('are looked at before they are saved', async () => {

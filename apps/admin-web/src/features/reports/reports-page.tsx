@@ -1,8 +1,9 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, Stack, Tabs, Text } from '@mantine/core';
 import { REPORT_FORMATS } from '@rollcall/contracts';
-import { IconDownload } from '@tabler/icons-react';
+import { IconDownload, IconMail, IconReportAnalytics } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { addMonths, monthOf, today } from '../../ui/calendar.js';
 import { Denied } from '../../ui/denied.js';
 import { useLocale } from '../../ui/locale.js';
@@ -10,7 +11,10 @@ import { Page } from '../../ui/page.js';
 import { Section } from '../../ui/section.js';
 import { useMay } from '../auth/permissions.js';
 import { useSaveFile } from '../badges/use-save-file.js';
+import { MadeFiles } from './background/made-files.js';
+import { OrderMenu } from './background/order-menu.js';
 import { Charts } from './charts.js';
+import { MailTab } from './mail/mail-tab.js';
 import { Preview } from './preview.js';
 import { fileOf, type Look, type Wish } from './reports.queries.js';
 import { WishBar } from './wish-bar.js';
@@ -39,26 +43,64 @@ export function ReportsPage() {
   const may = useMay();
   const look = useLook();
   const [wish, setWish] = useState(start);
+  const [query, setQuery] = useSearchParams();
+  const tab = query.get('tab') === 'mail' ? 'mail' : 'now';
   if (!may('attendance.read')) return <Denied />;
   return (
     <Page title={t('title')} description={t('lead')}>
+      <Tabs
+        keepMounted={false}
+        value={tab}
+        onChange={(next) => setQuery(next === 'mail' ? { tab: next } : {}, { replace: true })}
+      >
+        <Tabs.List mb="lg">
+          <Tabs.Tab value="now" leftSection={<IconReportAnalytics size={18} />}>
+            {t('tab.now')}
+          </Tabs.Tab>
+          <Tabs.Tab value="mail" leftSection={<IconMail size={18} />}>
+            {t('tab.mail')}
+          </Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="now">
+          <Now wish={wish} look={look} onChange={(change) => setWish({ ...wish, ...change })} />
+        </Tabs.Panel>
+        <Tabs.Panel value="mail">
+          <MailTab wish={wish} look={look} />
+        </Tabs.Panel>
+      </Tabs>
+    </Page>
+  );
+}
+
+interface NowProps {
+  wish: Wish;
+  look: Look;
+  onChange: (change: Partial<Wish>) => void;
+}
+
+function Now({ wish, look, onChange }: NowProps) {
+  const { t } = useTranslation('reports');
+  return (
+    <Stack gap="lg">
       <Section title={t('choose')}>
-        <WishBar wish={wish} onChange={(change) => setWish({ ...wish, ...change })} />
+        <WishBar wish={wish} onChange={onChange} />
         <Files wish={wish} look={look} />
       </Section>
+      <MadeFiles />
       <Section title={t('preview')}>
         <Preview wish={wish} look={look} />
       </Section>
       <Section title={t('charts')}>
         <Charts wish={wish} />
       </Section>
-    </Page>
+    </Stack>
   );
 }
 
 function Files({ wish, look }: { wish: Wish; look: Look }) {
   const { t } = useTranslation('reports');
   const save = useSaveFile();
+  const may = useMay();
   return (
     <Group gap="sm" mt="md" role="group" aria-label={t('save')}>
       <Text fz="sm" fw={550}>
@@ -78,6 +120,7 @@ function Files({ wish, look }: { wish: Wish; look: Look }) {
           </Button>
         );
       })}
+      {may('reports.order') && <OrderMenu wish={wish} look={look} />}
     </Group>
   );
 }

@@ -1,4 +1,4 @@
-import type { JobKind, JobState } from '@rollcall/contracts';
+import type { Job as JobMessage, JobKind, JobState } from '@rollcall/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** Why the last attempt came to nothing. */
@@ -10,10 +10,7 @@ export interface JobFault {
 const UNFINISHED = "state IN ('waiting', 'active')";
 
 /** What it works on, for those who look at a list of jobs. */
-export interface JobAbout {
-  readonly file: string;
-  readonly rows: number;
-}
+export type JobAbout = NonNullable<JobMessage['about']>;
 
 /** One piece of background work. All its times go by the database's clock, which every server shares. */
 @Entity('jobs')

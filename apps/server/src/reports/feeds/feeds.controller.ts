@@ -6,6 +6,7 @@ import {
   payrollFeedQuery,
   shiftFeed,
   shiftFeedParam,
+  shiftFeedState,
   type IdParam,
   type PayrollFeedQuery,
   type ShiftFeedParam,
@@ -31,6 +32,13 @@ export class FeedsController {
   @Answers(201, shiftFeed, { 404: 'PERSON_NOT_FOUND' })
   make(@Sender() sender: Principal, @Param({ schema: idParam }) { id }: IdParam) {
     return this.feeds.make(actorOf(sender), id);
+  }
+
+  @Get('people/:id/shift-feed')
+  @Allow('admin', 'hr', 'auditor')
+  @Answers(200, shiftFeedState, { 404: 'PERSON_NOT_FOUND' })
+  state(@Param({ schema: idParam }) { id }: IdParam) {
+    return this.feeds.stateOf(id);
   }
 
   @Delete('people/:id/shift-feed')

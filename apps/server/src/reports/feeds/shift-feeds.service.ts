@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { ShiftFeed as Message } from '@rollcall/contracts';
+import type { ShiftFeed as Message, ShiftFeedState } from '@rollcall/contracts';
 import type { EntityManager, Repository } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
 import { PeopleService } from '../../people/people.service.js';
@@ -28,6 +28,13 @@ export class ShiftFeeds {
       await this.audit.record({ actor, action: 'shift-feed.create', subject: `person:${personId}` }, manager);
     });
     return { personId, path: `/api/v1/feeds/shifts/${token}.ics` };
+  }
+
+  /** Whether somebody has a calendar; its address nobody can look up. @throws DomainError PERSON_NOT_FOUND */
+  async stateOf(personId: string): Promise<ShiftFeedState> {
+    await this.people.get(personId);
+    const feed = await this.feeds.findOneBy({ personId });
+    return { personId, createdAt: feed?.createdAt.toISOString() ?? null };
   }
 
   /** @throws DomainError SHIFT_FEED_NOT_FOUND */

@@ -4,7 +4,7 @@ import type { ReportFormat, ReportOrder } from '@rollcall/contracts';
 import { DataSource } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
 import { Jobs } from '../../platform/jobs/jobs.service.js';
-import { exportDetails } from '../report-wish.js';
+import { aboutReport, exportDetails } from '../report-wish.js';
 import { ReportMaker } from '../report-maker.js';
 import { ReportShelf } from './report-shelf.js';
 
@@ -23,7 +23,8 @@ export class OrdersService {
   async order(actor: string, order: ReportOrder): Promise<string> {
     await this.maker.check(order);
     return this.source.transaction(async (manager) => {
-      const jobId = await this.jobs.enqueue(actor, 'reports.make', order, { manager });
+      const options = { manager, about: aboutReport(order) };
+      const jobId = await this.jobs.enqueue(actor, 'reports.make', order, options);
       const details = exportDetails(order, order.format);
       await this.audit.record({ actor, action: 'report.order', subject: `job:${jobId}`, details }, manager);
       return jobId;

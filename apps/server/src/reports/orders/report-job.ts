@@ -39,9 +39,10 @@ export class ReportJob implements JobHandler<'reports.make'> {
 
 export const reportFileUrl = (id: string) => `/api/v1/reports/files/${id}`;
 
-const resultOf = ({ id, name, bytes }: ReportFile): ReportResult & Record<string, unknown> => ({
+const resultOf = ({ id, name, bytes, deleteAfter }: ReportFile): ReportResult & Record<string, unknown> => ({
   fileId: id,
   url: reportFileUrl(id),
   name,
   bytes: Number(bytes),
+  keptUntil: deleteAfter.toISOString(),
 });

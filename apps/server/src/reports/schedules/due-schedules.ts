@@ -7,6 +7,9 @@ import { ReportSchedule } from './report-schedule.entity.js';
 import { zoneOf } from './schedules.service.js';
 import { nextTime, periodBefore } from './timing.js';
 
+/** Some twenty minutes: longer than a mail server takes to start again, or makes a stranger wait. */
+const ATTEMPTS = 12;
+
 /**
  * Every minute, what is due becomes a job. Of several servers one takes a schedule: its row is locked, moved on to its
  * next time, and its job added, all or nothing. What was missed while nobody ran is mailed once.
@@ -47,7 +50,8 @@ export class DueSchedules {
     const nextAt = new Date(nextTime(schedule, now.getTime(), zone));
     await manager.update(ReportSchedule, { id: schedule.id }, { nextAt });
     const payload = { scheduleId: schedule.id, due: due.toISOString(), ...period };
-    await this.jobs.enqueue(schedule.createdBy, 'reports.mail', payload, { manager });
+    const options = { manager, maxAttempts: ATTEMPTS };
+    await this.jobs.enqueue(schedule.createdBy, 'reports.mail', payload, options);
     return true;
   }
 }

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Zone } from '@rollcall/attendance';
-import type { Page, PageQuery, ReportSchedule as Message, ReportScheduleCreate } from '@rollcall/contracts';
+import type {
+  MailFailure,
+  PageQuery,
+  ReportSchedule as Message,
+  ReportScheduleCreate,
+  ReportSchedulePage,
+} from '@rollcall/contracts';
 import type { EntityManager, Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditService } from '../../audit/audit.service.js';
@@ -12,6 +18,7 @@ import { pageByIdDescending } from '../../platform/http/paging.js';
 import { Mailer } from '../../platform/mail/mailer.js';
 import { mailNotSetUp } from '../../platform/mail/smtp-mailer.js';
 import { ReportSchedule } from './report-schedule.entity.js';
+import { failuresOf } from './mail-failures.js';
 import { nextTime } from './timing.js';
 
 @Injectable()
@@ -23,8 +30,18 @@ export class SchedulesService {
     private readonly clock: Clock,
   ) {}
 
-  list(page: PageQuery): Promise<Page<Message>> {
-    return pageByIdDescending(this.schedules.createQueryBuilder('s'), page, present);
+  async list(query: PageQuery): Promise<ReportSchedulePage> {
+    const rows = this.schedules.createQueryBuilder('s');
+    const { items, nextCursor } = await pageByIdDescending(rows, query, (row) => row);
+    const failures = await failuresOf(
+      this.schedules.manager,
+      items.map(({ id }) => id),
+    );
+    return {
+      items: items.map((schedule) => present(schedule, failures.get(schedule.id))),
+      nextCursor,
+      mailIsSetUp: this.mailer.isSetUp,
+    };
   }
 
   /** @throws DomainError MAIL_NOT_SET_UP, SITE_NOT_FOUND, DEPARTMENT_NOT_FOUND */
@@ -81,9 +98,10 @@ export async function zoneOf(manager: EntityManager, siteId: string | null): Pro
   return Zone.of(site.time_zone);
 }
 
-const present = (schedule: ReportSchedule): Message => ({
+const present = (schedule: ReportSchedule, lastFailure: MailFailure | null = null): Message => ({
   ...schedule,
   createdAt: schedule.createdAt.toISOString(),
   nextAt: schedule.nextAt.toISOString(),
   lastSentAt: schedule.lastSentAt?.toISOString() ?? null,
+  lastFailure,
 });
