@@ -14,6 +14,7 @@ import { Attendance1764068400000 } from './1764068400000-attendance.js';
 import { PortraitEndings1764072000000 } from './1764072000000-portrait-endings.js';
 import { DeviceClocks1764073800000 } from './1764073800000-device-clocks.js';
 import { Reports1764075600000 } from './1764075600000-reports.js';
+import { PortraitPhotos1764077400000 } from './1764077400000-portrait-photos.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was released is never changed. */
 export const allMigrations = [
@@ -33,4 +34,5 @@ export const allMigrations = [
   PortraitEndings1764072000000,
   DeviceClocks1764073800000,
   Reports1764075600000,
+  PortraitPhotos1764077400000,
 ];

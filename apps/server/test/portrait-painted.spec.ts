@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Badge, BadgeAccepted, Page, Style } from '@rollcall/contracts';
+import type { Badge, BadgeAccepted, CheckInAnswer, Page, Style } from '@rollcall/contracts';
 import { cutPortrait, decodeImage, encodeJpeg, resizeImage, type RgbImage } from '@rollcall/vision';
 import { Config } from '../src/platform/config/config.js';
 import { InstalledPacks } from '../src/vision/installed-packs.js';
@@ -48,28 +48,36 @@ withModels('a portrait that is really painted', () => {
     expect([image.width, image.height]).toEqual([256, 256]);
     const device = await aDevice(admin);
     const kiosk = rollcall.kiosk(device.deviceKey);
-    for (const copy of [portrait, ...(await copies(image)), ...(await cards(badgeId))]) {
+    const taken: string[] = [];
+    for (const [name, copy] of [...(await copies(portrait)), ...(await cards(badgeId))]) {
       const headers = { 'Content-Type': copy[0] === 0xff ? 'image/jpeg' : 'image/png' };
-      expect(await kiosk.frame(copy, 201, headers)).toMatchObject({ decision: 'spoof', person: null });
+      const { decision } = await kiosk.frame<CheckInAnswer>(copy, 201, headers);
+      if (decision !== 'spoof') taken.push(`${name}: ${decision}`);
       const refused = admin.upload(`/people/${person.id}/faces`, [['photo', copy]], 422);
-      await admin.refused(refused, 'SPOOF_SUSPECTED');
+      await refused.catch(() => taken.push(`${name}: enrolled`));
     }
+    expect(taken).toEqual([]);
     expect(await kiosk.frame(photo(), 201)).toMatchObject({ decision: 'matched', person: { id: person.id } });
   }, 240_000);
 
-  /** Of either layout, and again without colours. */
-  async function cards(badgeId: string): Promise<Buffer[]> {
-    const printed: Buffer[] = [];
+  /** Of either layout and of another design than when it was painted, and again without colours. */
+  async function cards(badgeId: string): Promise<Copy[]> {
+    const printed: Copy[] = [];
     for (const layout of ['portrait', 'landscape']) {
-      await admin.put('/badges/template', { layout }, 200);
+      const design = { accent: '#8a1f3d', background: '#f5efdf', companyName: 'ACME', layout };
+      await admin.put('/badges/template', design, 200);
       const { bytes } = await admin.picture(`/badges/${badgeId}/card.png`);
-      printed.push(bytes, Buffer.from(await encodeJpeg(grey(await decodeImage(bytes)), 90)));
+      const without = Buffer.from(await encodeJpeg(grey(await decodeImage(bytes)), 90));
+      printed.push([`${layout} card`, bytes], [`grey ${layout} card`, without]);
     }
     return printed;
   }
 });
 
-async function copies(image: RgbImage): Promise<Buffer[]> {
+type Copy = readonly [name: string, bytes: Buffer];
+
+async function copies(portrait: Buffer): Promise<Copy[]> {
+  const image = await decodeImage(portrait);
   const box = { x: 16, y: 12, width: 220, height: 224 };
   const landmarks = [
     [0, 0],
@@ -79,16 +87,35 @@ async function copies(image: RgbImage): Promise<Buffer[]> {
     [2, 2],
   ] as const;
   const cropped = await cutPortrait(await encodeJpeg(image, 95), { box, landmarks }, 240);
-  const made = [
-    encodeJpeg(grey(image), 90),
-    encodeJpeg(mirrored(image), 90),
-    encodeJpeg(mirrored(grey(image)), 90),
-    encodeJpeg({ ...image, data: image.data.map((level) => 0.6 * level) }, 90),
-    encodeJpeg(image, 40),
-    encodeJpeg(await resizeImage(image, 180, 180), 80),
-    encodeJpeg(cropped.image, 85),
-  ];
-  return (await Promise.all(made)).map((bytes) => Buffer.from(bytes));
+  const made = {
+    grey: encodeJpeg(grey(image), 90),
+    mirrored: encodeJpeg(mirrored(image), 90),
+    'mirrored and grey': encodeJpeg(mirrored(grey(image)), 90),
+    dark: encodeJpeg({ ...image, data: image.data.map((level) => 0.6 * level) }, 90),
+    coarse: encodeJpeg(image, 40),
+    small: encodeJpeg(await resizeImage(image, 180, 180), 80),
+    cropped: encodeJpeg(cropped.image, 85),
+    'on paper': encodeJpeg(within(image, 0.1, [255, 255, 255]), 92),
+    'on a wall': encodeJpeg(within(image, 0.3, [122, 176, 224]), 85),
+    'on a screen': encodeJpeg(within(image, 0.7, [20, 20, 20]), 85),
+  };
+  const named = Object.entries(made).map(async ([name, bytes]): Promise<Copy> => [
+    name,
+    Buffer.from(await bytes),
+  ]);
+  return [['the file', portrait], ...(await Promise.all(named))];
+}
+
+/** With a margin on every side: on paper, on a screen, on a wall. */
+function within(image: RgbImage, share: number, colour: readonly number[]): RgbImage {
+  const margin = Math.round(share * image.width);
+  const side = image.width + 2 * margin;
+  const data = Uint8Array.from({ length: 3 * side * side }, (_, at) => colour[at % 3]!);
+  for (let row = 0; row < image.height; row++) {
+    const line = image.data.subarray(3 * row * image.width, 3 * (row + 1) * image.width);
+    data.set(line, 3 * ((row + margin) * side + margin));
+  }
+  return { width: side, height: side, data };
 }
 
 const mirrored = (image: RgbImage): RgbImage => ({

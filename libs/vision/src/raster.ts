@@ -179,6 +179,29 @@ export async function turned(image: RgbImage, degrees: number): Promise<RgbImage
   return { width: info.width, height: info.height, data };
 }
 
+/** The image as a mirror shows it. */
+export async function mirrored(image: RgbImage): Promise<RgbImage> {
+  const data = await sharp(image.data, { raw: rawOf(image) })
+    .flop()
+    .raw()
+    .toBuffer();
+  return { ...image, data };
+}
+
+/** The image with a grey margin. @param share of its sides, on each of them; @param level 0 to 255 */
+export async function framed(
+  image: RgbImage,
+  { share, level }: { readonly share: number; readonly level: number },
+): Promise<RgbImage> {
+  const [across, down] = [Math.round(share * image.width), Math.round(share * image.height)];
+  const background = { r: level, g: level, b: level };
+  const { data, info } = await sharp(image.data, { raw: rawOf(image) })
+    .extend({ left: across, right: across, top: down, bottom: down, background })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, data };
+}
+
 /**
  * Draws an SVG as a PNG. Only for drawings of our own: what it refers to would be opened.
  *

@@ -18,7 +18,6 @@ import { BadgeTemplateRow } from './cards/badge-template.entity.js';
 import { BadgeTemplates } from './cards/badge-templates.service.js';
 import { CardWordsController } from './cards/card-words.controller.js';
 import { CardDesk } from './cards/card-desk.js';
-import { CardViews } from './cards/card-views.js';
 import { BadgeTemplatesController } from './cards/badge-templates.controller.js';
 import { InstantPortraitJob } from './instant-portrait-job.js';
 import { PortraitCheck } from './portrait-check.js';
@@ -70,7 +69,6 @@ import { StylesService } from './styles/styles.service.js';
     BadgeCards,
     BadgeTemplates,
     CardDesk,
-    CardViews,
   ],
   exports: [BadgesService],
 })

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FaceGallery } from '../gallery/face-gallery.js';
-import { PortraitMarks } from '../gallery/portrait-marks.js';
+import { isPortraitOf, PortraitMarks } from '../gallery/portrait-marks.js';
 import type { Candidate } from '../gallery/weighing.js';
 import type { Probe } from './probe.js';
 
@@ -26,10 +26,12 @@ export class GalleryAnswers {
 
   async ask({ embedding, modelId, appearances }: Probe): Promise<GalleryAnswer> {
     const asked = performance.now();
-    const [closest, isPortrait] = await Promise.all([
+    const [closest, resembled] = await Promise.all([
       embedding && modelId ? this.gallery.closest({ embedding, modelId }, CLOSEST) : [],
-      this.portraits.include(appearances),
+      this.portraits.resembled(appearances),
     ]);
+    const people = closest.map(({ personId }) => personId);
+    const isPortrait = isPortraitOf(people, resembled);
     return { closest, isPortrait, search: performance.now() - asked };
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ReadFace } from '@rollcall/vision';
-import { PortraitMarks } from '../gallery/portrait-marks.js';
+import { isPortraitOf, PortraitMarks } from '../gallery/portrait-marks.js';
 import { DomainError } from '../platform/domain-error.js';
 import { FaceEngine, type Reading } from '../vision/face-engine.js';
 import { enrollableFace } from './enrollment-refusal.js';
@@ -23,8 +23,15 @@ export class EnrollmentGate {
   async admit(photo: Uint8Array): Promise<Admitted> {
     const reading = await this.engine.read(photo, 'largest');
     const seen = enrollableFace(reading);
-    if (await this.portraits.include([seen.appearance!])) throw paintedHere();
     return { reading, seen };
+  }
+
+  /**
+   * @param people whom it would be enrolled for, and whom it may show
+   * @throws DomainError SPOOF_SUSPECTED
+   */
+  async refusePortraits({ appearance }: ReadFace, people: readonly string[]): Promise<void> {
+    if (isPortraitOf(people, await this.portraits.resembled([appearance!]))) throw paintedHere();
   }
 }
 

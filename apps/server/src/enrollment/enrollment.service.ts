@@ -36,6 +36,8 @@ export class EnrollmentService {
     const embedded = { embedding: seen.embedding!, modelId: reading.modelId };
     const threshold = await this.gallery.sameFace();
     const named = await this.gallery.nameOwners(embedded);
+    const alike = named.candidates.map((candidate) => candidate.personId);
+    await this.gate.refusePortraits(seen, [personId, ...alike]);
 
     const stored = await this.album.store(photo);
     try {

@@ -26,9 +26,9 @@ export class PortraitMark {
   @Column({ type: 'bit', length: MARK_BITS })
   mark!: string;
 
-  /** A picture is this portrait when at most so many of its bits differ. */
-  @Column('int')
-  reach!: number;
+  /** The same of the photo that was painted, which must not be taken for the portrait. */
+  @Column({ type: 'bit', length: MARK_BITS })
+  photo!: string;
 
   @Column('timestamptz')
   createdAt!: Date;

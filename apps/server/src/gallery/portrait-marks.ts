@@ -7,17 +7,38 @@ import { Clock } from '../platform/clock/clock.js';
 import { Keyring } from '../platform/storage/keyring.js';
 import { MARK_BITS, PortraitMark } from './portrait-mark.entity.js';
 
-/** Bits that copies of one portrait may differ in; see decision 11 for what was measured. */
-const MOST_REACH = 48;
-/** A portrait's reach ends before half the way to the photo that it was painted from: that one stays a photo. */
-const PHOTO_SHARE = 0.5;
+/** Bits in which a copy of a portrait may differ from what is kept; see decision 11 for what was measured. */
+const NEAR = 16;
+/** As far as this, where the photo that was painted is still farther by as much as `CLEAR`. */
+const FAR = 24;
+const CLEAR = 8;
+/** The picture itself, saved again: whoever it is taken for, nobody's face. */
+const ITSELF = 8;
 /** A copy in which so few bits differ from one that is kept says nothing new. */
 const SAME = 10;
 
 // Materialized: else the text is made bits again for every row that it is compared with.
-const SEEN = `
+const RESEMBLED = `
   WITH seen AS MATERIALIZED (SELECT unnest($1::text[])::bit(${MARK_BITS}) AS mark)
-  SELECT 1 FROM portrait_marks m, seen WHERE bit_count(m.mark # seen.mark) <= m.reach LIMIT 1`;
+  SELECT m.person_id AS "personId", bool_or(d.apart <= ${ITSELF}) AS itself
+  FROM portrait_marks m, seen,
+    LATERAL (SELECT bit_count(m.mark # seen.mark) AS apart, bit_count(m.photo # seen.mark) AS photo) d
+  WHERE d.apart <= ${FAR} AND d.apart < d.photo AND (d.apart <= ${NEAR} OR d.apart + ${CLEAR} <= d.photo)
+  GROUP BY m.person_id`;
+
+/** Somebody whose portrait a picture resembles. */
+export interface Resembled {
+  readonly personId: string;
+  /** It is the portrait, saved again at most. */
+  readonly itself: boolean;
+}
+
+/**
+ * Whether a picture that would be taken for one of these people is a portrait. Somebody else's portrait counts only
+ * where it is that very picture: among thousands of portraits there is always one that a photo resembles a little.
+ */
+export const isPortraitOf = (people: readonly string[], resembled: readonly Resembled[]): boolean =>
+  resembled.some(({ personId, itself }) => itself || people.includes(personId));
 
 /** A portrait that is to be known again, and the photo that must not be taken for it. */
 export interface Marked {
@@ -45,11 +66,10 @@ export class PortraitMarks {
     this.planes = secretPlanes(keyring.derive('portrait-marks'));
   }
 
-  /** Whether one of these is a portrait of ours, as far as this can be told. */
-  async include(appearances: readonly Float32Array[]): Promise<boolean> {
-    if (appearances.length === 0) return false;
-    const found = await this.source.query<object[]>(SEEN, [appearances.map((each) => this.markOf(each))]);
-    return found.length > 0;
+  /** Whose portraits these resemble more than the photos that were painted. */
+  async resembled(appearances: readonly Float32Array[]): Promise<Resembled[]> {
+    if (appearances.length === 0) return [];
+    return this.source.query<Resembled[]>(RESEMBLED, [appearances.map((each) => this.markOf(each))]);
   }
 
   /** What a badge showed before stays known: it may have been printed, or saved. */
@@ -63,9 +83,7 @@ export class PortraitMarks {
         const mark = this.markOf(variant);
         if (known.some((other) => differing(mark, other) <= SAME)) continue;
         known.push(mark);
-        const toPhoto = differing(mark, ofPhoto[i]!);
-        const reach = Math.min(MOST_REACH, Math.ceil(PHOTO_SHARE * toPhoto) - 1);
-        marks.push({ id: uuidv7(), personId, badgeId, mark, reach, createdAt });
+        marks.push({ id: uuidv7(), personId, badgeId, mark, photo: ofPhoto[i]!, createdAt });
       }
     }
     if (marks.length > 0) await manager.insert(PortraitMark, marks);

@@ -1,5 +1,6 @@
 import type { RgbImage } from '../rgb-image.js';
 import { cosines } from './cosines.js';
+import { FACE_WINDOW } from './face-window.js';
 import { orientations, ORIENTATION_LENGTH } from './orientations.js';
 
 /** Squares a side into which the colours of the aligned face are averaged. */
@@ -10,14 +11,17 @@ const COLOUR_WAVES = 4;
 const FAINT_COLOUR = 12;
 /** How much colours count beside edges. */
 const COLOUR_SHARE = 0.6;
+/** Pixels that count, together. */
+const SHOWN = FACE_WINDOW.reduce((sum, weight) => sum + weight, 0);
 
 /** Numbers of an appearance. */
 export const APPEARANCE_LENGTH = ORIENTATION_LENGTH + 2 * COLOUR_WAVES ** 2;
 
 /**
- * How a picture of a face looks, whoever it shows: which way its edges run in each part of the aligned face, and its
- * colours. Copies of one picture (smaller, cropped, turned a little, saved again) have nearly the same appearance, two
- * photos of one person do not. The opposite of an embedding, which is to see the person and not the picture.
+ * How a picture of a face looks, whoever it shows: which way its edges run in each part of the face, and its colours,
+ * both in its middle alone, so that it does not matter what stands around the picture. Copies of one picture (smaller,
+ * cropped, turned a little, saved again) have nearly the same appearance, two photos of one person do not. The opposite
+ * of an embedding, which is to see the person and not the picture.
  *
  * @param aligned 112x112 crop on the ArcFace template
  * @returns unit vector with `APPEARANCE_LENGTH` entries
@@ -34,14 +38,16 @@ export function describeAppearance(aligned: RgbImage): Float32Array {
   return scaled(described, 1 / (norm(described) || 1));
 }
 
-/** A colour difference as waves over the face, the fine ones made as strong as the coarse ones. */
+/** A colour difference as waves over the middle of the face, the fine ones made as strong as the coarse ones. */
 function tint({ width, data }: RgbImage, [r, g, b]: readonly [number, number, number]): Float32Array {
   const side = width / COLOUR_CELLS;
+  const share = width ** 2 / side ** 2 / SHOWN;
   const means = new Float32Array(COLOUR_CELLS ** 2);
   for (let row = 0, at = 0; row < width; row++) {
     for (let column = 0; column < width; column++, at += 3) {
       const level = r * (data[at] as number) + g * (data[at + 1] as number) + b * (data[at + 2] as number);
-      means[Math.floor(row / side) * COLOUR_CELLS + Math.floor(column / side)]! += level / side ** 2;
+      const cell = Math.floor(row / side) * COLOUR_CELLS + Math.floor(column / side);
+      means[cell]! += level * FACE_WINDOW[at / 3]! * share;
     }
   }
   const waves = cosines(means, COLOUR_CELLS, COLOUR_WAVES);

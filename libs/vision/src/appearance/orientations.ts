@@ -1,7 +1,8 @@
 import type { RgbImage } from '../rgb-image.js';
+import { CENTRE, FACE_WINDOW } from './face-window.js';
 
-/** Cells a side of the aligned face, and directions in half a turn. */
-export const CELLS = 7;
+/** Cells a side of the middle of the face, and directions in half a turn. */
+export const CELLS = 5;
 export const DIRECTIONS = 8;
 
 export const ORIENTATION_LENGTH = CELLS * CELLS * DIRECTIONS;
@@ -11,8 +12,8 @@ const FAINT_EDGE = 1;
 const BINOMIAL = [1 / 16, 4 / 16, 6 / 16, 4 / 16, 1 / 16] as const;
 
 /**
- * How strong the edges of each direction are in each cell of a face: histograms of oriented gradients (Dalal and Triggs,
- * CVPR 2005), shared out between neighbouring cells and directions, so that a shift of a pixel or two changes little.
+ * How strong the edges of each direction are in each cell of a face's middle: histograms of oriented gradients (Dalal
+ * and Triggs, CVPR 2005), shared out between neighbouring cells and directions, so that a shift of a pixel or two changes little.
  * Square roots, as in Arandjelovic and Zisserman (CVPR 2012), keep single strong edges from drowning the others.
  *
  * @param aligned 112x112 crop on the ArcFace template
@@ -24,10 +25,13 @@ export function orientations({ width, data }: RgbImage): Float32Array {
   for (let y = 1; y < width - 1; y++) {
     for (let x = 1; x < width - 1; x++) {
       const at = y * width + x;
+      if (FACE_WINDOW[at] === 0) continue;
       const across = luma[at + 1]! - luma[at - 1]!;
       const down = luma[at + width]! - luma[at - width]!;
       const strength = Math.hypot(across, down);
-      if (strength >= FAINT_EDGE) share(histogram, x / width, y / width, Math.atan2(down, across), strength);
+      if (strength < FAINT_EDGE) continue;
+      const [column, row] = [(x + 0.5 - CENTRE.x) / CENTRE.width, (y + 0.5 - CENTRE.y) / CENTRE.height];
+      share(histogram, column, row, Math.atan2(down, across), strength * FACE_WINDOW[at]!);
     }
   }
   const rooted = histogram.map(Math.sqrt);
@@ -35,7 +39,7 @@ export function orientations({ width, data }: RgbImage): Float32Array {
   return rooted.map((value) => value / length);
 }
 
-/** Adds an edge to the two nearest directions of the four nearest cells. @param x, y in shares of the face */
+/** Adds an edge to the two nearest directions of the four nearest cells. @param x, y in shares of its middle */
 function share(histogram: Float32Array, x: number, y: number, angle: number, strength: number): void {
   const direction = ((((angle / Math.PI) * DIRECTIONS) % DIRECTIONS) + DIRECTIONS) % DIRECTIONS;
   const [first, turned] = [Math.floor(direction) % DIRECTIONS, direction - Math.floor(direction)];

@@ -1,39 +1,43 @@
-import { cutOut, decodeImage, encodePng, resizeImage, turned } from '../raster.js';
+import { cutOut, decodeImage, encodePng, framed, mirrored, resizeImage, turned } from '../raster.js';
+import type { RgbImage } from '../rgb-image.js';
 
-/** What is cut off left, above, right and below, in shares of the side. */
-const CUTS: readonly (readonly [left: number, top: number, right: number, bottom: number])[] = [
-  [0.08, 0.08, 0.08, 0.08],
-  [0.1, 0, 0.02, 0.09],
-  [0.02, 0.09, 0.1, 0],
-  // As cards crop it.
-  [0.1, 0, 0.1, 0],
-];
+/** What is cut off on every side, in shares of it. */
+const CUT = 0.08;
+/** What cards cut off left and right. */
+const CARD_CUT = 0.1;
 const TURNS = [-4, 4];
-const BRIGHTER = 1.4;
+/** Margins in shares of a side, and the level of grey that they have. */
+const NARROW = { share: 0.1, level: 128 };
+const WIDE = { share: 0.5, level: 0 };
+const PAPER = { share: 0.3, level: 255 };
+const AROUND_TURNED = { share: 0.2, level: 119 };
 
 /**
- * Copies of a picture as people make them: cropped, turned a little, half as large, and brighter. In each a detector finds the landmarks a pixel or
- * two elsewhere, which moves everything that is measured on the aligned face.
+ * Copies of a picture as people make them: with something around it, as on a card, on paper or on a screen, cropped,
+ * turned a little, half as large, mirrored. In each a detector finds the landmarks a pixel or two elsewhere, which moves
+ * everything that is measured on the aligned face; most of all where the face fills the picture.
  *
  * @param picture JPEG, PNG or WebP
- * @returns PNG files
+ * @returns PNG files; the first is the picture with a narrow margin, else as it is
  * @throws {ImageRejected} as `decodeImage`
  */
 export async function portraitCopies(picture: Uint8Array): Promise<Uint8Array[]> {
   const image = await decodeImage(picture);
-  const { width, height } = image;
-  const cut = CUTS.map(([left, top, right, bottom]) => {
-    const [x, y] = [Math.floor(width * left), Math.floor(height * top)];
-    const box = {
-      x,
-      y,
-      width: Math.floor(width * (1 - left - right)),
-      height: Math.floor(height * (1 - top - bottom)),
-    };
-    return cutOut(image, box, box.width, box.height);
-  });
-  const bright = { ...image, data: image.data.map((level) => Math.min(255, BRIGHTER * level)) };
-  const half = resizeImage(image, Math.ceil(width / 2), Math.ceil(height / 2));
-  const tilted = TURNS.map((degrees) => turned(image, degrees));
-  return Promise.all([...cut, ...tilted, half, bright].map(async (copy) => encodePng(await copy)));
+  const copies = [
+    framed(image, NARROW),
+    framed(image, WIDE),
+    cropped(image, CARD_CUT, 0).then((card) => framed(card, PAPER)),
+    cropped(image, CUT, CUT),
+    ...TURNS.map(async (degrees) => framed(await turned(image, degrees), AROUND_TURNED)),
+    resizeImage(image, Math.ceil(image.width / 2), Math.ceil(image.height / 2)),
+    mirrored(image),
+  ];
+  return Promise.all(copies.map(async (copy) => encodePng(await copy)));
+}
+
+/** @param across, down what is cut off of either side, in shares of it */
+function cropped(image: RgbImage, across: number, down: number): Promise<RgbImage> {
+  const [x, y] = [Math.floor(image.width * across), Math.floor(image.height * down)];
+  const [width, height] = [image.width - 2 * x, image.height - 2 * y];
+  return cutOut(image, { x, y, width, height }, width, height);
 }
