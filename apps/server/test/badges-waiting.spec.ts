@@ -31,6 +31,28 @@ describe('badges that wait', () => {
       expect(await finishedJob(stage.admin, jobId)).toMatchObject({ state: 'completed' });
   });
 
+  it('show what a preset painted while it is still looked at', async () => {
+    const { id } = await stage.someone();
+    stage.stylizer.presets.push({ key: 'quick', name: 'Quick', file: __filename, width: 64, height: 64 });
+    const [preset] = (await stage.admin.get<Page<Style>>('/styles')).items;
+    const [looking, looked] = [gate(), gate()];
+    const { engine } = stage.rollcall;
+    engine.beforeRead = () => {
+      looking.open();
+      return looked.opened;
+    };
+    const { badgeId, jobId } = await stage.ask(id, { styleId: preset!.id });
+    await looking.opened;
+    const { state: now, previewUrl } = await stage.admin.get<Badge>(`/badges/${badgeId}`);
+    expect(now).toBe('active');
+    const shown = await stage.admin.picture(previewUrl!.replace('/api/v1', ''));
+    expect(shown.type).toBe('image/png');
+    looked.open();
+    engine.beforeRead = async () => {};
+    expect(await finishedJob(stage.admin, jobId)).toMatchObject({ state: 'completed', progress: 100 });
+    expect(await stage.admin.get<Badge>(`/badges/${badgeId}`)).toMatchObject({ previewUrl: null });
+  });
+
   it('are so many at most, and all of them can be cancelled; what is being painted goes on', async () => {
     const { id } = await stage.someone();
     const { open, growing } = await held(id);

@@ -4,6 +4,7 @@ import type { JobContext, JobHandler } from '../platform/jobs/job-handler.js';
 import { Stylizer } from '../vision/stylizer.js';
 import type { Badge } from './badge.entity.js';
 import { BadgeLedger } from './badge-ledger.js';
+import { previewUrlOf } from './badge-message.js';
 import { PortraitDelivery, resultOf, type Delivered } from './portrait-delivery.js';
 import { PortraitGrowth, PAINTING_SHARE } from './portrait-growth.js';
 import { PortraitMaterial, type Material } from './portrait-material.js';
@@ -50,6 +51,9 @@ export class PortraitJob implements JobHandler<'badges.render'> {
     context.signal.throwIfAborted();
     if (style.preset) {
       const picture = await this.stylizer.applyPreset(style.preset, sitting, badge.settings);
+      // Whoever waits sees it while it is looked at; that takes longer than painting it.
+      await this.ledger.show(badge, picture, { step: 0, losses: [] });
+      context.progress({ previewUrl: previewUrlOf(badge.id, 0) });
       return { picture, step: 0, losses: [] };
     }
     const { size: _, ...settings } = paintingSettings(badge.settings);
