@@ -3,8 +3,8 @@ import { MAX_SHEET_BADGES, sheetPaper } from '@rollcall/contracts';
 import { IconPrinter, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './sheet-bar.module.css';
-import { useUnprintable } from './badges.queries.js';
-import { Unprintable } from './card/unprintable.js';
+import { useCardWords } from './badges.queries.js';
+import { CardWarnings } from './card/card-warnings.js';
 import { useSaveFile } from './use-save-file.js';
 
 const pathOf = (badges: readonly string[], paper: string) =>
@@ -15,11 +15,11 @@ export function SheetBar({ chosen, onClear }: { chosen: string[]; onClear: () =>
   const { t } = useTranslation('badges');
   const save = useSaveFile();
   const tooMany = chosen.length > MAX_SHEET_BADGES;
-  const unprintable = useUnprintable(tooMany ? [] : chosen);
+  const words = useCardWords(tooMany ? [] : chosen);
   if (chosen.length === 0) return null;
   return (
     <Paper className={classes.bar} shadow="md" withBorder role="region" aria-label={t('sheet.label')}>
-      <Unprintable characters={unprintable.data ?? []} />
+      {words.data && <CardWarnings {...words.data} />}
       <Group justify="space-between" gap="sm">
         <Text fw={600}>
           {tooMany

@@ -12,6 +12,7 @@ import { DomainError, notFound } from '../../platform/domain-error.js';
 import { BlobStore } from '../../platform/storage/blob-store.js';
 import { Typeface } from '../../platform/typeface/typeface.js';
 import { BadgeTemplateRow } from './badge-template.entity.js';
+import { cutOnAll } from './card-cuts.js';
 import { coloursOf, keptLogo } from './logo.js';
 
 /** Until somebody decides otherwise. */
@@ -42,12 +43,12 @@ export class BadgeTemplates {
   async current(): Promise<BadgeTemplate> {
     const { look, logoId } = await this.row();
     const logo = logoId && (await this.blobs.get(logoId));
-    const { companyName, backText } = { ...PLAIN, ...look };
+    const logoColours = logo ? await coloursOf(logo) : [];
+    const shown = { ...PLAIN, ...look, hasLogo: logoId !== null, logoColours };
+    const { companyName, backText } = shown;
     return {
-      ...PLAIN,
-      ...look,
-      hasLogo: logoId !== null,
-      logoColours: logo ? await coloursOf(logo) : [],
+      ...shown,
+      cut: await cutOnAll(shown, this.typeface),
       unprintable: await this.typeface.unprintable(`${companyName} ${backText}`),
     };
   }
