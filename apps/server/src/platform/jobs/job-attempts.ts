@@ -91,7 +91,8 @@ export class JobAttempts {
       waiting = this.room.leave(job.kind);
     });
     const turn = `after-${job.leasedBy}`;
-    return [...(next ? [next] : []), ...waiting.map((id) => ({ id, turn, delayMs: 0 }))];
+    const inOrder = await this.ledger.inOrder(waiting);
+    return [...(next ? [next] : []), ...inOrder.map((id) => ({ id, turn, delayMs: 0 }))];
   }
 
   private async runToItsEnd(job: ClaimedJob, attempt: JobAttempt): Promise<Dispatch | undefined> {
