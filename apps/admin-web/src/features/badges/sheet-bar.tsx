@@ -1,4 +1,4 @@
-import { Button, Group, Menu, Paper, Text } from '@mantine/core';
+import { Button, Group, Menu, Paper, Stack, Text } from '@mantine/core';
 import { MAX_SHEET_BADGES, sheetPaper } from '@rollcall/contracts';
 import { IconPrinter, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -19,36 +19,38 @@ export function SheetBar({ chosen, onClear }: { chosen: string[]; onClear: () =>
   if (chosen.length === 0) return null;
   return (
     <Paper className={classes.bar} shadow="md" withBorder role="region" aria-label={t('sheet.label')}>
-      {words.data && <CardWarnings {...words.data} />}
-      <Group justify="space-between" gap="sm">
-        <Text fw={600}>
-          {tooMany
-            ? t('sheet.tooMany', { most: MAX_SHEET_BADGES })
-            : t('sheet.chosen', { count: chosen.length })}
-        </Text>
-        <Group gap="sm">
-          <Button variant="subtle" color="gray" leftSection={<IconX size={16} />} onClick={onClear}>
-            {t('sheet.clear')}
-          </Button>
-          <Menu position="top-end">
-            <Menu.Target>
-              <Button leftSection={<IconPrinter size={18} />} disabled={tooMany} loading={save.isPending}>
-                {t('sheet.print')}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {sheetPaper.options.map((paper) => (
-                <Menu.Item
-                  key={paper}
-                  onClick={() => save.mutate({ path: pathOf(chosen, paper), name: `badges-${paper}.pdf` })}
-                >
-                  {t(`sheet.${paper}`)}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
+      <Stack gap="sm">
+        {words.data && <CardWarnings {...words.data} />}
+        <Group justify="space-between" gap="sm">
+          <Text fw={600}>
+            {tooMany
+              ? t('sheet.tooMany', { most: MAX_SHEET_BADGES })
+              : t('sheet.chosen', { count: chosen.length })}
+          </Text>
+          <Group gap="sm">
+            <Button variant="subtle" color="gray" leftSection={<IconX size={16} />} onClick={onClear}>
+              {t('sheet.clear')}
+            </Button>
+            <Menu position="top-end">
+              <Menu.Target>
+                <Button leftSection={<IconPrinter size={18} />} disabled={tooMany} loading={save.isPending}>
+                  {t('sheet.print')}
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {sheetPaper.options.map((paper) => (
+                  <Menu.Item
+                    key={paper}
+                    onClick={() => save.mutate({ path: pathOf(chosen, paper), name: `badges-${paper}.pdf` })}
+                  >
+                    {t(`sheet.${paper}`)}
+                  </Menu.Item>
+                ))}
+              </Menu.Dropdown>
+            </Menu>
+          </Group>
         </Group>
-      </Group>
+      </Stack>
     </Paper>
   );
 }

@@ -29,9 +29,14 @@ const PLAIN: Required<BadgeTemplateUpdate> = {
 };
 const DAY_MS = 86_400_000;
 
+/** What cannot be printed as it stands. */
+type Warnings = Pick<BadgeTemplate, 'unprintable' | 'cut'>;
+
 /** How this organisation's cards look. */
 @Injectable()
 export class BadgeTemplates {
+  private warned: { readonly key: string; readonly warnings: Warnings } | null = null;
+
   constructor(
     private readonly source: DataSource,
     private readonly blobs: BlobStore,
@@ -45,12 +50,7 @@ export class BadgeTemplates {
     const logo = logoId && (await this.blobs.get(logoId));
     const logoColours = logo ? await coloursOf(logo) : [];
     const shown = { ...PLAIN, ...look, hasLogo: logoId !== null, logoColours };
-    const { companyName, backText } = shown;
-    return {
-      ...shown,
-      cut: await cutOnAll(shown, this.typeface),
-      unprintable: await this.typeface.unprintable(`${companyName} ${backText}`),
-    };
+    return { ...shown, ...(await this.warningsOf(shown)) };
   }
 
   /** Null where there is none. */
@@ -101,6 +101,18 @@ export class BadgeTemplates {
     });
     await this.blobs.sweep();
     return this.current();
+  }
+
+  /** Letters take a while to be measured, and a template is asked for with every card. */
+  private async warningsOf(shown: Parameters<typeof cutOnAll>[0]): Promise<Warnings> {
+    const key = JSON.stringify(shown);
+    if (this.warned?.key === key) return this.warned.warnings;
+    const warnings = {
+      unprintable: await this.typeface.unprintable(`${shown.companyName} ${shown.backText}`),
+      cut: await cutOnAll(shown, this.typeface),
+    };
+    this.warned = { key, warnings };
+    return warnings;
   }
 
   private async store(image: Uint8Array): Promise<string> {

@@ -1,4 +1,4 @@
-import { Alert } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import type { BadgeTemplate } from '@rollcall/contracts';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -6,8 +6,9 @@ import { useTranslation } from 'react-i18next';
 /** Names what would be printed as squares, and what would be cut short. */
 export function CardWarnings({ unprintable, cut }: Pick<BadgeTemplate, 'unprintable' | 'cut'>) {
   const { t } = useTranslation('badges');
+  if (unprintable.length + cut.length === 0) return null;
   return (
-    <>
+    <Stack gap="xs">
       {unprintable.length > 0 && (
         <Alert color="yellow" icon={<IconAlertTriangle />} title={t('unprintable.title')} role="status">
           {t('unprintable.text', { characters: unprintable.join(' ') })}
@@ -21,9 +22,11 @@ export function CardWarnings({ unprintable, cut }: Pick<BadgeTemplate, 'unprinta
           role="status"
           style={{ overflowWrap: 'anywhere' }}
         >
-          {t('cut.text', { texts: cut.join(' · ') })}
+          <Text fz="sm" lineClamp={3}>
+            {t('cut.text', { texts: cut.join(' · ') })}
+          </Text>
         </Alert>
       )}
-    </>
+    </Stack>
   );
 }
