@@ -48,6 +48,8 @@ export function configure(app: NestExpressApplication, { config }: Foundations):
   if (config.trustProxy) app.set('trust proxy', true);
   app.use(securityHeaders());
   app.use(cookieParser());
+  // Else `null` would be refused as no JSON; what is no object the contract refuses in words that say so.
+  app.useBodyParser('json', { strict: false });
   app.setGlobalPrefix('api/v1');
   serveOpenApi(app);
   serveWebPages(app);

@@ -154,6 +154,6 @@ describe('badge cards', () => {
       'VALIDATION_FAILED',
     );
     await stage.rollcall.sql('UPDATE badges SET portrait_id = NULL WHERE id = $1', [badgeId]);
-    await stage.admin.refused(stage.admin.get(`/badges/${badgeId}/card.png`, 409), 'PORTRAIT_NOT_READY');
+    await stage.admin.refused(stage.admin.get(`/badges/${badgeId}/card.png`, 409), 'PORTRAIT_NOT_PAINTED');
   });
 });

@@ -1,4 +1,4 @@
-import { type BadgeTemplate } from '@rollcall/contracts';
+import type { BadgeTemplate, CardWords } from '@rollcall/contracts';
 import { decodeImage, type RgbImage } from '@rollcall/vision';
 import sharp from 'sharp';
 import { BadgeStage } from './support/badge-stage.js';
@@ -52,7 +52,7 @@ describe('badge cards by their template', () => {
 
     it('with its logo, which may be taken away again', async () => {
       const form = new FormData();
-      const logo = aPng(120, 60, () => [0, 0, 255]);
+      const logo = aPng(120, 60, (x) => (x < 4 ? [255, 255, 255] : [0, 0, 255]));
       form.append('logo', new Blob([new Uint8Array(logo)]), 'logo.png');
       expect((await stage.admin.answer('PUT', '/badges/template/logo', form)).status).toBe(200);
       expect((await template()).hasLogo).toBe(true);
@@ -117,8 +117,8 @@ describe('badge cards by their template', () => {
       });
       expect(await stage.admin.get(`/badges/cards?${query}`)).toEqual({
         items: [
-          { badgeId, unprintable: ['𓀀', '🙂'] },
-          { badgeId: other.badgeId, unprintable: ['🙂'] },
+          { badgeId, unprintable: ['𓀀', '🙂'], cut: [] },
+          { badgeId: other.badgeId, unprintable: ['🙂'], cut: [] },
         ],
       });
       await stage.admin.put('/badges/template', { companyName: '' });
@@ -126,6 +126,21 @@ describe('badge cards by their template', () => {
         items: [{ unprintable: [] }],
       });
       expect(person.name).toContain('𓀀');
+    });
+
+    it('with what does not fit on them named before it is printed', async () => {
+      const [name, employeeNo] = ['Wolfeschlegelsteinhausenbergerdorff '.repeat(5).trim(), 'W'.repeat(64)];
+      const { badgeId } = await stage.aBadge(name, { employeeNo });
+      const cut = async () =>
+        (await stage.admin.get<CardWords>(`/badges/cards?badge=${badgeId}`)).items[0]!.cut;
+      expect(await cut()).toEqual([name, employeeNo]);
+      const [companyName, backText] = ['W'.repeat(60), 'Far too much.\n'.repeat(20).trim()];
+      const look = { companyName, backText, layout: 'portrait' };
+      expect(await stage.admin.put('/badges/template', look)).toMatchObject({ cut: [companyName, backText] });
+      expect(await cut()).toEqual([name, employeeNo, companyName, backText]);
+      const plain = { companyName: 'Weaving Mill', backText: 'Lost?\nSend it home.', layout: 'landscape' };
+      expect(await stage.admin.put('/badges/template', plain)).toMatchObject({ cut: [] });
+      await stage.admin.put('/badges/template', { companyName: '', backText: '' });
     });
 
     itReads('upright, where the card is worn that way', async () => {
@@ -162,6 +177,32 @@ describe('badge cards by their template', () => {
       form.append('logo', new Blob([new Uint8Array(aPng(width, height, () => [9, 9, 9]))]), 'logo.png');
       const { text } = await stage.admin.answer('PUT', '/badges/template/logo', form);
       expect(JSON.parse(text)).toMatchObject({ status: 422, code });
+    });
+
+    const sent = async (width: number, height: number, pixel: (x: number) => number[]) => {
+      const levels = Array.from({ length: width * height }, (_, i) => pixel(i % width)).flat();
+      const raw = { width, height, channels: 4 } as const;
+      const form = new FormData();
+      const png = await sharp(Buffer.from(levels), { raw }).png().toBuffer();
+      form.append('logo', new Blob([new Uint8Array(png)]), 'logo.png');
+      const { text } = await stage.admin.answer('PUT', '/badges/template/logo', form);
+      return JSON.parse(text) as BadgeTemplate;
+    };
+
+    it.each([
+      ['transparent all over', (x: number) => [x, x, x, 0]],
+      ['of one colour', () => [0x8a, 0x1f, 0x3d, 255]],
+    ])('a logo that is %s is refused', async (_, pixel) => {
+      expect(await sent(100, 100, pixel)).toMatchObject({ status: 422, code: 'LOGO_BLANK' });
+    });
+
+    it('a logo of flat colours is said to be of just these', async () => {
+      const wine = [0x8a, 0x1f, 0x3d, 255];
+      const { logoColours } = await sent(100, 60, (x) => (x < 70 ? wine : [0, 0, 0, 0]));
+      expect(logoColours).toEqual(['#8a1f3d']);
+      const both = await sent(100, 60, (x) => (x < 70 ? wine : [0x0f, 0x5c, 0x63, 255]));
+      expect(both.logoColours).toEqual(['#8a1f3d', '#0f5c63']);
+      await stage.admin.delete('/badges/template/logo', 200);
     });
 
     it('a file in another field, or two in one, are told what is expected', async () => {

@@ -109,12 +109,37 @@ describe('badges that are cancelled', () => {
     expect((await shown(badgeId)).state).toBe('cancelled');
   });
 
+  it('are not tried again once they are gone, nor does the log call that a fault of the program', async () => {
+    const { id } = await stage.someone();
+    const { badgeId, jobId } = await stage.stopped(id, 2);
+    const other = await stage.stopped(id, 2);
+    await stage.admin.delete(`/badges/${badgeId}`, 204);
+    await stage.admin.delete(`/people/${id}/consent`, 200);
+    for (const job of [jobId, other.jobId]) {
+      const refused = stage.admin.post(`/jobs/${job}/retry`, undefined, 409);
+      expect((await stage.admin.refused(refused, 'PORTRAIT_DELETED')).detail).toMatch(/Ask for a new one\.$/);
+      expect((await stage.admin.get<Job>(`/jobs/${job}`)).state).toBe('cancelled');
+    }
+    const warn = jest.spyOn(Logger.prototype, 'warn');
+    const waits = `UPDATE jobs SET state = 'waiting', cancel_requested = false, attempts = 0 WHERE id = $1`;
+    await stage.rollcall.sql(waits, [jobId]);
+    const job = await finishedJob(stage.admin, jobId);
+    const told = warn.mock.calls.flat().filter((words) => String(words).includes(jobId));
+    warn.mockRestore();
+    expect(job).toMatchObject({ state: 'failed', error: { code: 'BADGE_NOT_FOUND' } });
+    expect(told).toEqual([expect.stringMatching(/failed: BADGE_NOT_FOUND: There is no such badge\.$/)]);
+  });
+
   it('before they began have none', async () => {
     const { id } = await stage.someone();
     const { opened, open } = gate();
     stage.stylizer.beforeStep = () => opened;
     const [first, second] = [await stage.ask(id), await stage.ask(id)];
     await stage.admin.post(`/jobs/${second.jobId}/cancel`, undefined, 200);
+    const card = (path: string, code: string) => stage.admin.refused(stage.admin.get(path, 409), code);
+    await card(`/badges/${first.badgeId}/card.png`, 'PORTRAIT_NOT_READY');
+    for (const path of [`/badges/${second.badgeId}/card.png`, `/badges/sheet.pdf?badge=${second.badgeId}`])
+      expect((await card(path, 'PORTRAIT_NOT_PAINTED')).detail).toMatch(/Run it again\.$/);
     open();
     await finishedJob(stage.admin, first.jobId);
     expect(await shown(second.badgeId)).toMatchObject({ state: 'cancelled', portraitUrl: null });

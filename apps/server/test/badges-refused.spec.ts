@@ -60,6 +60,21 @@ describe('wishes for badges', () => {
         { styleWeight: 0, contentWeight: 0 },
       ])
         await refused(stage.wish(id, more), 400, 'VALIDATION_FAILED');
+      const twice = await refused(stage.wish(id, { blend: parts(first!.id) }), 400, 'VALIDATION_FAILED');
+      expect(twice.detail).toMatch(/is part of the mixture already\.$/);
+      expect(twice.detail).not.toMatch(/\.\.$/);
+    });
+
+    it.each(['null', '5', '"me"', '[]'])('where they are no object but %s', async (body) => {
+      const answer = await stage.admin.answer('POST', '/badges', body, {
+        'Content-Type': 'application/json',
+      });
+      expect(JSON.parse(answer.text)).toMatchObject({
+        status: 400,
+        code: 'VALIDATION_FAILED',
+        detail: 'The request does not fit: body: must be an object.',
+      });
+      expect(answer.text).not.toContain('not valid JSON');
     });
 
     it('where painting would take more memory than it may; presets take none', async () => {

@@ -62,13 +62,24 @@ describe('styles', () => {
       await admin.refused(admin.get(`/styles?${bad}`, 400), 'VALIDATION_FAILED');
   });
 
-  it('are refused where they are there already, or show nothing', async () => {
+  it('are refused where another has their name, or show nothing', async () => {
     const { id } = await upload('Twice');
-    const again = admin.upload('/styles', [['image', aPicture()]], 409, { name: 'Twice' });
-    await admin.refused(again, 'STYLE_EXISTS');
+    const builtIn = (await list()).find(({ kind }) => kind === 'built-in')!;
+    for (const name of ['Twice', ' tWICE', builtIn.name.toUpperCase()]) {
+      const again = admin.upload('/styles', [['image', aPicture(210)]], 409, { name });
+      await admin.refused(again, 'STYLE_NAME_TAKEN');
+    }
     await admin.delete(`/styles/${id}`, 204);
     const white = aPng(200, 200, () => [255, 255, 255]);
     await admin.refused(admin.upload('/styles', [['image', white]], 422, { name: 'White' }), 'STYLE_BLANK');
+  });
+
+  it('have names on one line, of letters that can be seen', async () => {
+    const { id, name } = await upload(' On two\r\n lines\t ');
+    expect(name).toBe('On two lines');
+    await admin.delete(`/styles/${id}`, 204);
+    const odd = admin.upload('/styles', [['image', aPicture()]], 400, { name: 'Bell \u0007' });
+    expect((await admin.refused(odd, 'VALIDATION_FAILED')).detail).toContain('must not contain control');
   });
 
   it('say whether they can be used, and which need no waiting', async () => {
@@ -139,7 +150,7 @@ describe('styles', () => {
         admin.refused(admin.upload('/styles', files, status, fields), code);
       const name = 'Odd';
       await refused([['image', Buffer.from('%PDF-1.7')]], { name }, 422, 'UNSUPPORTED_IMAGE');
-      await refused([['image', aPicture().subarray(0, 300)]], { name }, 422, 'UNSUPPORTED_IMAGE');
+      await refused([['image', aPicture().subarray(0, 300)]], { name }, 422, 'IMAGE_DAMAGED');
       await refused([['image', aPicture(100)]], { name }, 422, 'IMAGE_TOO_SMALL');
       const strip = aPng(600, 200, (x) => [x % 256, 0, 0]);
       await refused([['image', strip]], { name }, 422, 'STYLE_TOO_ELONGATED');

@@ -24,12 +24,13 @@ export const badgeTemplate = z
     unprintable: z
       .array(z.string())
       .describe('Characters of these texts that no font has: printed as squares.'),
+    cut: z.array(z.string()).describe('Of these texts those that do not fit: printed cut short.'),
   })
   .meta({ id: 'BadgeTemplate' });
 export type BadgeTemplate = z.infer<typeof badgeTemplate>;
 
 export const badgeTemplateUpdate = badgeTemplate
-  .omit({ hasLogo: true, logoColours: true, unprintable: true })
+  .omit({ hasLogo: true, logoColours: true, unprintable: true, cut: true })
   .partial()
   .meta({ id: 'BadgeTemplateUpdate' });
 export type BadgeTemplateUpdate = z.infer<typeof badgeTemplateUpdate>;
@@ -72,6 +73,7 @@ export const cardWords = z
         unprintable: z
           .array(z.string())
           .describe('Characters on this card that no font has: printed as squares.'),
+        cut: z.array(z.string()).describe('Texts on this card that do not fit: printed cut short.'),
       }),
     ),
   })

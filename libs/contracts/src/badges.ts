@@ -42,7 +42,8 @@ const painting = {
     .min(0)
     .max(2_147_483_647)
     .describe(
-      'Of the noise that gatys-keras begins with; the other recipes begin with the photo and have none.',
+      'Of the noise that gatys-keras begins with. Changes nothing with the other recipes, which begin with the photo, ' +
+        'nor with presets.',
     ),
 };
 const weights = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { portraitRecipe } from './badges.js';
-import { id, instant, pageOf, text } from './wire.js';
+import { id, instant, oneLine, pageOf } from './wire.js';
 
 export const STYLE_KINDS = ['built-in', 'uploaded', 'preset'] as const;
 export const styleKind = z
@@ -37,5 +37,5 @@ export type Style = z.infer<typeof style>;
 export const stylePage = pageOf(style, 'StylePage');
 
 /** The fields beside the picture. */
-export const styleCreate = z.object({ name: text(80) });
+export const styleCreate = z.object({ name: oneLine(80) });
 export type StyleCreate = z.infer<typeof styleCreate>;

@@ -12,6 +12,14 @@ export const storable = (schema: z.ZodString) =>
     .refine((value) => !value.includes('\0'), { error: 'must not contain NUL characters' })
     .refine((value) => !LONE_SURROGATE.test(value), { error: 'must be well-formed Unicode' });
 const LONE_SURROGATE = /\p{Surrogate}/u;
+/** A name on one line: line breaks and runs of spaces become one space; what cannot be seen is refused. */
+export const oneLine = (max: number) =>
+  z
+    .string()
+    .transform((value) => value.replace(/\s+/g, ' '))
+    .pipe(
+      text(max).refine((value) => !/\p{Cc}/u.test(value), { error: 'must not contain control characters' }),
+    );
 /** A moment, or a whole day by its UTC date. */
 export const momentOrDate = z.union([instantWithOffset, z.iso.date()], {
   error: 'must be a date such as 2026-03-01, or a moment such as 2026-03-01T09:00:00Z',

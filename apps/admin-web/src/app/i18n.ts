@@ -3,6 +3,7 @@ import LanguageDetector from 'i18next-browser-languagedetector';
 import { initReactI18next } from 'react-i18next';
 import { LANGUAGES } from './languages.js';
 import { resources } from './resources.js';
+import { spacing } from './spaced.js';
 
 const options: InitOptions = {
   resources,
@@ -11,6 +12,7 @@ const options: InitOptions = {
   nonExplicitSupportedLngs: false,
   defaultNS: 'app',
   interpolation: { escapeValue: false },
+  postProcess: [spacing.name],
   detection: {
     order: ['localStorage', 'navigator'],
     lookupLocalStorage: 'rollcall-language',
@@ -19,7 +21,7 @@ const options: InitOptions = {
   },
 };
 
-void i18next.use(LanguageDetector).use(initReactI18next).init(options);
+void i18next.use(LanguageDetector).use(spacing).use(initReactI18next).init(options);
 
 const mark = (language: string) => document.documentElement.setAttribute('lang', language);
 mark(i18next.resolvedLanguage ?? 'en');

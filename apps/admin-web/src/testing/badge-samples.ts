@@ -62,5 +62,6 @@ export const aTemplate = (change: Partial<BadgeTemplate> = {}): BadgeTemplate =>
   hasLogo: false,
   logoColours: [],
   unprintable: [],
+  cut: [],
   ...change,
 });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { JobContext, JobHandler } from '../platform/jobs/job-handler.js';
 import { PortraitJob } from './portrait-job.js';
 
@@ -9,6 +10,10 @@ export class InstantPortraitJob implements JobHandler<'badges.instant'> {
   readonly atOnce = 1;
 
   constructor(private readonly portraits: PortraitJob) {}
+
+  requireWork(payload: { badgeId: string }, manager: EntityManager): Promise<void> {
+    return this.portraits.requireWork(payload, manager);
+  }
 
   run(payload: { badgeId: string }, context: JobContext) {
     return this.portraits.run(payload, context);

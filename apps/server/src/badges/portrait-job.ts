@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { PortraitResult } from '@rollcall/contracts';
+import type { EntityManager } from 'typeorm';
+import { DomainError } from '../platform/domain-error.js';
 import type { JobContext, JobHandler } from '../platform/jobs/job-handler.js';
 import { Stylizer } from '../vision/stylizer.js';
-import type { Badge } from './badge.entity.js';
+import { Badge } from './badge.entity.js';
 import { BadgeLedger } from './badge-ledger.js';
 import { previewUrlOf } from './badge-message.js';
 import { PortraitDelivery, resultOf, type Delivered } from './portrait-delivery.js';
@@ -25,6 +27,10 @@ export class PortraitJob implements JobHandler<'badges.render'> {
     private readonly delivery: PortraitDelivery,
     private readonly stopped: StoppedPortraits,
   ) {}
+
+  async requireWork({ badgeId }: { badgeId: string }, manager: EntityManager): Promise<void> {
+    if (!(await manager.existsBy(Badge, { id: badgeId }))) throw deleted();
+  }
 
   async run(
     { badgeId }: { badgeId: string },
@@ -70,3 +76,10 @@ export class PortraitJob implements JobHandler<'badges.render'> {
     return { picture, step, losses: growth.curve };
   }
 }
+
+const deleted = () =>
+  new DomainError(
+    'conflict',
+    'PORTRAIT_DELETED',
+    'The portrait that this job was to paint was deleted, perhaps with the photos of its person. Ask for a new one.',
+  );

@@ -14,7 +14,8 @@ import { actorOf, Sender, type Principal } from '../platform/http/principal.js';
 import { AcceptsImages, type Uploads } from '../platform/http/upload.js';
 import { RecognitionToolsService } from './recognition-tools.service.js';
 
-const REFUSALS = { 400: 'IMAGE_MISSING', 413: 'IMAGE_TOO_LARGE', 422: 'UNSUPPORTED_IMAGE', 503: 'BUSY' };
+const UNREAD = ['UNSUPPORTED_IMAGE', 'IMAGE_DAMAGED'];
+const REFUSALS = { 400: 'IMAGE_MISSING', 413: 'IMAGE_TOO_LARGE', 422: UNREAD, 503: 'BUSY' };
 
 @ApiTags('recognition')
 @Controller('vision')
@@ -31,7 +32,7 @@ export class RecognitionToolsController {
 
   @Post('compare')
   @AcceptsImages({ a: 1, b: 1 })
-  @Answers(200, compareResponse, { ...REFUSALS, 422: ['UNSUPPORTED_IMAGE', 'NO_FACE'] })
+  @Answers(200, compareResponse, { ...REFUSALS, 422: [...UNREAD, 'NO_FACE'] })
   compare(@UploadedFiles() files: Uploads) {
     return this.tools.compare(pictureIn(files, 'a'), pictureIn(files, 'b'));
   }

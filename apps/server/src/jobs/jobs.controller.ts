@@ -58,7 +58,7 @@ export class JobsController {
   @Allow('admin')
   @Answers(200, job, {
     404: 'JOB_NOT_FOUND',
-    409: ['JOB_COMPLETED', 'JOB_NOT_FINISHED', 'JOB_ALREADY_WAITING'],
+    409: ['JOB_COMPLETED', 'JOB_NOT_FINISHED', 'JOB_ALREADY_WAITING', 'PORTRAIT_DELETED'],
   })
   retry(@Sender() sender: Principal, @Param({ schema: idParam }) { id }: IdParam) {
     return this.oversight.retry(sender, id);

@@ -51,6 +51,7 @@ describe('badges', () => {
     ).toBeInTheDocument();
     expect(within(entries[1]!).getByText('Waiting')).toBeVisible();
     expect(screen.getAllByRole('article')).toHaveLength(1);
+    expect(screen.getByText('1 shown')).toBeVisible();
   });
 
   it('that wait are cancelled together, once that is confirmed', async () => {

@@ -60,12 +60,15 @@ function Portraits() {
       {all.length === 0 && <Text c="dimmed">{t('history.none')}</Text>}
       <Queue badges={all.filter(isGrowing)} />
       {done.length > 0 && <Done badges={done} />}
-      <LoadMore
-        shown={all.length}
-        hasMore={badges.hasNextPage}
-        loading={badges.isFetchingNextPage}
-        onMore={() => void badges.fetchNextPage()}
-      />
+      {/* What is on the easel is counted there. */}
+      {(done.length > 0 || badges.hasNextPage) && (
+        <LoadMore
+          shown={done.length}
+          hasMore={badges.hasNextPage}
+          loading={badges.isFetchingNextPage}
+          onMore={() => void badges.fetchNextPage()}
+        />
+      )}
     </Stack>
   );
 }

@@ -74,15 +74,18 @@ export function useRefreshBadge(id: string) {
     ]);
 }
 
-/** The characters that these cards would show as squares, each once. */
-export const useUnprintable = (badgeIds: readonly string[]) =>
+/** What these cards would show as squares, and what cut short, each once. */
+export const useCardWords = (badgeIds: readonly string[]) =>
   useQuery({
     queryKey: ['card-words', badgeIds],
     enabled: badgeIds.length > 0,
     queryFn: async () => {
       const query = new URLSearchParams(badgeIds.map((id) => ['badge', id]));
       const { items } = await request(`/badges/cards?${query}`, { schema: cardWords });
-      return [...new Set(items.flatMap(({ unprintable }) => unprintable))];
+      return {
+        unprintable: [...new Set(items.flatMap(({ unprintable }) => unprintable))],
+        cut: [...new Set(items.flatMap(({ cut }) => cut))],
+      };
     },
   });
 

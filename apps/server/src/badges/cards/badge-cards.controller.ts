@@ -15,7 +15,10 @@ import { AnswersMedia } from '../../platform/http/answers.js';
 import { actorOf, Sender, type Principal } from '../../platform/http/principal.js';
 import { BadgeCards } from './badge-cards.js';
 
-const REFUSALS = { 404: ['BADGE_NOT_FOUND', 'PICTURE_NOT_FOUND'], 409: 'PORTRAIT_NOT_READY' };
+const REFUSALS = {
+  404: ['BADGE_NOT_FOUND', 'PICTURE_NOT_FOUND'],
+  409: ['PORTRAIT_NOT_READY', 'PORTRAIT_NOT_PAINTED'],
+};
 
 @ApiTags('badges')
 @Controller('badges')

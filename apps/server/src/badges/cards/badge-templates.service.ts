@@ -12,6 +12,7 @@ import { DomainError, notFound } from '../../platform/domain-error.js';
 import { BlobStore } from '../../platform/storage/blob-store.js';
 import { Typeface } from '../../platform/typeface/typeface.js';
 import { BadgeTemplateRow } from './badge-template.entity.js';
+import { cutOnAll } from './card-cuts.js';
 import { coloursOf, keptLogo } from './logo.js';
 
 /** Until somebody decides otherwise. */
@@ -28,9 +29,14 @@ const PLAIN: Required<BadgeTemplateUpdate> = {
 };
 const DAY_MS = 86_400_000;
 
+/** What cannot be printed as it stands. */
+type Warnings = Pick<BadgeTemplate, 'unprintable' | 'cut'>;
+
 /** How this organisation's cards look. */
 @Injectable()
 export class BadgeTemplates {
+  private warned: { readonly key: string; readonly warnings: Warnings } | null = null;
+
   constructor(
     private readonly source: DataSource,
     private readonly blobs: BlobStore,
@@ -42,14 +48,9 @@ export class BadgeTemplates {
   async current(): Promise<BadgeTemplate> {
     const { look, logoId } = await this.row();
     const logo = logoId && (await this.blobs.get(logoId));
-    const { companyName, backText } = { ...PLAIN, ...look };
-    return {
-      ...PLAIN,
-      ...look,
-      hasLogo: logoId !== null,
-      logoColours: logo ? await coloursOf(logo) : [],
-      unprintable: await this.typeface.unprintable(`${companyName} ${backText}`),
-    };
+    const logoColours = logo ? await coloursOf(logo) : [];
+    const shown = { ...PLAIN, ...look, hasLogo: logoId !== null, logoColours };
+    return { ...shown, ...(await this.warningsOf(shown)) };
   }
 
   /** Null where there is none. */
@@ -100,6 +101,18 @@ export class BadgeTemplates {
     });
     await this.blobs.sweep();
     return this.current();
+  }
+
+  /** Letters take a while to be measured, and a template is asked for with every card. */
+  private async warningsOf(shown: Parameters<typeof cutOnAll>[0]): Promise<Warnings> {
+    const key = JSON.stringify(shown);
+    if (this.warned?.key === key) return this.warned.warnings;
+    const warnings = {
+      unprintable: await this.typeface.unprintable(`${shown.companyName} ${shown.backText}`),
+      cut: await cutOnAll(shown, this.typeface),
+    };
+    this.warned = { key, warnings };
+    return warnings;
   }
 
   private async store(image: Uint8Array): Promise<string> {

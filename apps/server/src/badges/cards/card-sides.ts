@@ -2,6 +2,16 @@ import { employeeQr, needsWhitePlate, readableOn, visibleOn, type BadgeTemplate 
 import { fitted, LEADING, type Fit } from '../../platform/typeface/fitted.js';
 import { BLEED, cardSize } from './card-size.js';
 import { mixed } from './card-colours.js';
+import {
+  BAND,
+  backOfCard,
+  companyOf,
+  frontOfCard,
+  NUMBER_GAP,
+  paragraphsOf,
+  PLATE,
+  TEXT_GAP,
+} from './card-layout.js';
 import type { Drawing, Shape } from './drawing.js';
 import { qrPath } from './qr-path.js';
 import type { SetLine, Typeface } from '../../platform/typeface/typeface.js';
@@ -18,8 +28,6 @@ export interface CardContent {
   readonly template: BadgeTemplate;
 }
 
-const EDGE = 4.6;
-const BAND = 11.5;
 /** Base line below the top of a line, and how high capitals are, in shares of the size. */
 const BASE = 0.95;
 
@@ -27,31 +35,14 @@ export async function frontOf(card: CardContent, typeface: Typeface): Promise<Dr
   const { template } = card;
   const upright = template.layout === 'portrait';
   const { width, height } = cardSize(template.layout);
-  const portrait = upright
-    ? { x: (width - 30) / 2, y: BAND + 4, width: 30, height: 37.5 }
-    : { x: EDGE, y: BAND + 4.4, width: 26.4, height: 33 };
-  const column = upright
-    ? { x: EDGE, y: portrait.y + portrait.height + 3.4, width: width - 2 * EDGE }
-    : {
-        x: portrait.x + portrait.width + 4.4,
-        y: BAND + 6,
-        width: width - portrait.x - portrait.width - 4.4 - EDGE,
-      };
+  const { portrait, column, fits } = frontOfCard(template);
   const soft = mixed(template.text, template.background, 0.38);
   const lines = [
-    ...(await set(
-      card.name,
-      { weight: 'bold', size: 5, least: 2.6, width: column.width, lines: 4, height: upright ? 13 : 19 },
-      template.text,
-    )),
-    ...(await set(
-      template.showDepartment ? (card.department ?? '') : '',
-      { weight: 'regular', size: 3.2, least: 2.2, width: column.width, lines: 2 },
-      soft,
-    )),
+    ...(await set(card.name, fits.name, template.text)),
+    ...(await set(template.showDepartment ? (card.department ?? '') : '', fits.department, soft)),
     ...(await set(
       card.employeeNo,
-      { weight: 'bold', size: 3.4, least: 2.2, width: column.width, lines: 1 },
+      fits.employeeNo,
       visibleOn(template.background, template.accent, template.text),
     )),
   ];
@@ -79,16 +70,10 @@ export async function frontOf(card: CardContent, typeface: Typeface): Promise<Dr
 /** What the backs of all cards say, set once for as many as are printed. */
 export async function backTextOf(template: BadgeTemplate, typeface: Typeface): Promise<Stacked[]> {
   const fill = mixed(template.text, template.background, 0.2);
-  const fit: Fit = {
-    weight: 'regular',
-    size: 2.5,
-    least: 2.5,
-    width: backOfCard(template).column.width,
-    lines: 6,
-  };
+  const { text } = backOfCard(template).fits;
   const lines: Stacked[] = [];
-  for (const paragraph of template.backText.split('\n'))
-    for (const line of await fitted(typeface, paragraph.trim(), fit)) lines.push({ line, fill, gap: 0.2 });
+  for (const paragraph of paragraphsOf(template))
+    for (const line of await fitted(typeface, paragraph, text)) lines.push({ line, fill, gap: TEXT_GAP });
   return lines;
 }
 
@@ -101,7 +86,7 @@ export async function backOf(
   const { template } = card;
   const upright = template.layout === 'portrait';
   const { width, height } = cardSize(template.layout);
-  const { code, column } = backOfCard(template);
+  const { code, column, room, fits } = backOfCard(template);
   const shapes: Shape[] = [
     {
       kind: 'area',
@@ -126,33 +111,13 @@ export async function backOf(
     });
     shapes.push({ kind: 'path', x: code.x + 4 * unit, y: code.y + 4 * unit, unit, path, fill: '#000000' });
   }
-  const room = height - BAND / 2 - column.y - 2;
-  const fit: Fit = { weight: 'bold', size: 3.4, least: 2.1, width: column.width, lines: 1 };
-  const number = (await fitted(typeface, card.employeeNo, fit)).map((line) => ({
+  const number = (await fitted(typeface, card.employeeNo, fits.employeeNo)).map((line) => ({
     line,
     fill: template.text,
-    gap: 1.4,
+    gap: NUMBER_GAP,
   }));
   shapes.push(...stacked(withinRoom([...number, ...text], room), column, upright));
   return { width, height, background: template.background, shapes };
-}
-
-/** Where the QR code lies, and what is left for lines beside or below it. */
-function backOfCard({ layout, showQr }: BadgeTemplate) {
-  const upright = layout === 'portrait';
-  const { width } = cardSize(layout);
-  const code = {
-    side: showQr ? 30 : 0,
-    x: upright ? (width - 30) / 2 : EDGE + 1,
-    y: upright ? 7 : 8.5,
-  };
-  const beside = !upright && showQr;
-  const column = {
-    x: beside ? code.x + code.side + 4.5 : EDGE,
-    y: upright && showQr ? code.y + code.side + 4 : 9,
-    width: beside ? width - code.x - code.side - 4.5 - EDGE : width - 2 * EDGE,
-  };
-  return { code, column };
 }
 
 export interface Stacked {
@@ -194,23 +159,20 @@ async function band({ template, logo }: CardContent, width: number, typeface: Ty
       fill: template.accent,
     },
   ];
-  let x = EDGE;
   if (logo) {
     const plated =
       template.logoPlate === 'white' ||
       (template.logoPlate === 'auto' && needsWhitePlate(template.logoColours, template.accent));
-    const plate = { x, y: 1.75, width: 14, height: BAND - 3.5 };
-    if (plated) shapes.push({ kind: 'area', ...plate, fill: '#ffffff', radius: 1 });
+    if (plated) shapes.push({ kind: 'area', ...PLATE, fill: '#ffffff', radius: 1 });
     const inside = {
-      x: plate.x + 0.7,
-      y: plate.y + 0.7,
-      width: plate.width - 1.4,
-      height: plate.height - 1.4,
+      x: PLATE.x + 0.7,
+      y: PLATE.y + 0.7,
+      width: PLATE.width - 1.4,
+      height: PLATE.height - 1.4,
     };
     shapes.push({ kind: 'picture', ...inside, image: logo, fit: 'contain' });
-    x += plate.width + 2.6;
   }
-  const fit: Fit = { weight: 'bold', size: 3.9, least: 2.2, width: width - x - EDGE, lines: 2 };
+  const { x, fit } = companyOf(template, logo !== null);
   const lines = await fitted(typeface, template.companyName, fit);
   const high = lines.reduce((sum, { size }) => sum + LEADING * size, 0);
   const fill = readableOn(template.accent);

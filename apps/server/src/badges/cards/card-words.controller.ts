@@ -11,10 +11,10 @@ import { CardDesk } from './card-desk.js';
 export class CardWordsController {
   constructor(private readonly desk: CardDesk) {}
 
-  /** Which characters would be printed as squares. Nobody's portrait is looked at. */
+  /** Which characters would be printed as squares, and which texts cut short. Nobody's portrait is looked at. */
   @Get()
   @Answers(200, cardWords, { 404: 'BADGE_NOT_FOUND' })
   async words(@Query({ schema: cardWordsQuery }) { badge }: CardWordsQuery) {
-    return { items: await this.desk.unprintable([badge].flat()) };
+    return { items: await this.desk.words([badge].flat()) };
   }
 }

@@ -1,6 +1,7 @@
 import { decodeImage, ImageRejected, rewriteAsPng, sampled } from '@rollcall/vision';
 import { DomainError } from '../../platform/domain-error.js';
 import { refusalOfImage } from '../../vision/image-refusal.js';
+import { isOneColour } from '../one-colour.js';
 
 /** A logo is printed at most 20 mm high: 600 dpi and more. */
 const LONGEST_SIDE = 600;
@@ -26,28 +27,53 @@ export async function keptLogo(image: Uint8Array): Promise<Uint8Array> {
     const [longer, shorter] = [Math.max(width, height), Math.min(width, height)];
     if (longer < SHORTEST_SIDE) throw tooSmall(width, height);
     if (longer > MOST_ELONGATED * shorter) throw tooElongated(width, height);
-    return await rewriteAsPng(image, LONGEST_SIDE);
+    const kept = await rewriteAsPng(image, LONGEST_SIDE);
+    if (isOneColour(seen(await sampled(kept, LONGEST_SIDE)), 4)) throw blank();
+    return kept;
   } catch (error) {
     throw error instanceof ImageRejected ? refusalOfImage(error) : error;
   }
 }
 
+/** What is see-through has no colour: white lettering on nothing is not one colour all over. */
+const seen = (pixels: Uint8Array) =>
+  pixels.map((level, at) => (at % 4 === 3 ? level : Math.round((level * pixels[at | 3]!) / 255)));
+
 /** What a logo is mostly painted in, the most frequent first; what is see-through does not count. */
 export async function coloursOf(logo: Uint8Array): Promise<string[]> {
   const pixels = await sampled(logo, SAMPLES);
-  const counts = new Map<string, number>();
-  let seen = 0;
+  const shades = new Map<number, Map<number, number>>();
+  let opaque = 0;
   for (let at = 0; at < pixels.length; at += 4) {
     if (pixels[at + 3]! < OPAQUE) continue;
-    seen++;
+    opaque++;
+    const colour = (pixels[at]! << 16) | (pixels[at + 1]! << 8) | pixels[at + 2]!;
     // Shades that the eye takes for one: eight levels of each channel.
-    const shade = [...pixels.subarray(at, at + 3)].map((level) => Math.round((level >> 5) * (255 / 7)));
-    const colour = `#${shade.map((level) => level.toString(16).padStart(2, '0')).join('')}`;
-    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+    const shade = colour & 0xe0e0e0;
+    const colours = shades.get(shade) ?? new Map<number, number>();
+    shades.set(shade, colours.set(colour, (colours.get(colour) ?? 0) + 1));
   }
-  const frequent = [...counts].sort(([, one], [, other]) => other - one).slice(0, MOST_COLOURS);
-  return frequent.filter(([, count], i) => i === 0 || count >= MAIN_SHARE * seen).map(([colour]) => colour);
+  const frequent = [...shades.values()]
+    .map((colours) => ({ colours, count: [...colours.values()].reduce((sum, count) => sum + count, 0) }))
+    .sort((one, other) => other.count - one.count)
+    .slice(0, MOST_COLOURS);
+  return frequent
+    .filter(({ count }, i) => i === 0 || count >= MAIN_SHARE * opaque)
+    .map(({ colours }) => mostFrequent(colours));
 }
+
+/** The very colour that most pixels of a shade have. */
+function mostFrequent(colours: ReadonlyMap<number, number>): string {
+  const [[colour]] = [...colours].sort(([, one], [, other]) => other - one) as [[number, number]];
+  return `#${colour.toString(16).padStart(6, '0')}`;
+}
+
+const blank = () =>
+  new DomainError(
+    'rule',
+    'LOGO_BLANK',
+    'The logo shows nothing: it is of one colour, or transparent. Send another one.',
+  );
 
 const tooSmall = (width: number, height: number) =>
   new DomainError(

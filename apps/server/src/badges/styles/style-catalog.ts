@@ -38,11 +38,13 @@ export class StyleCatalog {
     return this.uploads.count();
   }
 
-  /** Whether an upload of this name has this very picture. */
-  async hasUpload(name: string, picture: Uint8Array): Promise<boolean> {
-    for (const { pictureId } of await this.uploads.findBy({ name }))
-      if ((await this.blobs.get(pictureId))?.equals(picture)) return true;
-    return false;
+  /** Whether a style has this name already, in capitals or not. */
+  async hasName(name: string, manager: EntityManager): Promise<boolean> {
+    const folded = name.toLowerCase();
+    const names = await manager.find(Style, { select: { id: true, name: true } });
+    return [...this.presets(), ...this.builtIn(), ...names].some(
+      (style) => style.name.toLowerCase() === folded,
+    );
   }
 
   /** What comes with Rollcall first, then uploads, newest first. */

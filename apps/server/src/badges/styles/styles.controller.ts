@@ -49,9 +49,9 @@ export class StylesController {
   @AcceptsImages({ image: 1 }, NAME)
   @Answers(201, style, {
     400: ['IMAGE_MISSING', 'VALIDATION_FAILED'],
-    409: ['TOO_MANY_STYLES', 'STYLE_EXISTS'],
+    409: ['TOO_MANY_STYLES', 'STYLE_NAME_TAKEN'],
     413: 'IMAGE_TOO_LARGE',
-    422: ['UNSUPPORTED_IMAGE', 'IMAGE_TOO_SMALL', 'STYLE_BLANK', 'STYLE_TOO_ELONGATED'],
+    422: ['UNSUPPORTED_IMAGE', 'IMAGE_DAMAGED', 'IMAGE_TOO_SMALL', 'STYLE_BLANK', 'STYLE_TOO_ELONGATED'],
   })
   upload(
     @Sender() sender: Principal,

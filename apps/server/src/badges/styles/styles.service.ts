@@ -7,14 +7,7 @@ import {
   type Style as StyleMessage,
   type StyleCreate,
 } from '@rollcall/contracts';
-import {
-  decodeImage,
-  encodeJpeg,
-  ImageRejected,
-  LEAST_SIDE,
-  resizeImage,
-  type RgbImage,
-} from '@rollcall/vision';
+import { decodeImage, encodeJpeg, ImageRejected, LEAST_SIDE, resizeImage } from '@rollcall/vision';
 import { In, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditService } from '../../audit/audit.service.js';
@@ -24,6 +17,7 @@ import { Jobs } from '../../platform/jobs/jobs.service.js';
 import { BlobStore } from '../../platform/storage/blob-store.js';
 import { refusalOfImage } from '../../vision/image-refusal.js';
 import { Badge } from '../badge.entity.js';
+import { isOneColour } from '../one-colour.js';
 import { Style } from './style.entity.js';
 import { StyleCatalog } from './style-catalog.js';
 
@@ -33,10 +27,10 @@ const SHORTEST_SIDE = 128;
 /** What the smallest portrait with the finest brush makes of the longer side. */
 const FINEST_SIDE = MIN_PORTRAIT_SIDE * FINEST_BRUSH;
 const MOST_UPLOADS = 200;
-/** Levels of 0 to 255 that nobody tells apart. */
-const FAINT = 4;
 const QUALITY = 92;
 const DAY_MS = 86_400_000;
+/** One at a time adds a style, else two at once would each find the name free. */
+const LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('styles', 0))";
 
 @Injectable()
 export class StylesService {
@@ -62,10 +56,11 @@ export class StylesService {
   async upload(actor: string, { name }: StyleCreate, image: Uint8Array): Promise<StyleMessage> {
     if ((await this.catalog.countOfUploads()) >= MOST_UPLOADS) throw tooMany();
     const { width, height, bytes } = await prepared(image);
-    if (await this.catalog.hasUpload(name, bytes)) throw sameAgain();
     const pictureId = await this.blobs.put('style', bytes, new Date(this.clock.now().getTime() + DAY_MS));
     const style = { id: uuidv7(), name, pictureId, width, height, createdAt: this.clock.now() };
     await this.catalog.transaction(async (manager) => {
+      await manager.query(LOCK);
+      if (await this.catalog.hasName(name, manager)) throw nameTaken();
       await this.blobs.keep(manager, pictureId);
       await manager.insert(Style, style);
       await this.audit.record({ actor, action: 'style.create', subject: `style:${style.id}` }, manager);
@@ -98,7 +93,8 @@ async function prepared(image: Uint8Array) {
     throw error instanceof ImageRejected ? refusalOfImage(error) : error;
   });
   const [width, height] = [decoded.width, decoded.height];
-  if (isBlank(decoded)) throw blank();
+  // What is transparent all over was decoded on white.
+  if (isOneColour(decoded.data, 3)) throw blank();
   if (Math.min(width, height) < SHORTEST_SIDE) {
     const detail = `The picture has ${width} x ${height} pixels. Send one with at least ${SHORTEST_SIDE} on each side.`;
     throw new DomainError('rule', 'IMAGE_TOO_SMALL', detail);
@@ -113,9 +109,6 @@ async function prepared(image: Uint8Array) {
   return { ...size, bytes: await encodeJpeg(await resizeImage(decoded, size.width, size.height), QUALITY) };
 }
 
-/** One colour all over, as a picture is that is transparent all over. */
-const isBlank = ({ data }: RgbImage) => data.every((level, at) => Math.abs(level - data[at % 3]!) <= FAINT);
-
 const blank = () =>
   new DomainError(
     'rule',
@@ -123,8 +116,12 @@ const blank = () =>
     'The picture shows nothing: it is of one colour, or transparent. Send another one.',
   );
 
-const sameAgain = () =>
-  new DomainError('conflict', 'STYLE_EXISTS', 'There is a style of this name with this picture already.');
+const nameTaken = () =>
+  new DomainError(
+    'conflict',
+    'STYLE_NAME_TAKEN',
+    'Another style has this name already. Choose another name.',
+  );
 
 const tooElongated = (width: number, height: number) =>
   new DomainError(

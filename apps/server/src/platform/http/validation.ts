@@ -4,7 +4,9 @@ import type { z } from 'zod';
 /** What a client sent does not have the shape of the contract. */
 export class ValidationError extends Error {
   constructor(readonly errors: { path: string; message: string }[]) {
-    super(`The request does not fit: ${errors.map((e) => `${e.path || 'body'}: ${e.message}`).join('; ')}.`);
+    // Some messages are sentences already.
+    const faults = errors.map((e) => `${e.path || 'body'}: ${e.message.replace(/\.$/, '')}`);
+    super(`The request does not fit: ${faults.join('; ')}.`);
   }
 }
 

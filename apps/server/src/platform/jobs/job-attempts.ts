@@ -8,6 +8,7 @@ import { Metrics } from '../health/metrics.js';
 import { JobAttempt } from './job-attempt.js';
 import { JobHandlers } from './job-handlers.js';
 import { JOB_CANCEL, JobLedger, type ClaimedJob } from './job-ledger.js';
+import { isPermanent } from './job-outcome.js';
 import { JobPace } from './job-pace.js';
 import { JobRoom } from './job-room.js';
 import type { Dispatch } from './job-queue.js';
@@ -90,14 +91,17 @@ export class JobAttempts {
       waiting = this.room.leave(job.kind);
     });
     const turn = `after-${job.leasedBy}`;
-    return [...(next ? [next] : []), ...waiting.map((id) => ({ id, turn, delayMs: 0 }))];
+    const inOrder = await this.ledger.inOrder(waiting);
+    return [...(next ? [next] : []), ...inOrder.map((id) => ({ id, turn, delayMs: 0 }))];
   }
 
   private async runToItsEnd(job: ClaimedJob, attempt: JobAttempt): Promise<Dispatch | undefined> {
     const { name, next, error } = await attempt.run(this.handlers.of(job.kind)!);
     this.metrics.jobs.inc({ kind: job.kind, outcome: name });
     if (error !== undefined) {
-      this.log.warn(`Job ${job.id} (${job.kind}), attempt ${job.attempts}, ${name}: ${inspect(error)}`);
+      // A rule that was met is no fault of the program: where it was thrown helps nobody.
+      const reason = isPermanent(error) ? `${error.code}: ${error.message}` : inspect(error);
+      this.log.warn(`Job ${job.id} (${job.kind}), attempt ${job.attempts}, ${name}: ${reason}`);
     }
     return next;
   }

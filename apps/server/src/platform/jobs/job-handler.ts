@@ -1,4 +1,5 @@
 import type { JobKind } from '@rollcall/contracts';
+import type { EntityManager } from 'typeorm';
 import type { JobPayloads } from './job-payloads.js';
 
 /**
@@ -11,6 +12,12 @@ export interface JobHandler<K extends JobKind = JobKind> {
   readonly kind: K;
   /** How many of its jobs one process runs at a time, where there is not room for as many as come. */
   readonly atOnce?: number;
+  /**
+   * Asked before a job is tried again, in the transaction that does so.
+   *
+   * @throws DomainError where nothing is left to work on, so that another attempt could only fail
+   */
+  requireWork?(payload: JobPayloads[K], manager: EntityManager): Promise<void>;
   /**
    * Answers the job's result, if it has one. Throwing means another attempt, later; a DomainError that would only come
    * again (invalid, rule, not-found, ...) fails the job at once, with its code and detail.

@@ -32,6 +32,9 @@ export interface ClaimedJob extends Lease {
   readonly createdBy: string;
 }
 
+/** What was begun goes first: whoever was stopped in the middle keeps its place. */
+export const ORDER = 'started_at NULLS LAST, run_after, id';
+
 /** Every step that a job's row may take, each as one statement. */
 @Injectable()
 export class JobLedger {
@@ -50,6 +53,16 @@ export class JobLedger {
       [uuidv7(), job.kind, job.payload, job.uniqueKey, job.maxAttempts, job.createdBy, job.about],
     );
     return rows[0] ?? null;
+  }
+
+  /** These jobs in the order of their turns. */
+  async inOrder(ids: readonly string[]): Promise<string[]> {
+    if (ids.length < 2) return [...ids];
+    const rows = await this.source.query<{ id: string }[]>(
+      `SELECT id FROM jobs WHERE id = ANY($1) ORDER BY ${ORDER}`,
+      [ids],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Takes a waiting job that is due; null where somebody else was faster. */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { JobKind, JobState } from '@rollcall/contracts';
 import { DataSource } from 'typeorm';
-import { JobLedger } from './job-ledger.js';
+import { Database } from '../database/database.js';
+import { JobLedger, ORDER } from './job-ledger.js';
 import type { Dispatch } from './job-queue.js';
 import type { JobFault } from './job.entity.js';
 
@@ -20,7 +21,16 @@ export class JobLostAndFound {
   constructor(
     private readonly source: DataSource,
     private readonly ledger: JobLedger,
+    private readonly database: Database,
   ) {}
+
+  /** As a server starts: nobody else has the embedded database open, so whoever held a job is gone. */
+  async endLeases(): Promise<void> {
+    if (this.database.kind !== 'embedded') return;
+    await this.source.query(
+      `UPDATE jobs SET lease_until = now() - interval '1 second' WHERE state = 'active' AND lease_until > now()`,
+    );
+  }
 
   /**
    * Ends abandoned jobs that may not be tried again. A server never takes its own for abandoned: it knows that it
@@ -44,11 +54,11 @@ export class JobLostAndFound {
     );
   }
 
-  /** Jobs that wait and might run, oldest first. Most of them are in the queue as well. */
+  /** Jobs that wait and might run, in the order of their turns. Most of them are in the queue as well. */
   due(): Promise<Dispatch[]> {
     return this.source.query<Dispatch[]>(
       `SELECT id, (extract(epoch FROM run_after) * 1e6)::bigint::text AS turn, 0 AS "delayMs"
-       FROM jobs WHERE state = 'waiting' AND run_after <= now() ORDER BY run_after LIMIT ${BATCH}`,
+       FROM jobs WHERE state = 'waiting' AND run_after <= now() ORDER BY ${ORDER} LIMIT ${BATCH}`,
     );
   }
 

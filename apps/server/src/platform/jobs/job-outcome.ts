@@ -13,7 +13,8 @@ const PERMANENT: DomainErrorKind[] = [
   'too-large',
 ];
 
-export const isPermanent = (error: unknown) => error instanceof DomainError && PERMANENT.includes(error.kind);
+export const isPermanent = (error: unknown): error is DomainError =>
+  error instanceof DomainError && PERMANENT.includes(error.kind);
 
 /** For people to read: no stack, no message that was not written for them. */
 export function faultOf(error: unknown): JobFault {

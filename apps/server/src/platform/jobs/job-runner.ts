@@ -26,8 +26,9 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy, Befor
     private readonly config: Config,
   ) {}
 
-  onApplicationBootstrap(): void {
+  async onApplicationBootstrap(): Promise<void> {
     if (!this.config.jobs.run) return;
+    await this.lostAndFound.endLeases();
     this.queue.start((id) => this.run(id), this.config.jobs.concurrency);
     this.sweepAndGoOn();
   }

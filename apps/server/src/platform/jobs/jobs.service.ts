@@ -7,6 +7,7 @@ import { AfterCommit } from '../database/after-commit.js';
 import { violatesUnique } from '../database/constraint.js';
 import { DomainError, notFound } from '../domain-error.js';
 import { pageByIdDescending } from '../http/paging.js';
+import { JobHandlers } from './job-handlers.js';
 import { JOB_CHANGED, JobLedger } from './job-ledger.js';
 import type { JobPayloads } from './job-payloads.js';
 import { JobQueue, type Dispatch } from './job-queue.js';
@@ -30,6 +31,7 @@ export class Jobs {
   constructor(
     private readonly source: DataSource,
     private readonly ledger: JobLedger,
+    private readonly handlers: JobHandlers,
     private readonly queue: JobQueue,
     private readonly broadcast: Broadcast,
     private readonly afterCommit: AfterCommit,
@@ -93,12 +95,17 @@ export class Jobs {
     await this.ledger.cancel(manager, id);
   }
 
-  /** @throws DomainError `JOB_COMPLETED`, `JOB_NOT_FINISHED` unless it failed or was cancelled, `JOB_ALREADY_WAITING`. */
+  /**
+   * @throws DomainError `JOB_COMPLETED`, `JOB_NOT_FINISHED` unless it failed or was cancelled, `JOB_ALREADY_WAITING`, and
+   *   what its handler says where nothing is left to work on
+   */
   async retry(manager: EntityManager, id: string): Promise<void> {
     const next = await this.ledger.revive(manager, id).catch((error: unknown) => {
       throw violatesUnique(error, 'jobs_unfinished') ? alreadyWaiting() : error;
     });
     if (!next) throw (await manager.existsBy(Job, { id, state: 'completed' })) ? completed() : notFinished();
+    const { kind, payload } = await manager.findOneByOrFail(Job, { id });
+    await this.handlers.of(kind)?.requireWork?.(payload as JobPayloads[JobKind], manager);
     this.dispatch(manager, next);
   }
 
@@ -130,6 +137,8 @@ export class Jobs {
 }
 
 const isFinal = (state: JobState) => state !== 'waiting' && state !== 'active';
+/** It waits or runs. */
+export const isUnfinished = ({ state }: Pick<Job, 'state'>) => !isFinal(state);
 const UNFINISHED = JOB_STATES.filter((state) => !isFinal(state));
 
 const notFinished = () =>

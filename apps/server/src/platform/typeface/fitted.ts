@@ -35,19 +35,28 @@ interface Line {
  * words that are too long, and cut short where nothing else helps.
  */
 export async function fitted(typeface: Typeface, text: string, fit: Fit): Promise<SetLine[]> {
+  const lines = (await inFull(typeface, text, fit)) ?? (await shortened(typeface, text.split(BREAKS), fit));
+  return lines.map(({ set }) => set);
+}
+
+/** Whether `fitted` would cut this text short. */
+export const isCut = async (typeface: Typeface, text: string, fit: Fit) =>
+  (await inFull(typeface, text, fit)) === null;
+
+/** Null where there is no room for all of it. */
+async function inFull(typeface: Typeface, text: string, fit: Fit): Promise<Line[] | null> {
   if (text === '') return [];
   for (const size of sizes(fit, ON_ONE_LINE)) {
-    const line = await typeface.set(text, fit.weight, size);
-    if (line.width <= fit.width) return [line];
+    const set = await typeface.set(text, fit.weight, size);
+    if (set.width <= fit.width) return [{ text, set }];
   }
   const words = text.split(BREAKS);
   const few = { ...fit, lines: Math.min(fit.lines, FEW_LINES) };
-  const lines =
+  return (
     (await whole(typeface, words, few, ON_FEW_LINES, false)) ??
     (await whole(typeface, words, fit, 0, false)) ??
-    (await whole(typeface, words, fit, 0, true)) ??
-    (await shortened(typeface, words, fit));
-  return lines.map(({ set }) => set);
+    (await whole(typeface, words, fit, 0, true))
+  );
 }
 
 /** From the largest one down, as far as the smallest or this share of the largest. */

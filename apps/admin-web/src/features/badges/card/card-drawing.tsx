@@ -41,6 +41,14 @@ export function CardDrawing({ template, logo, side }: CardDrawingProps) {
   );
 }
 
+/** As far as the server has told: what is being typed it has not seen yet. */
+const asPrinted = (text: string, { unprintable }: BadgeTemplate) =>
+  unprintable.reduce((shown, character) => shown.replaceAll(character, squares(character)), text);
+
+/** One for each sign that is to be seen, as the server prints them. */
+const squares = (character: string) =>
+  '□'.repeat(character.replace(/\p{Default_Ignorable_Code_Point}/gu, '').match(/./gu)?.length ?? 0);
+
 function Front({ template, logo }: Omit<CardDrawingProps, 'side'>) {
   const { t } = useTranslation('badges');
   const { logoPlate, logoColours, accent } = template;
@@ -53,7 +61,7 @@ function Front({ template, logo }: Omit<CardDrawingProps, 'side'>) {
             <img src={logo} alt="" />
           </span>
         )}
-        <span className={classes.company}>{template.companyName}</span>
+        <span className={classes.company}>{asPrinted(template.companyName, template)}</span>
       </div>
       <div className={classes.portrait}>
         <IconUser aria-hidden stroke={1} />
@@ -80,7 +88,7 @@ function Back({ template }: { template: BadgeTemplate }) {
       )}
       <div className={classes.backColumn} data-beside={template.showQr || undefined}>
         <span className={classes.backNumber}>1042</span>
-        <span className={classes.backText}>{template.backText}</span>
+        <span className={classes.backText}>{asPrinted(template.backText, template)}</span>
       </div>
       <div className={classes.backFoot} />
     </>

@@ -31,7 +31,7 @@ export function CardForm({ form }: { form: UseFormReturnType<BadgeTemplate> }) {
   const toast = useToast();
   const editable = useMay()('badges.design');
   const save = useSaveTemplate();
-  const submit = form.onSubmit(({ hasLogo: _, logoColours: __, unprintable: ___, ...update }) =>
+  const submit = form.onSubmit(({ hasLogo: _, logoColours: __, unprintable: ___, cut: ____, ...update }) =>
     save.mutate(update, {
       onSuccess: (saved) => {
         toast.done(tApp('saved'));

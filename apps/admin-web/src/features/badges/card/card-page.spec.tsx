@@ -21,16 +21,19 @@ describe('the design of the cards', () => {
     await user.click(screen.getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(api.to('PUT', PATH)).toHaveLength(1));
     expect(api.to('PUT', PATH)[0]?.body).toMatchObject({ companyName: 'Loom & Co', accent: '#0f5c63' });
-    expect(api.to('PUT', PATH)[0]?.body).not.toHaveProperty('hasLogo');
+    for (const told of ['hasLogo', 'logoColours', 'unprintable', 'cut'])
+      expect(api.to('PUT', PATH)[0]?.body).not.toHaveProperty(told);
     await waitFor(() => expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled());
   });
 
   it('warns of text that is hard to read, and of letters that cannot be printed', async () => {
     const api = new FakeApi().on('GET', PATH, () => ({
-      json: aTemplate({ text: '#999999', unprintable: ['🙂'] }),
+      json: aTemplate({ text: '#999999', companyName: 'Loom 🙂', unprintable: ['🙂'], cut: ['Loom 🙂'] }),
     }));
     const { user } = await renderApp('/badges/card', api);
     expect(await screen.findByText(/shows a square for each: 🙂/)).toBeVisible();
+    expect(screen.getByText(/is cut short: Loom 🙂/)).toBeVisible();
+    expect(within(screen.getByRole('figure', { name: 'Front' })).getByText('Loom □')).toBeVisible();
     expect(screen.getByText(/hard to read on this background/)).toBeVisible();
     const text = screen.getByLabelText('Text');
     await user.clear(text);

@@ -10,9 +10,9 @@ import { Page } from '../../../ui/page.js';
 import { Section } from '../../../ui/section.js';
 import { useMay } from '../../auth/permissions.js';
 import { CardDrawing } from './card-drawing.js';
+import { CardWarnings } from './card-warnings.js';
 import { CardForm } from './card-form.js';
 import { LogoSection } from './logo-section.js';
-import { Unprintable } from './unprintable.js';
 import { logoAddress, useTemplate } from './template.queries.js';
 
 /** How the cards look: on the left what is decided, on the right what comes of it. */
@@ -42,7 +42,7 @@ function Designer({ template, changedAt }: { template: BadgeTemplate; changedAt:
     <Grid gap="lg">
       <Grid.Col span={{ base: 12, lg: 6 }} order={{ base: 2, lg: 1 }}>
         <Stack gap="lg">
-          <Unprintable characters={template.unprintable} />
+          <CardWarnings {...template} />
           <CardForm form={form} />
           <LogoSection logo={logo} accent={shown.accent} />
         </Stack>

@@ -5,8 +5,8 @@ import { IconEye } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { FacePicture } from '../../../ui/face-picture.js';
 import { Section } from '../../../ui/section.js';
-import { cardAddress, useUnprintable } from '../badges.queries.js';
-import { Unprintable } from '../card/unprintable.js';
+import { cardAddress, useCardWords } from '../badges.queries.js';
+import { CardWarnings } from '../card/card-warnings.js';
 import { PrintMenu } from './print-menu.js';
 
 interface CardSectionProps {
@@ -19,7 +19,7 @@ interface CardSectionProps {
 export function CardSection({ badge, name, employeeNo }: CardSectionProps) {
   const { t } = useTranslation('badges');
   const [shown, { open }] = useDisclosure();
-  const unprintable = useUnprintable([badge.id]);
+  const words = useCardWords([badge.id]);
   return (
     <Section
       title={t('card.title')}
@@ -27,7 +27,7 @@ export function CardSection({ badge, name, employeeNo }: CardSectionProps) {
       actions={<PrintMenu badgeId={badge.id} employeeNo={employeeNo} />}
     >
       <Stack gap="md" align="stretch">
-        <Unprintable characters={unprintable.data ?? []} />
+        {words.data && <CardWarnings {...words.data} />}
         {shown ? (
           <Group gap="md" align="flex-start" grow preventGrowOverflow={false}>
             {(['front', 'back'] as const).map((side) => (

@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icon
 import { useTranslation } from 'react-i18next';
 import { useStyleName } from '../styles/style-name.js';
 import { useStyles } from '../styles/styles.queries.js';
+import { LikenessBar } from './likeness-bar.js';
 
 /** The instant style that keeps a likeness best, by name; null where it is the one that was used. */
 function useGentlerStyle(styleId: string): string | null {
@@ -54,6 +55,7 @@ export function LikenessVerdict({ likeness, styleId, instant }: LikenessVerdictP
           { gentler: gentler ? t('likeness.gentler', { name: gentler }) : '' },
         )}
       </Text>
+      {likeness.similarity !== null && <LikenessBar likeness={likeness} similarity={likeness.similarity} />}
     </Alert>
   );
 }

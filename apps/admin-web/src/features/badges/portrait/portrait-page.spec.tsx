@@ -26,7 +26,9 @@ const showing = (badge: Badge, its: Job = job) =>
   new FakeApi()
     .on('GET', '/badges/:id', () => ({ json: badge }))
     .on('GET', '/badges/template', () => ({ json: {} }))
-    .on('GET', '/badges/cards', () => ({ json: { items: [{ badgeId: badge.id, unprintable: ['🙂'] }] } }))
+    .on('GET', '/badges/cards', () => ({
+      json: { items: [{ badgeId: badge.id, unprintable: ['🙂'], cut: ['Wolfeschlegelsteinhausen'] }] },
+    }))
     .on('GET', '/badges', () => page([badge]))
     .on('GET', '/jobs/:id', () => ({ json: its }));
 
@@ -72,6 +74,7 @@ describe('a portrait while it grows', () => {
   it('says before its card is printed which characters would be squares', async () => {
     await renderApp(address, showing(aBadge()));
     expect(await screen.findByText(/shows a square for each: 🙂/)).toBeVisible();
+    expect(screen.getByText(/is cut short: Wolfeschlegelsteinhausen/)).toBeVisible();
   });
 
   it('counts no steps where the style paints at once', async () => {
@@ -162,6 +165,18 @@ describe('a finished portrait', () => {
     const likeness = { faceFound: true, threshold: 0.42, recognisable: true, ...change };
     await renderApp(address, showing(aBadge({ likeness })));
     expect(await screen.findByText(verdict)).toBeVisible();
+  });
+
+  it.each([
+    [{ similarity: 0.71, threshold: 0.4 }, 'Likeness 0.71, recognised from 0.40'],
+    [{ similarity: 0.398, threshold: 0.4 }, 'Likeness 0.398, recognised from 0.400'],
+  ])('shows how alike it is as a number and a bar: %j', async (change, words) => {
+    const likeness = { faceFound: true, recognisable: true, ...change };
+    await renderApp(address, showing(aBadge({ likeness })));
+    expect(await screen.findByText(words)).toBeVisible();
+    const meter = screen.getByRole('meter', { name: 'Likeness' });
+    expect(meter).toHaveAttribute('aria-valuetext', words);
+    expect(meter.children[1]).toHaveStyle({ insetInlineStart: '40%' });
   });
 
   it('draws its card on request only, because that is noted', async () => {

@@ -42,6 +42,19 @@ describe('the studio', () => {
     });
   });
 
+  it.each([
+    ['VALIDATION_FAILED', 400],
+    ['BADGE_NOT_FOUND', 404],
+  ])('begins a new one where the address names a portrait that is not there (%s)', async (code, status) => {
+    const api = studio().on('GET', '/badges/:id', () => refused(code, status));
+    const { user } = await renderApp('/badges/new?from=abc', api);
+    expect(await screen.findByText('There is no such portrait')).toBeVisible();
+    expect(screen.queryByText(/another look/)).not.toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'All portraits' })).toHaveAttribute('href', '/badges');
+    await user.click(screen.getByRole('link', { name: 'New portrait' }));
+    expect(await screen.findByRole('heading', { name: 'Who' })).toBeVisible();
+  });
+
   it('chooses the best photo where nobody does, and says how long it will take', async () => {
     await renderApp(mina, studio());
     expect(await screen.findByRole('button', { name: 'Photo 2, best quality' })).toHaveAttribute(
