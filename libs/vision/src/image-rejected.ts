@@ -1,5 +1,5 @@
 /** Why an image was not taken: it is none that we read, its pixels are damaged or cut off, or it is larger than allowed. */
-export type ImageRejection = 'UNSUPPORTED_IMAGE' | 'IMAGE_DAMAGED' | 'IMAGE_TOO_LARGE';
+export type ImageRejection = 'UNSUPPORTED_IMAGE' | 'IMAGE_TOO_LARGE';
 
 /** An image that cannot be read. The message is one sentence for the person who sent it and says what to do. */
 export class ImageRejected extends Error {

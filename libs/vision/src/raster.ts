@@ -33,8 +33,8 @@ const HARMLESS_WARNING = /extraneous bytes before marker 0xd9|Invalid SOS parame
  * Decodes a JPEG, PNG or WebP into upright RGB pixels: EXIF orientation applied, alpha flattened on white, CMYK,
  * grey and 16-bit converted to 8-bit sRGB (by the embedded colour profile where there is one).
  *
- * @throws {ImageRejected} UNSUPPORTED_IMAGE when the bytes are no such image, or an animated one; IMAGE_DAMAGED
- *   when they are damaged or cut off; IMAGE_TOO_LARGE when they exceed the limits
+ * @throws {ImageRejected} UNSUPPORTED_IMAGE when the bytes are no such image, an animated one, or damaged;
+ *   IMAGE_TOO_LARGE when they exceed the limits
  */
 export async function decodeImage(
   bytes: Uint8Array,
@@ -48,7 +48,7 @@ export async function decodeImage(
       throw error;
     });
   } catch {
-    throw damaged('The image is damaged or cut off. Send the original file again.');
+    throw unsupported('The image is damaged or cut off. Send the original file again.');
   }
 }
 
@@ -86,7 +86,6 @@ async function decodePixels(bytes: Uint8Array, failOn: 'warning' | 'error'): Pro
 }
 
 const unsupported = (message: string) => new ImageRejected('UNSUPPORTED_IMAGE', message);
-const damaged = (message: string) => new ImageRejected('IMAGE_DAMAGED', message);
 const tooLarge = (message: string) => new ImageRejected('IMAGE_TOO_LARGE', message);
 
 /**

@@ -34,7 +34,6 @@ export class FacesController {
       'SPOOF_SUSPECTED',
       'DUPLICATE_FACE',
       'UNSUPPORTED_IMAGE',
-      'IMAGE_DAMAGED',
     ],
     503: 'BUSY',
   })

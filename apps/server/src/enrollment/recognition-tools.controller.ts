@@ -14,7 +14,7 @@ import { actorOf, Sender, type Principal } from '../platform/http/principal.js';
 import { AcceptsImages, type Uploads } from '../platform/http/upload.js';
 import { RecognitionToolsService } from './recognition-tools.service.js';
 
-const UNREAD = ['UNSUPPORTED_IMAGE', 'IMAGE_DAMAGED'];
+const UNREAD = ['UNSUPPORTED_IMAGE'];
 const REFUSALS = { 400: 'IMAGE_MISSING', 413: 'IMAGE_TOO_LARGE', 422: UNREAD, 503: 'BUSY' };
 
 @ApiTags('recognition')

@@ -18,7 +18,7 @@ export interface Reading extends FaceReading {
 export abstract class FaceEngine {
   abstract readonly pack: PackInfo;
   abstract readonly recommended: RecommendedThreshold;
-  /** @throws DomainError UNSUPPORTED_IMAGE, IMAGE_DAMAGED, IMAGE_TOO_LARGE or BUSY */
+  /** @throws DomainError UNSUPPORTED_IMAGE, IMAGE_TOO_LARGE or BUSY */
   abstract read(image: Uint8Array, embed: EmbedFaces): Promise<Reading>;
   /** Rejects where the networks no longer answer. */
   abstract check(): Promise<void>;

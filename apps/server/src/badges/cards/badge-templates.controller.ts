@@ -10,7 +10,6 @@ import { BadgeTemplates } from './badge-templates.service.js';
 
 const LOGO_REFUSALS = [
   'UNSUPPORTED_IMAGE',
-  'IMAGE_DAMAGED',
   'LOGO_BLANK',
   'LOGO_TOO_SMALL',
   'LOGO_TOO_ELONGATED',
