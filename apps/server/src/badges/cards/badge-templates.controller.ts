@@ -8,12 +8,7 @@ import { actorOf, Sender, type Principal } from '../../platform/http/principal.j
 import { AcceptsImages, type Uploads } from '../../platform/http/upload.js';
 import { BadgeTemplates } from './badge-templates.service.js';
 
-const LOGO_REFUSALS = [
-  'UNSUPPORTED_IMAGE',
-  'LOGO_BLANK',
-  'LOGO_TOO_SMALL',
-  'LOGO_TOO_ELONGATED',
-];
+const LOGO_REFUSALS = ['UNSUPPORTED_IMAGE', 'LOGO_BLANK', 'LOGO_TOO_SMALL', 'LOGO_TOO_ELONGATED'];
 
 /** How the cards look; the same for everybody. */
 @ApiTags('badges')
