@@ -60,7 +60,7 @@ describe('the portrait studio', () => {
     async () => {
       await choose(preset);
       expect(await page.getByRole('slider', { name: 'Effort' }).count()).toBe(0);
-      await page.getByText('Takes a second or two.').waitFor();
+      await page.getByText('Painted in a second or two, then looked at as a kiosk would.').waitFor();
       // A hint of the painting leaves nobody unknown.
       await page.getByRole('slider', { name: 'Strength' }).press('Home');
       const handle = await paint();

@@ -71,7 +71,7 @@ describe('the studio', () => {
     const { user } = await renderApp(mina, studio());
     await user.click(await screen.findByRole('button', { name: 'Swift, Instant' }));
     expect(screen.queryByRole('slider', { name: 'Effort' })).not.toBeInTheDocument();
-    expect(screen.getByText('Takes a second or two.')).toBeVisible();
+    expect(screen.getByText('Painted in a second or two, then looked at as a kiosk would.')).toBeVisible();
   });
 
   it('mixes styles by weight, without those that paint alone', async () => {
