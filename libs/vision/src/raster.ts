@@ -179,15 +179,6 @@ export async function turned(image: RgbImage, degrees: number): Promise<RgbImage
   return { width: info.width, height: info.height, data };
 }
 
-/** The image as a mirror shows it. */
-export async function mirrored(image: RgbImage): Promise<RgbImage> {
-  const data = await sharp(image.data, { raw: rawOf(image) })
-    .flop()
-    .raw()
-    .toBuffer();
-  return { ...image, data };
-}
-
 /** The image with a grey margin. @param share of its sides, on each of them; @param level 0 to 255 */
 export async function framed(
   image: RgbImage,

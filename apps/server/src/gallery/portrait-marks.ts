@@ -8,10 +8,10 @@ import { Keyring } from '../platform/storage/keyring.js';
 import { MARK_BITS, PortraitMark } from './portrait-mark.entity.js';
 
 /** Bits in which a copy of a portrait may differ from what is kept; see decision 11 for what was measured. */
-const NEAR = 16;
+const NEAR = 14;
 /** As far as this, where the photo that was painted is still farther by as much as `CLEAR`. */
 const FAR = 24;
-const CLEAR = 8;
+const CLEAR = 12;
 /** The picture itself, saved again: whoever it is taken for, nobody's face. */
 const ITSELF = 8;
 /** A copy in which so few bits differ from one that is kept says nothing new. */

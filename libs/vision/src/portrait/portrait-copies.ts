@@ -1,4 +1,4 @@
-import { cutOut, decodeImage, encodePng, framed, mirrored, resizeImage, turned } from '../raster.js';
+import { cutOut, decodeImage, encodePng, framed, resizeImage, turned } from '../raster.js';
 import type { RgbImage } from '../rgb-image.js';
 
 /** What is cut off on every side, in shares of it. */
@@ -14,7 +14,7 @@ const AROUND_TURNED = { share: 0.2, level: 119 };
 
 /**
  * Copies of a picture as people make them: with something around it, as on a card, on paper or on a screen, cropped,
- * turned a little, half as large, mirrored. In each a detector finds the landmarks a pixel or two elsewhere, which moves
+ * turned a little, half as large. In each a detector finds the landmarks a pixel or two elsewhere, which moves
  * everything that is measured on the aligned face; most of all where the face fills the picture.
  *
  * @param picture JPEG, PNG or WebP
@@ -30,7 +30,6 @@ export async function portraitCopies(picture: Uint8Array): Promise<Uint8Array[]>
     cropped(image, CUT, CUT),
     ...TURNS.map(async (degrees) => framed(await turned(image, degrees), AROUND_TURNED)),
     resizeImage(image, Math.ceil(image.width / 2), Math.ceil(image.height / 2)),
-    mirrored(image),
   ];
   return Promise.all(copies.map(async (copy) => encodePng(await copy)));
 }
