@@ -1,4 +1,4 @@
-import { instantWithOffset, pin } from '@rollcall/contracts';
+import { clockInstant, pin } from '@rollcall/contracts';
 import { z } from 'zod';
 import { DEVICE_TIME } from '../devices/device-clock.js';
 import { DomainError } from '../platform/domain-error.js';
@@ -8,7 +8,7 @@ import { captureMoment, type CaptureMoment, type CheckInRequest } from './captur
 import { MAX_FRAMES } from './reads-frames.interceptor.js';
 
 const idempotencyKey = z.string().trim().min(1).max(200).optional();
-const capturedAt = instantWithOffset.optional();
+const capturedAt = clockInstant.optional();
 
 /** What the OpenAPI document says of the kiosk's clock. */
 export const DEVICE_CLOCK =
