@@ -57,14 +57,11 @@ describe('dates that nobody works on', () => {
 
   it('are no times of capture, neither as a field nor as a header', async () => {
     const { kiosk } = worker;
-    const years = '1970 to 2089';
     for (const at of ['0000-01-01T12:00:00Z', '0001-01-01T00:00:00Z', '9999-12-31T00:00:00Z']) {
       const typed = { employeeNo: 'x', pin: '123456', capturedAt: at };
-      await refused(kiosk.post('/check-ins/pin', typed, 400), years);
-      for (const header of ['captured-at', 'x-device-time']) {
-        const headers = { 'captured-at': '2026-03-02T09:00:00Z', [header]: at };
-        await refused(kiosk.frame(aPhoto(), 400, headers), years);
-      }
+      await refused(kiosk.post('/check-ins/pin', typed, 400));
+      await refused(kiosk.frame(aPhoto(), 400, { 'captured-at': at }));
+      await refused(kiosk.frame(aPhoto(), 400, { 'x-device-time': at }), '1970 to 2089');
     }
     await kiosk.frame<CheckInAnswer>(aPhoto(), 201, { 'captured-at': '1970-01-01T00:00:00Z' });
   });

@@ -12,6 +12,9 @@ const ofTheYears = (first: number, last: number): [(value: string) => boolean, {
   },
   { error: `must be of the years ${first} to ${last}` },
 ];
+const WORKED_IN = ofTheYears(1900, 2199);
+/** A moment of a time in which people are at work. */
+export const workedInstant = instantWithOffset.refine(...WORKED_IN);
 /** What a clock may show: computers count from 1970 on, and a clock that was not set shows that. */
 export const clockInstant = instantWithOffset.refine(...ofTheYears(1970, 2089));
 export const text = (max: number) => storable(z.string().trim().min(1).max(max));
@@ -61,7 +64,6 @@ export const clockTime = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time such as 09:00' })
   .describe('HH:MM on the clock of the site.');
-const WORKED_IN = ofTheYears(1900, 2199);
 /** A day of the calendar of a site. */
 export const localDate = z.iso
   .date()
