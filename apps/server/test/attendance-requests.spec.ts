@@ -39,7 +39,7 @@ describe('what is asked and decided about days', () => {
       const corrected = await day('2026-03-02');
       expect(corrected).toMatchObject({ workedMinutes: 480, flags: ['corrected'] });
       expect(corrected.punches).toMatchObject([{ ignored: null }, { checkInId: null, direction: 'out' }]);
-      await admin.patch(`/corrections/${asked.id}`, { status: 'refused' });
+      await admin.patch(`/corrections/${asked.id}`, { status: 'refused', note: 'Not so' });
       expect(await day('2026-03-02')).toMatchObject({ workedMinutes: 0, flags: ['missing-out'] });
     });
 

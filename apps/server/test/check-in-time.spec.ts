@@ -195,14 +195,19 @@ describe('check-ins in time', () => {
     });
 
     it('stays what it was when the site moves to another zone', async () => {
-      const { at, log, device } = await aDay({}, 'Europe/Berlin');
+      const { at, log, person, device } = await aDay({}, 'Europe/Berlin');
       await at('2026-02-01T08:00:00Z');
       await admin.patch(`/sites/${device.siteId}`, { timeZone: 'Asia/Tokyo' });
-      await at('2026-02-02T08:00:00Z');
+      const then = { localTime: '2026-02-02T09:00:00', site: { timeZone: 'Europe/Berlin' } };
+      expect(await at('2026-02-02T08:00:00Z')).toMatchObject({ ...then, late: true });
+      await at('2026-12-01T12:00:00Z');
       expect((await log()).map(({ localTime }) => localTime)).toEqual([
         '2026-02-01T09:00:00',
-        '2026-02-02T17:00:00',
+        then.localTime,
+        '2026-12-01T21:00:00',
       ]);
+      const day = await admin.get(`/attendance/days?personId=${person.id}&from=2026-02-02&to=2026-02-02`);
+      expect(day).toMatchObject({ items: [{ punches: [{ localTime: then.localTime }] }] });
     });
 
     it('counts punches for the day that the clock on the wall showed', async () => {

@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import { instant } from './wire.js';
+import { instant, month } from './wire.js';
 
-/** A month of the calendar. */
-export const month = z
-  .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'must be a month such as 2026-03' });
 export const monthParam = z.object({ month });
 export type MonthParam = z.infer<typeof monthParam>;
 

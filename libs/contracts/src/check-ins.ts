@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { direction } from './devices.js';
 import { box, faceQuality, qualityReason } from './faces.js';
 import { pin } from './people.js';
-import { id, instant, instantWithOffset, momentOrDate, pageOf, pageQuery, text } from './wire.js';
+import { id, instant, workedInstant, momentOrDate, pageOf, pageQuery, text } from './wire.js';
 
 export const DECISIONS = [
   'matched',
@@ -97,7 +97,7 @@ export const pinCheckIn = z
   .object({
     employeeNo: text(64),
     pin,
-    capturedAt: instantWithOffset.optional().describe('Where it was typed while offline.'),
+    capturedAt: workedInstant.optional().describe('Where it was typed while offline.'),
   })
   .meta({ id: 'PinCheckIn' });
 export type PinCheckIn = z.infer<typeof pinCheckIn>;

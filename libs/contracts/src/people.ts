@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, instantWithOffset, pageOf, pageQuery, storable, text } from './wire.js';
+import { id, instant, workedInstant, pageOf, pageQuery, storable, text } from './wire.js';
 
 export const personStatus = z.enum(['active', 'inactive']).describe('Inactive people are never matched.');
 export type PersonStatus = z.infer<typeof personStatus>;
@@ -9,7 +9,7 @@ export const consent = z
   .meta({ id: 'Consent' });
 export type Consent = z.infer<typeof consent>;
 export const consentGiven = z
-  .object({ documentVersion: text(60), givenAt: instantWithOffset })
+  .object({ documentVersion: text(60), givenAt: workedInstant })
   .meta({ id: 'ConsentGiven' });
 export type ConsentGiven = z.infer<typeof consentGiven>;
 

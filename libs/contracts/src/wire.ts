@@ -5,6 +5,18 @@ import { wholeNumber } from './wording.js';
 export const id = z.uuid().describe('UUIDv7');
 export const instant = z.iso.datetime().describe('UTC instant, RFC 3339 with Z');
 export const instantWithOffset = z.iso.datetime({ offset: true }).describe('Instant, RFC 3339');
+const ofTheYears = (first: number, last: number): [(value: string) => boolean, { error: string }] => [
+  (value) => {
+    const year = /^(\d{4})-/.exec(value)?.[1];
+    return year === undefined || (Number(year) >= first && Number(year) <= last);
+  },
+  { error: `must be of the years ${first} to ${last}` },
+];
+const WORKED_IN = ofTheYears(1900, 2199);
+/** A moment of a time in which people are at work. */
+export const workedInstant = instantWithOffset.refine(...WORKED_IN);
+/** What a clock may show: computers count from 1970 on, and a clock that was not set shows that. */
+export const clockInstant = instantWithOffset.refine(...ofTheYears(1970, 2089));
 export const text = (max: number) => storable(z.string().trim().min(1).max(max));
 /** What Postgres keeps as it is: no NUL, no half of a surrogate pair. */
 export const storable = (schema: z.ZodString) =>
@@ -53,7 +65,15 @@ export const clockTime = z
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time such as 09:00' })
   .describe('HH:MM on the clock of the site.');
 /** A day of the calendar of a site. */
-export const localDate = z.iso.date().describe('YYYY-MM-DD on the calendar of the site.');
+export const localDate = z.iso
+  .date()
+  .refine(...WORKED_IN)
+  .describe('YYYY-MM-DD on the calendar of the site.');
+/** A month of the calendar. */
+export const month = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'must be a month such as 2026-03' })
+  .refine(...WORKED_IN);
 /** ISO 8601: 1 is Monday, 7 is Sunday. */
 export const weekdays = z
   .array(z.int().min(1).max(7))

@@ -7,6 +7,7 @@ import { PunchesService } from '../attendance/punches/punches.service.js';
 import type { Punch } from '../attendance/punches/punch.entity.js';
 import type { Presence } from '../attendance/punches/timeline.js';
 import type { Candidate } from '../gallery/weighing.js';
+import { History } from '../people/history.js';
 import type { Person } from '../people/person.entity.js';
 import { PeopleService } from '../people/people.service.js';
 import { localTime } from '../platform/clock/local-time.js';
@@ -46,6 +47,7 @@ export class CheckInLog {
   constructor(
     @InjectRepository(CheckIn) private readonly checkIns: Repository<CheckIn>,
     private readonly people: PeopleService,
+    private readonly history: History,
     private readonly attendance: PunchesService,
     private readonly blobs: BlobStore,
     private readonly config: Config,
@@ -68,7 +70,8 @@ export class CheckInLog {
   }
 
   /** Writes the event, and the punch that it is where it matched somebody who is still there. */
-  async record(manager: EntityManager, event: CheckInEvent): Promise<Recorded> {
+  async record(manager: EntityManager, said: CheckInEvent): Promise<Recorded> {
+    const event = await this.asItWasThen(manager, said);
     const { verdict } = event;
     const person =
       verdict.decision === 'matched' ? await this.people.lockIfThere(manager, verdict.personId) : null;
@@ -79,6 +82,14 @@ export class CheckInLog {
       return { row, decision, person: null, punch: null };
     }
     return this.recordPresence(manager, event, person);
+  }
+
+  /** What was queued while the site still had another zone belongs to the day that its clock showed. */
+  private async asItWasThen(manager: EntityManager, event: CheckInEvent): Promise<CheckInEvent> {
+    const { device, moment } = event;
+    if (!moment.late) return event;
+    const timeZone = await this.history.zoneAt(manager, device.site, moment.capturedAt);
+    return { ...event, device: { ...device, site: { ...device.site, timeZone } } };
   }
 
   private async recordPresence(

@@ -1,4 +1,4 @@
-import { instantWithOffset, pin } from '@rollcall/contracts';
+import { clockInstant, pin, workedInstant } from '@rollcall/contracts';
 import { z } from 'zod';
 import { DEVICE_TIME } from '../devices/device-clock.js';
 import { DomainError } from '../platform/domain-error.js';
@@ -8,7 +8,8 @@ import { captureMoment, type CaptureMoment, type CheckInRequest } from './captur
 import { MAX_FRAMES } from './reads-frames.interceptor.js';
 
 const idempotencyKey = z.string().trim().min(1).max(200).optional();
-const capturedAt = instantWithOffset.optional();
+const capturedAt = workedInstant.optional();
+const deviceTime = clockInstant.optional();
 
 /** What the OpenAPI document says of the kiosk's clock. */
 export const DEVICE_CLOCK =
@@ -57,7 +58,7 @@ export function momentOf(
   headers: Record<string, string | undefined>,
   now: Date,
 ): CaptureMoment {
-  const shown = parseAs(capturedAt, headers[DEVICE_TIME], DEVICE_TIME);
+  const shown = parseAs(deviceTime, headers[DEVICE_TIME], DEVICE_TIME);
   return captureMoment(parseAs(capturedAt, claimedTime(fields, headers), 'captured-at'), now, shown);
 }
 

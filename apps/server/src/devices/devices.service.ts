@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import {
-  instantWithOffset,
+  clockInstant,
   type Device as DeviceMessage,
   type DeviceCreate,
   type DeviceSelf,
@@ -108,7 +108,7 @@ export class DevicesService {
   private async note(device: Device, shows: string | undefined): Promise<void> {
     const now = this.clock.now();
     if (now.getTime() - (device.lastSeenAt?.getTime() ?? 0) < SEEN_STEP_MS) return;
-    const shown = instantWithOffset.safeParse(shows);
+    const shown = clockInstant.safeParse(shows);
     const skew = shown.success && { clockSkewSeconds: clockSkew(new Date(shown.data), now) };
     await this.devices.update({ id: device.id }, { lastSeenAt: now, ...skew });
   }

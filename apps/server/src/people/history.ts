@@ -44,6 +44,15 @@ export class History {
     ]);
   }
 
+  /** What the clocks of a site showed at an instant: the zone of that day, by its own calendar. */
+  async zoneAt(manager: EntityManager, site: Site, instant: Date): Promise<string> {
+    const zones = await manager.find(SiteZone, { where: { siteId: site.id }, order: { validFrom: 'DESC' } });
+    const then = zones.find(
+      ({ validFrom, timeZone }) => localTime(instant, timeZone).slice(0, 10) >= validFrom,
+    );
+    return then?.timeZone ?? site.timeZone;
+  }
+
   private today(timeZone: string): string {
     return localTime(this.clock.now(), timeZone).slice(0, 10);
   }

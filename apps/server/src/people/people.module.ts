@@ -21,6 +21,6 @@ import { SitesService } from './sites.service.js';
   imports: [TypeOrmModule.forFeature([Person, PersonPosting, Pin, Department, Site, SiteZone])],
   controllers: [PeopleController, PinsController, DepartmentsController, SitesController],
   providers: [History, PeopleService, PinsService, PinCheck, DepartmentsService, SitesService],
-  exports: [PeopleService, PinCheck, DepartmentsService, SitesService],
+  exports: [History, PeopleService, PinCheck, DepartmentsService, SitesService],
 })
 export class PeopleModule {}

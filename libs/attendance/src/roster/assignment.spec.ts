@@ -8,7 +8,14 @@ const assigned = (shiftId: string, from: string, more: Partial<Assignment> = {})
   rotation: null,
   ...more,
 });
-const shiftsOn = (date: string, roster: Roster) => rosteredOn(date, roster)?.shiftIds ?? null;
+const HOURS: Record<string, { start: number; end: number }> = {
+  morning: { start: 480, end: 720 },
+  evening: { start: 960, end: 1200 },
+  late: { start: 840, end: 1320 },
+  night: { start: 1320, end: 1800 },
+};
+const hoursOf = (shiftId: string) => HOURS[shiftId] ?? null;
+const shiftsOn = (date: string, roster: Roster) => rosteredOn(date, roster, hoursOf)?.shiftIds ?? null;
 const roster = { own: [], ofDepartment: [], usual: null };
 const MONDAY = '2026-03-02';
 const SATURDAY = '2026-03-07';
@@ -29,7 +36,12 @@ describe('the shifts of a day', () => {
     };
     const dates = ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05'];
     expect(dates.map((date) => shiftsOn(date, all))).toEqual([['usual'], ['department'], ['own'], []]);
-    expect(dates.map((date) => rosteredOn(date, all)?.level)).toEqual(['usual', 'department', 'own', 'own']);
+    expect(dates.map((date) => rosteredOn(date, all, hoursOf)?.level)).toEqual([
+      'usual',
+      'department',
+      'own',
+      'own',
+    ]);
   });
 
   it('end with the last day', () => {
@@ -56,6 +68,32 @@ describe('the shifts of a day', () => {
   it('stand beside each other where they began on the same day', () => {
     const own = [assigned('morning', MONDAY), assigned('evening', MONDAY)];
     expect(shiftsOn(MONDAY, { ...roster, own })).toEqual(['morning', 'evening']);
+  });
+
+  it('are those of the exception that begins with what goes on', () => {
+    const own = [
+      assigned('morning', MONDAY, { to: MONDAY }),
+      assigned('night', MONDAY),
+      assigned('evening', MONDAY, { to: '2026-03-06' }),
+    ];
+    expect(shiftsOn(MONDAY, { ...roster, own })).toEqual(['morning']);
+    expect(shiftsOn('2026-03-03', { ...roster, own })).toEqual(['evening']);
+    expect(shiftsOn('2026-03-09', { ...roster, own })).toEqual(['night']);
+  });
+
+  it('are worked once, however often they were assigned', () => {
+    const twice = [assigned('morning', MONDAY), assigned('morning', MONDAY)];
+    expect(shiftsOn(MONDAY, { ...roster, own: twice })).toEqual(['morning']);
+    expect(shiftsOn(MONDAY, { ...roster, ofDepartment: twice })).toEqual(['morning']);
+  });
+
+  it('are not two at once: the one that was assigned last counts', () => {
+    const on = (...shiftIds: string[]) =>
+      shiftsOn(MONDAY, { ...roster, own: shiftIds.map((shiftId) => assigned(shiftId, MONDAY)) });
+    expect(on('late', 'evening')).toEqual(['evening']);
+    expect(on('evening', 'late')).toEqual(['late']);
+    expect(on('morning', 'evening', 'late')).toEqual(['morning', 'late']);
+    expect(on('late', 'night')).toEqual(['late', 'night']);
   });
 
   it('take turns by days and by weeks', () => {

@@ -14,14 +14,17 @@ interface DecisionProps {
   request: Correction | Leave;
 }
 
-/** What to say to a request that waits. Nobody decides about a correction that they asked for. */
+/**
+ * What to say to a request that waits, or was approved and is taken back. Nobody decides about a correction that they
+ * asked for.
+ */
 export function Decision({ kind, request }: DecisionProps) {
   const { t } = useTranslation('requests');
   const may = useMay();
   const { data: me } = useSession();
-  if (request.status !== 'requested' || !may('attendance.edit')) return null;
+  if (request.status === 'refused' || !may('attendance.edit')) return null;
   if (kind === 'correction' && request.requestedBy === `user:${me?.id}`)
-    return (
+    return request.status === 'approved' ? null : (
       <Group gap={6} wrap="nowrap" c="dimmed">
         <IconUserQuestion size={18} aria-hidden />
         <Text fz="sm">{t('own')}</Text>
@@ -35,6 +38,8 @@ function Answer({ kind, request }: DecisionProps) {
   const toast = useToast();
   const [note, setNote] = useState('');
   const decide = useDecide(kind === 'correction' ? 'corrections' : 'leaves', request.id);
+  const approved = request.status === 'approved';
+  const says = t(approved ? 'noteBack' : 'note');
   const say = (status: Decide['status']) =>
     decide.mutate(
       { status, ...(note.trim() && { note: note.trim() }) },
@@ -47,18 +52,26 @@ function Answer({ kind, request }: DecisionProps) {
         <TextInput
           size="sm"
           style={{ flex: '1 1 240px' }}
-          aria-label={t('note')}
-          placeholder={t('note')}
+          aria-label={says}
+          placeholder={says}
           maxLength={500}
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
-        <Button size="sm" variant="default" loading={decide.isPending} onClick={() => say('refused')}>
-          {t('refuse')}
+        <Button
+          size="sm"
+          variant="default"
+          loading={decide.isPending}
+          disabled={approved && !note.trim()}
+          onClick={() => say('refused')}
+        >
+          {t(approved ? 'takeBack' : 'refuse')}
         </Button>
-        <Button size="sm" loading={decide.isPending} onClick={() => say('approved')}>
-          {t('approve')}
-        </Button>
+        {!approved && (
+          <Button size="sm" loading={decide.isPending} onClick={() => say('approved')}>
+            {t('approve')}
+          </Button>
+        )}
       </Group>
     </>
   );

@@ -64,6 +64,9 @@ function CorrectionText({ request }: { request: Correction }) {
   );
 }
 
+/** What the server calls leave that nobody called anything. */
+const UNNAMED = 'leave';
+
 function LeaveText({ request }: { request: Leave }) {
   const { t } = useTranslation('requests');
   const locale = useLocale();
@@ -72,7 +75,7 @@ function LeaveText({ request }: { request: Leave }) {
   const hours = request.start && request.end && t('hoursText', { start: request.start, end: request.end });
   return (
     <Text fw={550}>
-      {t('leaveText', { type: request.type, range })}
+      {t('leaveText', { type: request.type === UNNAMED ? t('kind.leave') : request.type, range })}
       {request.kind !== 'full' && ` · ${hours || t(`leaveKind.${request.kind}`)}`}
     </Text>
   );

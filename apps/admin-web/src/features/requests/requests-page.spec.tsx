@@ -47,6 +47,26 @@ describe('the inbox of requests', () => {
     expect(await within(card).findByRole('alert')).toHaveTextContent(/locked/);
   });
 
+  it('takes back what was approved, with a note', async () => {
+    const approved = aLeave({ status: 'approved', decidedBy: 'user:x', type: 'leave' });
+    const api = waiting()
+      .on('GET', '/leaves', () => page([approved]))
+      .on('PATCH', '/leaves/:id', () => ({ json: aLeave({ status: 'refused' }) }));
+    const { user } = await renderApp(ADDRESS, api);
+    const card = await screen.findByRole('article', { name: 'Leave: Mina Okafor' });
+    expect(within(card).getByText(/^Leave: /)).toBeVisible();
+    expect(within(card).queryByRole('button', { name: 'Approve' })).not.toBeInTheDocument();
+    const takeBack = within(card).getByRole('button', { name: 'Take back' });
+    expect(takeBack).toBeDisabled();
+    await user.type(within(card).getByLabelText('Why it is taken back'), 'Did not go');
+    await user.click(takeBack);
+    await waitFor(() =>
+      expect(api.to('PATCH', `/leaves/${idOf(920)}`).map(({ body }) => body)).toEqual([
+        { status: 'refused', note: 'Did not go' },
+      ]),
+    );
+  });
+
   it('asks for hours of leave', async () => {
     const api = new FakeApi().on('POST', '/leaves', () => ({ status: 201, json: aLeave() }));
     const { user } = await renderApp(ADDRESS, api);

@@ -13,24 +13,36 @@ describe('days that are assigned', () => {
   });
 
   it('leave what began before as it is: what begins later counts', () => {
-    expect(makeWay([anAssignment({ from: '2026-03-01' })], RUN)).toEqual({ remove: [], create: [] });
+    expect(makeWay([anAssignment({ from: '2026-03-01' })], RUN)).toEqual({ remove: [], runs: [RUN] });
   });
 
-  it('take the place of what began within them, which goes on afterwards', () => {
-    const short = anAssignment({ id: idOf(1), from: '2026-03-03', to: '2026-03-04' });
-    const long = anAssignment({ id: idOf(2), from: '2026-03-04', to: null });
-    const { remove, create } = makeWay([short, long], RUN);
-    expect(remove).toEqual([idOf(1), idOf(2)]);
-    expect(create).toMatchObject([{ personId: idOf(100), shiftId: idOf(900), from: '2026-03-05', to: null }]);
+  it('leave what begins with them and goes on as it is: what ends first counts', () => {
+    const standing = [
+      anAssignment({ from: '2026-03-03' }),
+      anAssignment({ from: '2026-03-03', to: '2026-03-05' }),
+    ];
+    expect(makeWay(standing, RUN)).toEqual({ remove: [], runs: [RUN] });
   });
 
-  it('do not bring those who take turns out of turn', () => {
-    const shiftIds = [idOf(1), idOf(2), null];
-    const turns = (unit: 'day' | 'week', from: string, to: string) =>
-      makeWay([anAssignment({ from, rotation: { unit, shiftIds } })], { from, to }).create[0]?.rotation
-        ?.shiftIds;
-    expect(turns('day', '2026-03-03', '2026-03-04')).toEqual([null, idOf(1), idOf(2)]);
-    expect(turns('week', '2026-03-03', '2026-03-04')).toEqual(shiftIds);
-    expect(turns('week', '2026-03-03', '2026-03-08')).toEqual([idOf(2), null, idOf(1)]);
+  it('take the place of what lies within them', () => {
+    const within = [
+      anAssignment({ id: idOf(1), from: '2026-03-03', to: '2026-03-04' }),
+      anAssignment({ id: idOf(2), from: '2026-03-04', to: '2026-03-04' }),
+    ];
+    expect(makeWay(within, RUN)).toEqual({ remove: [idOf(1), idOf(2)], runs: [RUN] });
+  });
+
+  it('begin anew with what begins among them and goes on', () => {
+    const standing = [
+      anAssignment({ from: '2026-03-04' }),
+      anAssignment({ from: '2026-03-04', to: '2026-03-06' }),
+    ];
+    expect(makeWay(standing, RUN)).toEqual({
+      remove: [],
+      runs: [
+        { from: '2026-03-03', to: '2026-03-03' },
+        { from: '2026-03-04', to: '2026-03-04' },
+      ],
+    });
   });
 });

@@ -1,5 +1,5 @@
-import type { ShiftAssignment, ShiftAssignmentCreate } from '@rollcall/contracts';
-import { addDays, datesBetween, weekdayOf } from '../../ui/calendar.js';
+import type { ShiftAssignment } from '@rollcall/contracts';
+import { addDays } from '../../ui/calendar.js';
 import type { DateRange } from '../../ui/calendar.js';
 
 /** Runs of days without a gap. */
@@ -14,41 +14,27 @@ export function runsOf(dates: readonly string[]): DateRange[] {
 }
 
 export interface MadeWay {
+  /** Assignments that have no day left. */
   remove: string[];
-  create: ShiftAssignmentCreate[];
+  /** What has to be assigned, one by one. */
+  runs: DateRange[];
 }
 
 /**
- * What has to go so that a new assignment to the same person is the one that counts in a run of days: of several the
- * one that began last counts, and those that began on one day stand beside each other. What began within the run goes,
- * and begins again after it where it lasts longer.
+ * How a run of days is assigned to a person who has assignments of their own. The one that began last counts, and of
+ * those that began together the one that ends first: what goes on beyond the run stays as it is, and the run is cut
+ * where such a one begins, so that its rest begins as late. What lies within the run is replaced.
  */
 export function makeWay(own: readonly ShiftAssignment[], run: DateRange): MadeWay {
-  const within = own.filter(({ from }) => from >= run.from && from <= run.to);
+  const begun = own.filter(({ from }) => from >= run.from && from <= run.to);
+  const within = begun.filter(({ to }) => to !== null && to <= run.to);
+  const goingOn = begun.filter((each) => !within.includes(each)).map(({ from }) => from);
+  const starts = [...new Set([run.from, ...goingOn])].sort();
   return {
     remove: within.map(({ id }) => id),
-    create: within
-      .filter(({ to }) => to === null || to > run.to)
-      .map((each) => after(each, addDays(run.to, 1))),
+    runs: starts.map((from, i) => ({
+      from,
+      to: i + 1 < starts.length ? addDays(starts[i + 1]!, -1) : run.to,
+    })),
   };
 }
-
-function after(
-  { personId, shiftId, to, weekdays, ...rest }: ShiftAssignment,
-  from: string,
-): ShiftAssignmentCreate {
-  const rotation = rest.rotation && {
-    ...rest.rotation,
-    shiftIds: turned(rest.rotation.shiftIds, turnsBetween(rest.rotation.unit, rest.from, from)),
-  };
-  return { ...(personId && { personId }), shiftId, from, to, weekdays, rotation };
-}
-
-/** Weeks begin on Monday. */
-function turnsBetween(unit: 'day' | 'week', from: string, to: string): number {
-  const days = datesBetween(from, to).length - 1;
-  return unit === 'day' ? days : Math.floor((days + weekdayOf(from) - 1) / 7);
-}
-
-const turned = <T>(list: readonly T[], by: number): T[] =>
-  list.map((_, i) => list[(i + by) % list.length] as T);

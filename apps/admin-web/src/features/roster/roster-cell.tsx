@@ -79,8 +79,13 @@ function CellBody({ day, shifts }: { day: RosterDay; shifts: Shift[] }) {
   const { t } = useTranslation('roster');
   return (
     <>
-      {day.shiftIds.map((id) => (
-        <span key={id} className={classes.shift} data-level={day.level} style={shiftStyle(shifts, id)}>
+      {day.shiftIds.map((id, i) => (
+        <span
+          key={`${id} ${i}`}
+          className={classes.shift}
+          data-level={day.level}
+          style={shiftStyle(shifts, id)}
+        >
           {shifts.find((shift) => shift.id === id)?.name ?? '…'}
         </span>
       ))}

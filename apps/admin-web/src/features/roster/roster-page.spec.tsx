@@ -47,25 +47,28 @@ describe('the roster', () => {
     ]);
   });
 
-  it('is made by mouse: a shift is dragged onto a day, in the place of what began there', async () => {
-    const api = withRoster()
-      .on('GET', '/shift-assignments', () => page([anAssignment({ from: '2026-03-02', to: '2026-03-02' })]))
-      .on('DELETE', '/shift-assignments/:id', () => ({ status: 204 }));
-    await renderApp(WEEK, api);
+  const dragOntoMonday = async (what: string) => {
     const [monday] = await cells();
     const carried = new Map<string, string>();
     const dataTransfer = {
-      setData: (type: string, what: string) => carried.set(type, what),
+      setData: (type: string, data: string) => carried.set(type, data),
       getData: (type: string) => carried.get(type) ?? '',
       get types() {
         return [...carried.keys()];
       },
     };
     const palette = await screen.findByRole('list', { name: 'Shifts to drag onto days' });
-    const chip = within(palette).getByText('Day off');
-    fireEvent.dragStart(chip, { dataTransfer });
+    fireEvent.dragStart(within(palette).getByText(what), { dataTransfer });
     fireEvent.dragOver(monday!, { dataTransfer });
     fireEvent.drop(monday!, { dataTransfer });
+  };
+
+  it('is made by mouse: a shift is dragged onto a day, in the place of what was said of that day', async () => {
+    const api = withRoster()
+      .on('GET', '/shift-assignments', () => page([anAssignment({ from: '2026-03-02', to: '2026-03-02' })]))
+      .on('DELETE', '/shift-assignments/:id', () => ({ status: 204 }));
+    await renderApp(WEEK, api);
+    await dragOntoMonday('Day off');
     await waitFor(() => expect(api.to('POST', '/shift-assignments')).toHaveLength(1));
     expect(api.to('DELETE', `/shift-assignments/${idOf(930)}`)).toHaveLength(1);
     expect(api.to('POST', '/shift-assignments')[0]?.body).toMatchObject({
@@ -73,6 +76,19 @@ describe('the roster', () => {
       to: '2026-03-02',
       rotation: { unit: 'day', shiftIds: [null] },
     });
+  });
+
+  it('leaves what goes on from that day as it is', async () => {
+    const api = withRoster()
+      .on('GET', '/shift-assignments', () => page([anAssignment({ from: '2026-03-02', to: null })]))
+      .on('DELETE', '/shift-assignments/:id', () => ({ status: 204 }));
+    await renderApp(WEEK, api);
+    await dragOntoMonday('Late');
+    expect(await screen.findByText('Assigned.')).toBeVisible();
+    expect(api.to('DELETE', `/shift-assignments/${idOf(930)}`)).toHaveLength(0);
+    expect(api.to('POST', '/shift-assignments').map(({ body }) => body)).toMatchObject([
+      { shiftId: idOf(901), from: '2026-03-02', to: '2026-03-02' },
+    ]);
   });
 
   it('ends an assignment from a day on', async () => {

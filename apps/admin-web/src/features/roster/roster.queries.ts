@@ -74,8 +74,8 @@ export function useAssignDays() {
         for (const run of runsOf(dates)) {
           const way = makeWay(await assignmentsOf({ personId }), run);
           for (const id of way.remove) await remove(id);
-          for (const each of way.create) await assign(each);
-          await assign({ personId, shiftId, ...run, weekdays: EVERY_DAY, rotation });
+          for (const each of way.runs)
+            await assign({ personId, shiftId, ...each, weekdays: EVERY_DAY, rotation });
         }
     },
     onSettled: refresh,

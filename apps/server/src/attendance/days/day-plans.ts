@@ -62,11 +62,12 @@ export function planDay(
 }
 
 function rosterOf(page: RosterPage, { personId, departmentId, shiftId }: PersonPosting, date: LocalDate) {
-  return rosteredOn(date, {
+  const roster = {
     own: page.own.get(personId) ?? [],
     ofDepartment: (departmentId && page.ofDepartment.get(departmentId)) || [],
     usual: shiftId,
-  });
+  };
+  return rosteredOn(date, roster, (id) => page.rules.get(id)?.on(date)?.hours ?? null);
 }
 
 function leaveOf({ kind, startMinute, endMinute }: LeaveRow): Leave {

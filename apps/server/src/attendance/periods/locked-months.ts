@@ -14,15 +14,18 @@ export class LockedMonths {
     return new Set(locks.map(({ month }) => month));
   }
 
-  /** @throws DomainError PERIOD_LOCKED where a day of these lies in a locked month */
-  async refuse(manager: EntityManager, from: LocalDate, to: LocalDate): Promise<void> {
+  /**
+   * @param instead what can be done without unlocking
+   * @throws DomainError PERIOD_LOCKED where a day of these lies in a locked month
+   */
+  async refuse(manager: EntityManager, from: LocalDate, to: LocalDate, instead = ''): Promise<void> {
     const locks = await manager.findBy(AttendanceLock, { month: MoreThanOrEqual(from.slice(0, 7)) });
     const lock = locks.find(({ month }) => month <= to.slice(0, 7));
     if (!lock) return;
     throw new DomainError(
       'conflict',
       'PERIOD_LOCKED',
-      `${lock.month} is locked: it does not change any more. An administrator can unlock it.`,
+      `${lock.month} is locked: it does not change any more. ${instead && `${instead} `}An administrator can unlock it.`,
     );
   }
 }

@@ -26,7 +26,7 @@ export class CorrectionsController {
   @Post()
   @Answers(201, correction, {
     404: 'PERSON_NOT_FOUND',
-    409: 'PERIOD_LOCKED',
+    409: ['PERIOD_LOCKED', 'REQUEST_EXISTS'],
     422: ['CORRECTION_TIMES', 'DAY_NOT_BEGUN'],
   })
   request(@Sender() sender: Principal, @Body({ schema: correctionCreate }) body: CorrectionCreate) {
@@ -41,7 +41,11 @@ export class CorrectionsController {
   }
 
   @Patch(':id')
-  @Answers(200, correction, { 403: 'OWN_REQUEST', 404: 'CORRECTION_NOT_FOUND', 409: 'PERIOD_LOCKED' })
+  @Answers(200, correction, {
+    403: 'OWN_REQUEST',
+    404: 'CORRECTION_NOT_FOUND',
+    409: ['PERIOD_LOCKED', 'REQUEST_DECIDED'],
+  })
   decide(
     @Sender() sender: Principal,
     @Param({ schema: idParam }) { id }: IdParam,

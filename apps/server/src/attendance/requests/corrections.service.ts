@@ -7,16 +7,16 @@ import type {
   Page,
   RequestQuery,
 } from '@rollcall/contracts';
-import type { EntityManager, Repository } from 'typeorm';
+import { In, type EntityManager, type Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { PeopleService } from '../../people/people.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { DomainError, notFound } from '../../platform/domain-error.js';
 import { pageByIdDescending } from '../../platform/http/paging.js';
 import { DaysService } from '../days/days.service.js';
-import { correctedTimes } from './corrected-times.js';
+import { correctedTimes, type CorrectedTimes } from './corrected-times.js';
 import { Correction } from './correction.entity.js';
-import { decided, presentRequest, requested } from './decide.js';
+import { decided, decisionDetails, presentRequest, refuseAskedAlready, requested } from './decide.js';
 import { RequestRecord } from './request-record.js';
 
 @Injectable()
@@ -49,6 +49,13 @@ export class CorrectionsService {
     const times = correctedTimes(fields, before.timeZone, before.firstIn);
     return this.corrections.manager.transaction(async (manager) => {
       await this.people.lock(manager, fields.personId);
+      const there = await manager.findBy(Correction, {
+        personId: fields.personId,
+        date: fields.date,
+        status: In(['requested', 'approved']),
+      });
+      // Of two that wait for one day nobody could say which was meant.
+      refuseAskedAlready(there.find((each) => each.status === 'requested' || sameTimes(each, times)));
       const correction = manager.create(Correction, {
         id: uuidv7(),
         personId: fields.personId,
@@ -63,32 +70,48 @@ export class CorrectionsService {
     });
   }
 
-  /** @throws DomainError OWN_REQUEST where whoever decides is whoever asked */
+  /** @throws DomainError OWN_REQUEST where whoever decides is whoever asked; REQUEST_DECIDED */
   decide(actor: string, id: string, decision: Decide): Promise<CorrectionMessage> {
     return this.corrections.manager.transaction(async (manager) => {
-      const found = await manager.findOneBy(Correction, { id });
-      if (!found) throw notFound('correction');
-      if (found.requestedBy === actor)
+      const { personId, requestedBy } = await this.find(manager, id);
+      if (requestedBy === actor)
         throw new DomainError(
           'forbidden',
           'OWN_REQUEST',
           'You asked for this yourself: another person decides.',
         );
-      await this.people.lock(manager, found.personId);
+      await this.people.lock(manager, personId);
+      const found = await this.find(manager, id);
+      const details = decisionDetails(found, decision);
       const correction = decided(found, actor, decision, this.clock.now());
-      await this.keep(manager, actor, `correction.${decision.status}`, correction);
-      return present(correction);
+      if (correction) await this.keep(manager, actor, `correction.${decision.status}`, correction, details);
+      return present(found);
     });
   }
 
-  private keep(manager: EntityManager, actor: string, action: string, correction: Correction): Promise<void> {
+  private async find(manager: EntityManager, id: string): Promise<Correction> {
+    const found = await manager.findOneBy(Correction, { id });
+    if (!found) throw notFound('correction');
+    return found;
+  }
+
+  private keep(
+    manager: EntityManager,
+    actor: string,
+    action: string,
+    correction: Correction,
+    details: Record<string, unknown> = {},
+  ): Promise<void> {
     const { id, personId, date } = correction;
-    const event = { actor, action, subject: `correction:${id}` };
+    const event = { actor, action, subject: `correction:${id}`, details };
     return this.record.keep(manager, { personId, from: date, to: date }, event, () =>
       manager.save(Correction, correction),
     );
   }
 }
+
+const sameTimes = (a: CorrectedTimes, b: CorrectedTimes): boolean =>
+  a.inAt?.getTime() === b.inAt?.getTime() && a.outAt?.getTime() === b.outAt?.getTime();
 
 const present = (correction: Correction): CorrectionMessage => ({
   id: correction.id,

@@ -24,7 +24,7 @@ export class LeavesController {
   constructor(private readonly leaves: LeavesService) {}
 
   @Post()
-  @Answers(201, leave, { 404: 'PERSON_NOT_FOUND', 409: 'PERIOD_LOCKED' })
+  @Answers(201, leave, { 404: 'PERSON_NOT_FOUND', 409: ['PERIOD_LOCKED', 'REQUEST_EXISTS'] })
   request(@Sender() sender: Principal, @Body({ schema: leaveCreate }) body: LeaveCreate) {
     return this.leaves.request(actorOf(sender), body);
   }
@@ -37,7 +37,7 @@ export class LeavesController {
   }
 
   @Patch(':id')
-  @Answers(200, leave, { 404: 'LEAVE_NOT_FOUND', 409: 'PERIOD_LOCKED' })
+  @Answers(200, leave, { 404: 'LEAVE_NOT_FOUND', 409: ['PERIOD_LOCKED', 'REQUEST_DECIDED'] })
   decide(
     @Sender() sender: Principal,
     @Param({ schema: idParam }) { id }: IdParam,

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Decide, Leave as LeaveMessage, LeaveCreate, Page, RequestQuery } from '@rollcall/contracts';
-import type { EntityManager, Repository } from 'typeorm';
+import { In, type EntityManager, type Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { PeopleService } from '../../people/people.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { notFound } from '../../platform/domain-error.js';
 import { pageByIdDescending } from '../../platform/http/paging.js';
 import { endMinutes, minutesOf } from '../shifts/shift-fields.js';
-import { decided, presentRequest, requested } from './decide.js';
+import { decided, decisionDetails, presentRequest, refuseAskedAlready, requested } from './decide.js';
 import { Leave } from './leave.entity.js';
 import { RequestRecord } from './request-record.js';
 
@@ -37,14 +37,29 @@ export class LeavesService {
     const { start, end } = fields.kind === 'hours' ? fields : { start: null, end: null };
     return this.leaves.manager.transaction(async (manager) => {
       await this.people.lock(manager, fields.personId);
-      const leave = manager.create(Leave, {
-        id: uuidv7(),
+      const when = {
         personId: fields.personId,
         firstDate: fields.from,
         lastDate: fields.to ?? fields.from,
         kind: fields.kind,
         startMinute: start ? minutesOf(start) : null,
         endMinute: start && end ? endMinutes(start, end) : null,
+      };
+      const there = await manager.findBy(Leave, {
+        personId: when.personId,
+        firstDate: when.firstDate,
+        lastDate: when.lastDate,
+        status: In(['requested', 'approved']),
+      });
+      refuseAskedAlready(
+        there.find(
+          ({ kind, startMinute, endMinute }) =>
+            kind === when.kind && startMinute === when.startMinute && endMinute === when.endMinute,
+        ),
+      );
+      const leave = manager.create(Leave, {
+        id: uuidv7(),
+        ...when,
         type: fields.type,
         reason: fields.reason ?? null,
         ...requested(actor, this.clock.now()),
@@ -54,20 +69,34 @@ export class LeavesService {
     });
   }
 
+  /** @throws DomainError REQUEST_DECIDED */
   decide(actor: string, id: string, decision: Decide): Promise<LeaveMessage> {
     return this.leaves.manager.transaction(async (manager) => {
-      const found = await manager.findOneBy(Leave, { id });
-      if (!found) throw notFound('leave');
-      await this.people.lock(manager, found.personId);
+      const { personId } = await this.find(manager, id);
+      await this.people.lock(manager, personId);
+      const found = await this.find(manager, id);
+      const details = decisionDetails(found, decision);
       const leave = decided(found, actor, decision, this.clock.now());
-      await this.keep(manager, actor, `leave.${decision.status}`, leave);
-      return present(leave);
+      if (leave) await this.keep(manager, actor, `leave.${decision.status}`, leave, details);
+      return present(found);
     });
   }
 
-  private keep(manager: EntityManager, actor: string, action: string, leave: Leave): Promise<void> {
+  private async find(manager: EntityManager, id: string): Promise<Leave> {
+    const found = await manager.findOneBy(Leave, { id });
+    if (!found) throw notFound('leave');
+    return found;
+  }
+
+  private keep(
+    manager: EntityManager,
+    actor: string,
+    action: string,
+    leave: Leave,
+    details: Record<string, unknown> = {},
+  ): Promise<void> {
     const { id, personId, firstDate: from, lastDate: to } = leave;
-    const event = { actor, action, subject: `leave:${id}` };
+    const event = { actor, action, subject: `leave:${id}`, details };
     return this.record.keep(manager, { personId, from, to }, event, () => manager.save(Leave, leave));
   }
 }

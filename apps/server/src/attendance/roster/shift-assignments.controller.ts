@@ -24,7 +24,10 @@ export class ShiftAssignmentsController {
   constructor(private readonly assignments: ShiftAssignmentsService) {}
 
   @Post()
-  @Answers(201, shiftAssignment, { 422: ['SHIFT_NOT_FOUND', 'PERSON_NOT_FOUND', 'DEPARTMENT_NOT_FOUND'] })
+  @Answers(201, shiftAssignment, {
+    409: ['ASSIGNMENT_EXISTS', 'PERIOD_LOCKED'],
+    422: ['SHIFT_NOT_FOUND', 'PERSON_NOT_FOUND', 'DEPARTMENT_NOT_FOUND'],
+  })
   create(@Sender() sender: Principal, @Body({ schema: shiftAssignmentCreate }) body: ShiftAssignmentCreate) {
     return this.assignments.create(actorOf(sender), body);
   }

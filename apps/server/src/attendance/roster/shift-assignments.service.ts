@@ -14,9 +14,10 @@ import { Clock } from '../../platform/clock/clock.js';
 import { violatesReference } from '../../platform/database/constraint.js';
 import { DomainError, notFound } from '../../platform/domain-error.js';
 import { pageByIdDescending } from '../../platform/http/paging.js';
-import { StaleDays } from '../days/stale-days.js';
+import { NO_END, StaleDays } from '../days/stale-days.js';
 import { LockedMonths } from '../periods/locked-months.js';
 import { Shift } from '../shifts/shift.entity.js';
+import { refuseAssignedAlready } from './assigned-already.js';
 import { ShiftAssignment } from './shift-assignment.entity.js';
 
 @Injectable()
@@ -37,9 +38,17 @@ export class ShiftAssignmentsService {
     return pageByIdDescending(rows, query, present);
   }
 
+  /** @throws DomainError PERIOD_LOCKED where it reaches into a locked month; ASSIGNMENT_EXISTS */
   create(actor: string, fields: ShiftAssignmentCreate): Promise<AssignmentMessage> {
     return this.change(async (manager) => {
+      await this.locked.refuse(
+        manager,
+        fields.from,
+        fields.to ?? NO_END,
+        'Let the assignment begin after it.',
+      );
       await refuseUnknownShifts(manager, fields);
+      await refuseAssignedAlready(manager, fields);
       const assignment = manager.create(ShiftAssignment, {
         id: uuidv7(),
         personId: fields.personId ?? null,
@@ -90,7 +99,8 @@ export class ShiftAssignmentsService {
     return this.change(async (manager) => {
       const assignment = await this.find(manager, id);
       const { validFrom, validTo } = assignment;
-      await this.locked.refuse(manager, validFrom, validTo ?? '9999-12-31');
+      const instead = 'To end the assignment, PATCH it with its last day as `to`.';
+      await this.locked.refuse(manager, validFrom, validTo ?? NO_END, instead);
       await this.note(manager, actor, 'shift-assignment.delete', assignment, validFrom, validTo);
       await manager.remove(ShiftAssignment, assignment);
     });
@@ -123,10 +133,6 @@ export class ShiftAssignmentsService {
       return await this.assignments.manager.transaction(work);
     } catch (error) {
       if (violatesReference(error, 'shift_assignments_shift_id_fkey')) throw noShift();
-      if (violatesReference(error, 'shift_assignments_person_id_fkey'))
-        throw new DomainError('rule', 'PERSON_NOT_FOUND', 'There is no such person.');
-      if (violatesReference(error, 'shift_assignments_department_id_fkey'))
-        throw new DomainError('rule', 'DEPARTMENT_NOT_FOUND', 'There is no such department.');
       throw error;
     }
   }
