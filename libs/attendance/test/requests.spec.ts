@@ -12,7 +12,10 @@ describe('overtime', () => {
     ['18:30', 30],
     ['18:59', 45],
   ])('until %s is %i minutes, in quarters of an hour from half an hour on', (last, minutes) =>
-    expect(day({ overtime }, '09:00', last).overtimeMinutes).toBe(minutes),
+    expect(day({ overtime }, '09:00', last)).toMatchObject({
+      overtimeMinutes: 0,
+      overtimeWaitingMinutes: minutes,
+    }),
   );
 
   it('makes up for coming late before it is any', () =>
@@ -23,10 +26,35 @@ describe('overtime', () => {
     expect(day({ overtime: basis }, '09:00', '20:00')).toMatchObject({ overtimeMinutes: 120, flags: [] });
   });
 
-  it('says whether somebody has approved it', () => {
-    expect(day({ overtime }, '09:00', '20:00').flags).toEqual(['overtime-unapproved']);
+  it('counts once somebody has approved it', () => {
+    expect(day({ overtime }, '09:00', '20:00')).toMatchObject({
+      overtimeMinutes: 0,
+      overtimeWaitingMinutes: 120,
+      flags: ['overtime-unapproved'],
+    });
     const scene = { shifts: [aShift({ overtime })], overtimeApproved: true };
-    expect(dayOf(scene, at('09:00', '20:00'), DATE)).toMatchObject({ overtimeMinutes: 120, flags: [] });
+    expect(dayOf(scene, at('09:00', '20:00'), DATE)).toMatchObject({
+      overtimeMinutes: 120,
+      overtimeWaitingMinutes: 0,
+      flags: [],
+    });
+  });
+
+  it.each([
+    ['a holiday', { shifts: [aShift({ overtime })], holidays: { [DATE]: 'May Day' } }, 'worked-on-holiday'],
+    ['a day off', { weekdays: [2, 3, 4, 5], overtimeOnDayOff: overtime }, 'worked-on-rest-day'],
+  ])('of %s waits for approval as well', (_, scene, flag) => {
+    const punches = at('09:00', '12:00');
+    expect(dayOf(scene, punches, DATE)).toMatchObject({
+      overtimeMinutes: 0,
+      overtimeWaitingMinutes: 180,
+      flags: ['overtime-unapproved', flag],
+    });
+    expect(dayOf({ ...scene, overtimeApproved: true }, punches, DATE)).toMatchObject({
+      overtimeMinutes: 180,
+      overtimeWaitingMinutes: 0,
+      flags: [flag],
+    });
   });
 });
 

@@ -71,7 +71,12 @@ export const attendanceDay = z
     workedMinutes: minutes,
     lateMinutes: minutes,
     earlyMinutes: minutes,
-    overtimeMinutes: minutes.describe('Part of workedMinutes.'),
+    overtimeMinutes: minutes.describe(
+      'Part of workedMinutes; where the shift asks for approval, none before it.',
+    ),
+    overtimeWaitingMinutes: minutes.describe(
+      'Part of workedMinutes: overtime that waits for approval, and is paid neither as overtime nor as regular work.',
+    ),
     breakMinutes: minutes,
     leaveMinutes: minutes,
     punches: z.array(dayPunch),

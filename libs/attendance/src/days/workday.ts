@@ -47,6 +47,8 @@ export interface Workday {
   readonly earlyMinutes: number;
   /** Part of `workedMinutes`. */
   readonly overtimeMinutes: number;
+  /** Part of `workedMinutes`: overtime that counts as such, or at all, only once somebody approves it. */
+  readonly overtimeWaitingMinutes: number;
   readonly leaveMinutes: number;
   /** The shifts of the day, in order, and from when to when punches belong to them. */
   readonly territories: readonly Territory[];

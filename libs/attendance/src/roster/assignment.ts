@@ -35,6 +35,8 @@ export type RosterLevel = 'own' | 'department' | 'usual';
 export interface Rostered {
   readonly level: RosterLevel;
   readonly shiftIds: readonly string[];
+  /** The shifts that they say for any day, this one or another. */
+  readonly allShiftIds: readonly string[];
 }
 
 /**
@@ -57,10 +59,17 @@ export function rosteredOn(date: LocalDate, { own, ofDepartment, usual }: Roster
       .filter(({ from }) => from === latest)
       .map((each) => inTurn(each, date))
       .filter((shiftId) => shiftId !== null);
-    return { level, shiftIds };
+    const allShiftIds = valid.flatMap(({ shiftId, rotation }) =>
+      (rotation?.shiftIds ?? [shiftId]).filter((each) => each !== null),
+    );
+    return { level, shiftIds, allShiftIds };
   }
   if (usual === null) return null;
-  return { level: 'usual', shiftIds: WORKWEEK.includes(weekdayOf(date)) ? [usual] : [] };
+  return {
+    level: 'usual',
+    shiftIds: WORKWEEK.includes(weekdayOf(date)) ? [usual] : [],
+    allShiftIds: [usual],
+  };
 }
 
 /** Whose turn it is. Weeks begin on Monday; the first one is that of `from`. */

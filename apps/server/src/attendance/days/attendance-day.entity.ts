@@ -59,6 +59,10 @@ export class AttendanceDay {
   @Column('int')
   overtimeMinutes!: number;
 
+  /** Overtime that counts once somebody approves it. */
+  @Column('int', { default: 0 })
+  overtimeWaitingMinutes!: number;
+
   @Column('int')
   breakMinutes!: number;
 

@@ -18,6 +18,7 @@ export function presentDay(day: AttendanceDay, locked: boolean): DayMessage {
     lateMinutes: day.lateMinutes,
     earlyMinutes: day.earlyMinutes,
     overtimeMinutes: day.overtimeMinutes,
+    overtimeWaitingMinutes: day.overtimeWaitingMinutes,
     breakMinutes: day.breakMinutes,
     leaveMinutes: day.leaveMinutes,
     punches: day.punches.map((punch) => presentPunch(punch, day.timeZone)),

@@ -28,6 +28,7 @@ export interface ReportDay {
   readonly lateMinutes: number;
   readonly earlyMinutes: number;
   readonly overtimeMinutes: number;
+  readonly overtimeWaitingMinutes: number;
   readonly breakMinutes: number;
   readonly leaveMinutes: number;
   readonly flags: readonly DayFlag[];

@@ -13,7 +13,9 @@ export interface PayrollField {
 const HOUR = 60;
 /** Two decimals, as payroll programs take them. */
 const hours = (minutes: number) => Math.round((minutes / HOUR) * 100) / 100;
-const regular = (days: readonly ReportDay[]) => sumOf(days, 'workedMinutes') - sumOf(days, 'overtimeMinutes');
+/** Overtime that waits for approval is not paid as regular work either. */
+const regular = (days: readonly ReportDay[]) =>
+  sumOf(days, 'workedMinutes') - sumOf(days, 'overtimeMinutes') - sumOf(days, 'overtimeWaitingMinutes');
 const minutesOf = (what: Parameters<typeof sumOf>[1]): PayrollField => ({
   kind: 'integer',
   of: (days) => sumOf(days, what),

@@ -4,6 +4,7 @@ type Counted =
   | 'dueMinutes'
   | 'workedMinutes'
   | 'overtimeMinutes'
+  | 'overtimeWaitingMinutes'
   | 'breakMinutes'
   | 'lateMinutes'
   | 'earlyMinutes'
