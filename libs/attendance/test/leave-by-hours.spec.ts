@@ -1,0 +1,64 @@
+import type { Leave } from '../src/days/day-plan.js';
+import { aPunch, aShift, dayOf, daysOf, minutesOf, NIGHT, type Scene } from './builders.js';
+
+const [SUNDAY, MONDAY, TUESDAY, WEDNESDAY] = [
+  '2026-03-01',
+  '2026-03-02',
+  '2026-03-03',
+  '2026-03-04',
+] as const;
+const hours = (from: string, to: string): Leave => ({
+  kind: 'hours',
+  span: { start: minutesOf(from), end: minutesOf(to) },
+});
+const breaks = { kind: 'punched' as const };
+const night = aShift({ ...NIGHT, breaks });
+
+describe('leave by hours after midnight', () => {
+  const onMondays: Scene = { shifts: [night], weekdays: [1] };
+  const punches = [aPunch(`${MONDAY} 22:00`), aPunch(`${TUESDAY} 04:00`)];
+  const nightWith = (date: string) =>
+    dayOf({ ...onMondays, leaves: { [date]: [hours('04:00', '06:00')] } }, punches, MONDAY);
+
+  it.each([
+    ['the day of the shift', MONDAY],
+    ['the day of the hours', TUESDAY],
+  ])('is of the night, dated by %s', (_, date) =>
+    expect(nightWith(date)).toMatchObject({
+      status: 'present',
+      leaveMinutes: 120,
+      dueMinutes: 360,
+      workedMinutes: 360,
+      earlyMinutes: 0,
+      flags: [],
+    }),
+  );
+
+  it('is of the night that begins on its day, where there are two', () => {
+    const everyNight: Scene = { shifts: [night], leaves: { [TUESDAY]: [hours('04:00', '06:00')] } };
+    const days = daysOf(everyNight, [], MONDAY, WEDNESDAY);
+    expect(days.map(({ leaveMinutes }) => leaveMinutes)).toEqual([0, 120, 0]);
+  });
+
+  it('is of a shift of its day that begins so early', () => {
+    const early: Scene = {
+      shifts: (date) => (date === MONDAY ? [night] : [aShift({ from: '05:00', to: '13:00', breaks })]),
+      leaves: { [TUESDAY]: [hours('04:00', '06:00')] },
+    };
+    const days = daysOf(early, [], MONDAY, TUESDAY);
+    expect(days.map(({ leaveMinutes }) => leaveMinutes)).toEqual([0, 60]);
+  });
+
+  it('is the same whichever days are asked for', () => {
+    const scene: Scene = { ...onMondays, leaves: { [TUESDAY]: [hours('04:00', '06:00')] } };
+    expect(daysOf(scene, punches, SUNDAY, WEDNESDAY)[1]).toEqual(dayOf(scene, punches, MONDAY));
+  });
+
+  it('before midnight, and over it, stays where it is', () => {
+    const evening = {
+      ...onMondays,
+      leaves: { [MONDAY]: [hours('22:00', '23:00'), hours('23:30', '+00:30')] },
+    };
+    expect(dayOf(evening, [], MONDAY)).toMatchObject({ leaveMinutes: 120 });
+  });
+});
