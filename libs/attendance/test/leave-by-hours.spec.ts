@@ -62,3 +62,17 @@ describe('leave by hours after midnight', () => {
     expect(dayOf(evening, [], MONDAY)).toMatchObject({ leaveMinutes: 120 });
   });
 });
+
+describe('leave by hours of a flexible shift', () => {
+  const flexible = aShift({ kind: 'flexible', from: '07:00', to: '20:00', dueMinutes: 480, breaks });
+  const onMonday = (...leaves: Leave[]) =>
+    dayOf({ shifts: [flexible], leaves: { [MONDAY]: leaves } }, [], MONDAY);
+
+  it.each([
+    ['is as long as it is', [hours('10:00', '12:00')], 120],
+    ['adds to a half', [{ kind: 'morning' as const }, hours('12:00', '15:00')], 330],
+    ['is not more than what is due', [hours('07:00', '20:00')], 480],
+  ])('%s', (_, leaves, minutes) =>
+    expect(onMonday(...leaves)).toMatchObject({ leaveMinutes: minutes, dueMinutes: 480 - minutes }),
+  );
+});
