@@ -52,4 +52,25 @@ describe('what payroll is told', () => {
       report: [480, 210],
     });
   });
+
+  it('counts no days off as leave, half a day as half, and an absence not as presence', async () => {
+    const shift = await aShift(admin);
+    const { person, punch, days } = await aWorker(rollcall, admin, { shiftId: shift.id });
+    await punch('02 09:00', '02 09:30', '03 09:00', '03 13:30');
+    const leaves = [
+      { from: '2026-03-03', to: '2026-03-03', kind: 'afternoon' },
+      { from: '2026-03-05', to: '2026-03-10' },
+    ];
+    for (const leave of leaves) {
+      const { id } = await admin.post<{ id: string }>('/leaves', { personId: person.id, ...leave }, 201);
+      await admin.patch(`/leaves/${id}`, { status: 'approved' });
+    }
+    const made = await days('2026-03-05', '2026-03-10');
+    expect(made.map(({ status }) => status)).toEqual(['leave', 'leave', 'rest', 'rest', 'leave', 'leave']);
+    const columns = 'leaveDays,leaveHours,presentDays,absentDays';
+    const paid = async (to: string) =>
+      Object.values((await csvTable(admin, 'payroll', { columns, personId: person.id, to })).records[0]!);
+    expect(await paid('2026-03-03')).toEqual(['0.5', '3.50', '1', '1']);
+    expect(await paid('2026-03-10')).toEqual(['4.5', '35.50', '1', '2']);
+  });
 });

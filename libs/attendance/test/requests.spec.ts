@@ -1,4 +1,5 @@
-import { aPunch, aShift, dayOf, minutesOf, NIGHT } from './builders.js';
+import { datesBetween } from '../src/time/local-date.js';
+import { aPunch, aShift, dayOf, daysOf, minutesOf, NIGHT } from './builders.js';
 
 const DATE = '2026-03-02';
 const at = (...times: string[]) => times.map((time) => aPunch(`${DATE} ${time}`));
@@ -77,6 +78,28 @@ describe('leave', () => {
     expect(on({ kind: 'full' })).toMatchObject({ status: 'leave', leaveMinutes: 480, dueMinutes: 0 });
     const worked = on({ kind: 'full' }, '09:00', '18:00');
     expect(worked).toMatchObject({ status: 'leave', workedMinutes: 0, flags: ['worked-on-leave'] });
+  });
+
+  it('takes no days off, and halves of days', () => {
+    const [full, half] = [[{ kind: 'full' as const }], [{ kind: 'afternoon' as const }]];
+    const leaves = Object.fromEntries(datesBetween('2026-03-05', '2026-03-10').map((date) => [date, full]));
+    const scene = { leaves: { ...leaves, '2026-03-11': half }, holidays: { '2026-03-10': 'Fair' } };
+    const days = daysOf(
+      scene,
+      [aPunch('2026-03-08 10:00'), aPunch('2026-03-08 12:00')],
+      '2026-03-05',
+      '2026-03-11',
+    );
+    expect(days.map(({ status, leaveDays }) => [status, leaveDays])).toEqual([
+      ['leave', 1],
+      ['leave', 1],
+      ['rest', 0],
+      ['present', 0],
+      ['leave', 1],
+      ['holiday', 0],
+      ['absent', 0.5],
+    ]);
+    expect(days[3]!.flags).toEqual(['worked-on-rest-day']);
   });
 
   it('of an afternoon', () =>

@@ -79,6 +79,9 @@ export const attendanceDay = z
     ),
     breakMinutes: minutes,
     leaveMinutes: minutes,
+    leaveDays: z
+      .number()
+      .describe('How much of the day is leave by whole days and halves: 0, 0.5 or 1. None on a day off.'),
     punches: z.array(dayPunch),
     flags: z.array(dayFlag),
     locked: z.boolean().describe('Its month is locked: it does not change any more.'),

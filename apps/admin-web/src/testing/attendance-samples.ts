@@ -64,6 +64,7 @@ export const aDay = (change: Partial<AttendanceDay> = {}): AttendanceDay => ({
   overtimeWaitingMinutes: 0,
   breakMinutes: 60,
   leaveMinutes: 0,
+  leaveDays: 0,
   punches: [
     {
       id: idOf(400),

@@ -5,7 +5,7 @@ import type { DayPlan } from './day-plan.js';
 import { overtimeMinutes } from './overtime.js';
 import { settle, type Knowledge } from './settle.js';
 import { workShift, type ShiftWork } from './shift-work.js';
-import { statusOf } from './status.js';
+import { isWholeLeave, leaveDaysOf, statusOf } from './status.js';
 import { strayWork } from './stray-work.js';
 import type { DayFlag, Workday } from './workday.js';
 
@@ -76,6 +76,7 @@ function summed(
     ...minutes,
     overtimeMinutes: overtime - waiting,
     overtimeWaitingMinutes: waiting,
+    leaveDays: leaveDaysOf(plan, status),
     territories,
     presence: works.flatMap(({ presence }) => presence),
     punches: works.flatMap(({ punches }) => punches).sort((a, b) => byCapture(a.punch, b.punch)),
@@ -123,7 +124,7 @@ function addDayFlags(
   if (plan.correction) flags.add('corrected');
   if (!day.seen) return;
   if (plan.holiday !== null) flags.add('worked-on-holiday');
-  else if (plan.leaves.some(({ kind }) => kind === 'full')) flags.add('worked-on-leave');
+  else if (isWholeLeave(plan)) flags.add('worked-on-leave');
   else if (!plan.rostered) flags.add('unknown-shift');
   else if (day.dayOff) flags.add('worked-on-rest-day');
   else if (day.strays) flags.add('outside-shift');

@@ -69,6 +69,10 @@ export class AttendanceDay {
   @Column('int')
   leaveMinutes!: number;
 
+  /** 0, 0.5 or 1. */
+  @Column('real', { default: 0 })
+  leaveDays!: number;
+
   @Column('jsonb')
   punches!: KeptPunch[];
 

@@ -21,6 +21,7 @@ export function presentDay(day: AttendanceDay, locked: boolean): DayMessage {
     overtimeWaitingMinutes: day.overtimeWaitingMinutes,
     breakMinutes: day.breakMinutes,
     leaveMinutes: day.leaveMinutes,
+    leaveDays: day.leaveDays,
     punches: day.punches.map((punch) => presentPunch(punch, day.timeZone)),
     flags: day.flags,
     locked,

@@ -31,6 +31,7 @@ export interface ReportDay {
   readonly overtimeWaitingMinutes: number;
   readonly breakMinutes: number;
   readonly leaveMinutes: number;
+  readonly leaveDays: number;
   readonly flags: readonly DayFlag[];
   readonly timeZone: string;
   readonly siteId: string | null;

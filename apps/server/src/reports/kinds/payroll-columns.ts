@@ -49,10 +49,11 @@ export const PAYROLL_FIELDS: Record<PayrollColumn, PayrollField> = {
   leaveHours: hoursOf('leaveMinutes'),
   presentDays: {
     kind: 'integer',
-    of: (days) => days.filter(({ workedMinutes }) => workedMinutes > 0).length,
+    // A few minutes that make an absence are no presence as well.
+    of: (days) => days.filter(({ workedMinutes, status }) => workedMinutes > 0 && status !== 'absent').length,
   },
   absentDays: { kind: 'integer', of: (days) => daysThatAre(days, 'absent') },
-  leaveDays: { kind: 'integer', of: (days) => daysThatAre(days, 'leave') },
+  leaveDays: { kind: 'days', of: (days) => sumOf(days, 'leaveDays') },
   locked: {
     kind: 'text',
     of: (days, _, { lockedMonths, words }) =>

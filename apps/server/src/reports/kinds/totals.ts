@@ -8,7 +8,8 @@ type Counted =
   | 'breakMinutes'
   | 'lateMinutes'
   | 'earlyMinutes'
-  | 'leaveMinutes';
+  | 'leaveMinutes'
+  | 'leaveDays';
 
 export const sumOf = (days: readonly ReportDay[], what: Counted): number =>
   days.reduce((sum, day) => sum + day[what], 0);
