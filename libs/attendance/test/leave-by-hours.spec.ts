@@ -76,3 +76,23 @@ describe('leave by hours of a flexible shift', () => {
     expect(onMonday(...leaves)).toMatchObject({ leaveMinutes: minutes, dueMinutes: 480 - minutes }),
   );
 });
+
+describe('work on leave by hours', () => {
+  const flagsOf = (...times: string[]) =>
+    dayOf(
+      { shifts: [aShift({ breaks })], leaves: { [MONDAY]: [hours('14:00', '16:00')] } },
+      times.map((time) => aPunch(`${MONDAY} ${time}`)),
+      MONDAY,
+    ).flags;
+
+  it('is none where somebody left for it, though first and last count', () =>
+    expect(flagsOf('09:00', '14:00', '16:00', '18:00')).toEqual([]));
+
+  it.each([
+    ['09:00', '18:00'],
+    ['09:00', '15:30', '16:00', '18:00'],
+    ['09:00', '12:00', '13:00', '18:00'],
+  ])('is flagged where somebody was there: %s, %s, ...', (...times) =>
+    expect(flagsOf(...times)).toEqual(['worked-on-leave']),
+  );
+});

@@ -48,7 +48,8 @@ export function workShift(
   const free = isHoliday ? [shift.span] : leave;
   const counted = spans.flatMap((span) => without(startOf(span, shift), leave));
   const pauses = pausesOf(spans).flatMap((span) => without(span, leave));
-  if (wholeMinutes(leave.reduce((sum, each) => sum + overlap(spans, each), 0)) > shift.rules.graceInMinutes)
+  const there = attendedSpans(shift, counting, spans);
+  if (wholeMinutes(leave.reduce((sum, each) => sum + overlap(there, each), 0)) > shift.rules.graceInMinutes)
     flags.add('worked-on-leave');
 
   const firstIn = firstOf(spans, seen.openIns);
@@ -75,6 +76,17 @@ function presenceOf({ rules, span }: PlannedShift, punches: readonly Punch[]): P
   return rules.pairing === 'every-pair'
     ? pairUp(understood)
     : firstToLast(understood, span.to - (span.to - span.from) / 4);
+}
+
+/** When somebody was really there: from the first IN to the last OUT, less the pauses that were punched. */
+function attendedSpans(
+  { rules }: PlannedShift,
+  punches: readonly Punch[],
+  spans: readonly Span[],
+): readonly Span[] {
+  const pairs = pairUp(sift(punches, rules, rules.directions === 'alternating'));
+  const clear = pairs.openIns.length === 0 && pairs.openOuts.length === 0 && !pairs.tooLong;
+  return clear ? pairs.spans : spans;
 }
 
 /** The spans of presence, closed by rule where the shift says so; what stays open is flagged. */
