@@ -83,11 +83,12 @@ describe('what is asked and decided about days', () => {
   it('overtime that needs approval counts when somebody gave it', async () => {
     const { person, punch, day } = await aShiftWorker({ overtimeNeedsApproval: true });
     await punch('02 09:00', '02 20:00');
-    expect(await day('2026-03-02')).toMatchObject({ overtimeMinutes: 120, flags: ['overtime-unapproved'] });
+    const waiting = { overtimeMinutes: 0, overtimeWaitingMinutes: 120, flags: ['overtime-unapproved'] };
+    expect(await day('2026-03-02')).toMatchObject(waiting);
     const decide = (approved: boolean) =>
       hr.put<AttendanceDay>('/attendance/overtime', { personId: person.id, date: '2026-03-02', approved });
-    expect((await decide(true)).flags).toEqual([]);
-    expect((await decide(false)).flags).toEqual(['overtime-unapproved']);
+    expect(await decide(true)).toMatchObject({ overtimeMinutes: 120, overtimeWaitingMinutes: 0, flags: [] });
+    expect(await decide(false)).toMatchObject(waiting);
   });
 
   describe('a locked month', () => {

@@ -120,6 +120,7 @@ describe('feeds', () => {
       workedMinutes: 540,
       regularMinutes: 480,
       overtimeMinutes: 60,
+      overtimeWaitingMinutes: 0,
       leaveMinutes: 0,
       breakMinutes: 60,
       lateMinutes: 0,

@@ -3,6 +3,7 @@ export * from './days/day-plan.js';
 export { reckon, daysAround, MARGIN_DAYS } from './days/reckon.js';
 export type { Knowledge } from './days/settle.js';
 export { leaveSpans, without } from './days/leave-spans.js';
+export { withNightLeave } from './days/night-leave.js';
 export * from './days/workday.js';
 export * from './punches/punch.js';
 export type { Territory } from './punches/territory.js';

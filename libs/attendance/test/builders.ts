@@ -4,7 +4,7 @@ import type { Workday } from '../src/days/workday.js';
 import type { Direction } from '../src/direction.js';
 import type { Punch } from '../src/punches/punch.js';
 import { planShift } from '../src/shifts/planned-shift.js';
-import { SHIFT_DEFAULTS, type ShiftRules } from '../src/shifts/shift.js';
+import { SHIFT_DEFAULTS, type OvertimeRule, type ShiftRules } from '../src/shifts/shift.js';
 import { addDays, datesBetween, weekdayOf, type LocalDate } from '../src/time/local-date.js';
 import { Zone } from '../src/time/zone.js';
 
@@ -41,6 +41,7 @@ export interface Scene {
   /** Local times of approved corrections. */
   readonly corrections?: Record<LocalDate, { in?: string; out?: string }>;
   readonly overtimeApproved?: boolean;
+  readonly overtimeOnDayOff?: OvertimeRule;
   readonly rostered?: boolean;
   /** Local time; long after everything where nothing is said. */
   readonly asOf?: string;
@@ -92,5 +93,6 @@ function planOf(date: LocalDate, timeZone: string, scene: Scene): DayPlan {
     leaves: scene.leaves?.[date] ?? [],
     correction: correction ? { in: at(correction.in), out: at(correction.out) } : null,
     overtimeApproved: scene.overtimeApproved ?? false,
+    overtimeOnDayOff: scene.overtimeOnDayOff ?? null,
   };
 }

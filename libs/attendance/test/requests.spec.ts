@@ -1,4 +1,5 @@
-import { aPunch, aShift, dayOf, minutesOf, NIGHT } from './builders.js';
+import { datesBetween } from '../src/time/local-date.js';
+import { aPunch, aShift, dayOf, daysOf, minutesOf, NIGHT } from './builders.js';
 
 const DATE = '2026-03-02';
 const at = (...times: string[]) => times.map((time) => aPunch(`${DATE} ${time}`));
@@ -12,7 +13,10 @@ describe('overtime', () => {
     ['18:30', 30],
     ['18:59', 45],
   ])('until %s is %i minutes, in quarters of an hour from half an hour on', (last, minutes) =>
-    expect(day({ overtime }, '09:00', last).overtimeMinutes).toBe(minutes),
+    expect(day({ overtime }, '09:00', last)).toMatchObject({
+      overtimeMinutes: 0,
+      overtimeWaitingMinutes: minutes,
+    }),
   );
 
   it('makes up for coming late before it is any', () =>
@@ -23,10 +27,35 @@ describe('overtime', () => {
     expect(day({ overtime: basis }, '09:00', '20:00')).toMatchObject({ overtimeMinutes: 120, flags: [] });
   });
 
-  it('says whether somebody has approved it', () => {
-    expect(day({ overtime }, '09:00', '20:00').flags).toEqual(['overtime-unapproved']);
+  it('counts once somebody has approved it', () => {
+    expect(day({ overtime }, '09:00', '20:00')).toMatchObject({
+      overtimeMinutes: 0,
+      overtimeWaitingMinutes: 120,
+      flags: ['overtime-unapproved'],
+    });
     const scene = { shifts: [aShift({ overtime })], overtimeApproved: true };
-    expect(dayOf(scene, at('09:00', '20:00'), DATE)).toMatchObject({ overtimeMinutes: 120, flags: [] });
+    expect(dayOf(scene, at('09:00', '20:00'), DATE)).toMatchObject({
+      overtimeMinutes: 120,
+      overtimeWaitingMinutes: 0,
+      flags: [],
+    });
+  });
+
+  it.each([
+    ['a holiday', { shifts: [aShift({ overtime })], holidays: { [DATE]: 'May Day' } }, 'worked-on-holiday'],
+    ['a day off', { weekdays: [2, 3, 4, 5], overtimeOnDayOff: overtime }, 'worked-on-rest-day'],
+  ])('of %s waits for approval as well', (_, scene, flag) => {
+    const punches = at('09:00', '12:00');
+    expect(dayOf(scene, punches, DATE)).toMatchObject({
+      overtimeMinutes: 0,
+      overtimeWaitingMinutes: 180,
+      flags: ['overtime-unapproved', flag],
+    });
+    expect(dayOf({ ...scene, overtimeApproved: true }, punches, DATE)).toMatchObject({
+      overtimeMinutes: 180,
+      overtimeWaitingMinutes: 0,
+      flags: [flag],
+    });
   });
 });
 
@@ -49,6 +78,28 @@ describe('leave', () => {
     expect(on({ kind: 'full' })).toMatchObject({ status: 'leave', leaveMinutes: 480, dueMinutes: 0 });
     const worked = on({ kind: 'full' }, '09:00', '18:00');
     expect(worked).toMatchObject({ status: 'leave', workedMinutes: 0, flags: ['worked-on-leave'] });
+  });
+
+  it('takes no days off, and halves of days', () => {
+    const [full, half] = [[{ kind: 'full' as const }], [{ kind: 'afternoon' as const }]];
+    const leaves = Object.fromEntries(datesBetween('2026-03-05', '2026-03-10').map((date) => [date, full]));
+    const scene = { leaves: { ...leaves, '2026-03-11': half }, holidays: { '2026-03-10': 'Fair' } };
+    const days = daysOf(
+      scene,
+      [aPunch('2026-03-08 10:00'), aPunch('2026-03-08 12:00')],
+      '2026-03-05',
+      '2026-03-11',
+    );
+    expect(days.map(({ status, leaveDays }) => [status, leaveDays])).toEqual([
+      ['leave', 1],
+      ['leave', 1],
+      ['rest', 0],
+      ['present', 0],
+      ['leave', 1],
+      ['holiday', 0],
+      ['absent', 0.5],
+    ]);
+    expect(days[3]!.flags).toEqual(['worked-on-rest-day']);
   });
 
   it('of an afternoon', () =>

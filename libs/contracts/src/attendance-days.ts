@@ -71,9 +71,17 @@ export const attendanceDay = z
     workedMinutes: minutes,
     lateMinutes: minutes,
     earlyMinutes: minutes,
-    overtimeMinutes: minutes.describe('Part of workedMinutes.'),
+    overtimeMinutes: minutes.describe(
+      'Part of workedMinutes; where the shift asks for approval, none before it.',
+    ),
+    overtimeWaitingMinutes: minutes.describe(
+      'Part of workedMinutes: overtime that waits for approval, and is paid neither as overtime nor as regular work.',
+    ),
     breakMinutes: minutes,
     leaveMinutes: minutes,
+    leaveDays: z
+      .number()
+      .describe('How much of the day is leave by whole days and halves: 0, 0.5 or 1. None on a day off.'),
     punches: z.array(dayPunch),
     flags: z.array(dayFlag),
     locked: z.boolean().describe('Its month is locked: it does not change any more.'),

@@ -31,6 +31,7 @@ export const payrollDay = z
     workedMinutes: minutes,
     regularMinutes: minutes,
     overtimeMinutes: minutes,
+    overtimeWaitingMinutes: minutes.describe('Waits for approval: in neither of the two.'),
     leaveMinutes: minutes,
     breakMinutes: minutes,
     lateMinutes: minutes,

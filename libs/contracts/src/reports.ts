@@ -123,9 +123,9 @@ export const reportResult = z.object({
 export type ReportResult = z.infer<typeof reportResult>;
 
 const columnKind = z
-  .enum(['text', 'integer', 'minutes', 'hours', 'date', 'moment', 'day'])
+  .enum(['text', 'integer', 'days', 'minutes', 'hours', 'date', 'moment', 'day'])
   .describe(
-    'minutes: whole minutes of a duration. hours: decimal hours. date: YYYY-MM-DD. moment: YYYY-MM-DDTHH:MM:SS on the ' +
+    'days: days and halves. minutes: whole minutes of a duration. hours: decimal hours. date: YYYY-MM-DD. moment: YYYY-MM-DDTHH:MM:SS on the ' +
       'clock of the site. day: minutes worked, or a mark where nobody worked.',
   );
 export type ReportColumnKind = z.infer<typeof columnKind>;

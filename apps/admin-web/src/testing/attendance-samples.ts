@@ -61,8 +61,10 @@ export const aDay = (change: Partial<AttendanceDay> = {}): AttendanceDay => ({
   lateMinutes: 20,
   earlyMinutes: 0,
   overtimeMinutes: 0,
+  overtimeWaitingMinutes: 0,
   breakMinutes: 60,
   leaveMinutes: 0,
+  leaveDays: 0,
   punches: [
     {
       id: idOf(400),

@@ -1,5 +1,5 @@
 import type { PlannedShift } from '../shifts/planned-shift.js';
-import type { ClockSpan } from '../shifts/shift.js';
+import type { ClockSpan, OvertimeRule } from '../shifts/shift.js';
 import type { LocalDate } from '../time/local-date.js';
 
 /** Approved leave on a day: all of it, the first or second half of each shift, or between two times. */
@@ -29,4 +29,6 @@ export interface DayPlan {
   readonly correction: Correction | null;
   /** Whether somebody approved the overtime of the day. */
   readonly overtimeApproved: boolean;
+  /** What holds for work on a day without a shift: the rule of the shifts that the person has on other days. */
+  readonly overtimeOnDayOff: OvertimeRule | null;
 }

@@ -5,7 +5,7 @@ import type { DayPlan } from './day-plan.js';
 import { overtimeMinutes } from './overtime.js';
 import { settle, type Knowledge } from './settle.js';
 import { workShift, type ShiftWork } from './shift-work.js';
-import { statusOf } from './status.js';
+import { isWholeLeave, leaveDaysOf, statusOf } from './status.js';
 import { strayWork } from './stray-work.js';
 import type { DayFlag, Workday } from './workday.js';
 
@@ -57,16 +57,15 @@ function summed(
   const { settled, awaiting } = settle(plan, territories, knowledge);
   const minutes = summedMinutes(works);
   const dayOff = rules === null || plan.holiday !== null;
-  const overtime = overtimeMinutes(
-    rules?.overtime ?? SHIFT_DEFAULTS.overtime,
-    minutes.workedMinutes,
-    dayOff ? null : minutes.dueMinutes,
-  );
+  const rule = rules?.overtime ?? plan.overtimeOnDayOff ?? SHIFT_DEFAULTS.overtime;
+  const beyond = overtimeMinutes(rule, minutes.workedMinutes, dayOff ? null : minutes.dueMinutes);
   const status = statusOf(plan, rules, { ...minutes, seen, complete, settled });
   addDayFlags(flags, plan, { seen, dayOff, strays: works.length > territories.length });
   if (awaiting && (status === 'pending' || !complete)) flags.add('awaiting-devices');
-  if (overtime > 0 && rules?.overtime.needsApproval && !plan.overtimeApproved)
-    flags.add('overtime-unapproved');
+  // Where no shift is known, nobody knows what is beyond it.
+  const overtime = rules || plan.rostered ? beyond : 0;
+  const waiting = rule.needsApproval && !plan.overtimeApproved ? overtime : 0;
+  if (waiting > 0) flags.add('overtime-unapproved');
   return {
     date: plan.date,
     timeZone: plan.timeZone,
@@ -75,8 +74,9 @@ function summed(
     firstIn: least(works.map(({ firstIn }) => firstIn)),
     lastOut: greatest(works.map(({ lastOut }) => lastOut)),
     ...minutes,
-    // Where no shift is known, nobody knows what is beyond it.
-    overtimeMinutes: rules || plan.rostered ? overtime : 0,
+    overtimeMinutes: overtime - waiting,
+    overtimeWaitingMinutes: waiting,
+    leaveDays: leaveDaysOf(plan, status),
     territories,
     presence: works.flatMap(({ presence }) => presence),
     punches: works.flatMap(({ punches }) => punches).sort((a, b) => byCapture(a.punch, b.punch)),
@@ -124,7 +124,7 @@ function addDayFlags(
   if (plan.correction) flags.add('corrected');
   if (!day.seen) return;
   if (plan.holiday !== null) flags.add('worked-on-holiday');
-  else if (plan.leaves.some(({ kind }) => kind === 'full')) flags.add('worked-on-leave');
+  else if (isWholeLeave(plan)) flags.add('worked-on-leave');
   else if (!plan.rostered) flags.add('unknown-shift');
   else if (day.dayOff) flags.add('worked-on-rest-day');
   else if (day.strays) flags.add('outside-shift');

@@ -3,6 +3,7 @@ import { divideTime, territoryOf, type Territory } from '../punches/territory.js
 import { addDays, type LocalDate } from '../time/local-date.js';
 import { Zone } from '../time/zone.js';
 import type { DayPlan } from './day-plan.js';
+import { withNightLeave } from './night-leave.js';
 import { reckonDay } from './reckon-day.js';
 import type { Knowledge } from './settle.js';
 import { strayDays } from './stray-work.js';
@@ -19,18 +20,19 @@ export const MARGIN_DAYS = 2;
  * days that were reckoned before play a part, so that a late punch recomputes only the days around it
  * (`daysAround`) and gets what a full rebuild gets.
  *
- * @param plans of every day from `MARGIN_DAYS` before the first day asked for to `MARGIN_DAYS` after the last, in order
+ * @param given plans of every day from `MARGIN_DAYS` before the first day asked for to `MARGIN_DAYS` after the last, in order
  * @param punches at least those of these days, in any order; one that is there twice (same id) counts once
  * @param from first day asked for
  * @param to last day asked for
  */
 export function reckon(
-  plans: readonly DayPlan[],
+  given: readonly DayPlan[],
   punches: readonly Punch[],
   from: LocalDate,
   to: LocalDate,
   knowledge: Knowledge,
 ): Workday[] {
+  const plans = withNightLeave(given);
   const territories = divideTime(
     plans.flatMap(({ shifts }) => shifts).sort((a, b) => a.span.from - b.span.from),
   );

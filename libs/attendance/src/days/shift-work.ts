@@ -48,19 +48,20 @@ export function workShift(
   const free = isHoliday ? [shift.span] : leave;
   const counted = spans.flatMap((span) => without(startOf(span, shift), leave));
   const pauses = pausesOf(spans).flatMap((span) => without(span, leave));
-  if (wholeMinutes(leave.reduce((sum, each) => sum + overlap(spans, each), 0)) > shift.rules.graceInMinutes)
+  const there = attendedSpans(shift, counting, spans);
+  if (wholeMinutes(leave.reduce((sum, each) => sum + overlap(there, each), 0)) > shift.rules.graceInMinutes)
     flags.add('worked-on-leave');
 
   const firstIn = firstOf(spans, seen.openIns);
   const lastOut = lastOf(spans, seen.openOuts);
-  const due = dueMinutes(shift, free);
+  const due = isHoliday ? 0 : dueMinutes(shift, leave, halvesOf(plan, shift));
   return {
     firstIn,
     lastOut,
     dueMinutes: due,
     ...lessBreaks(counted, pauses, shift),
     ...unpunctual(shift, free, firstIn, flags.has('missing-out') || flags.has('open') ? null : lastOut),
-    leaveMinutes: isHoliday ? 0 : dueMinutes(shift, []) - due,
+    leaveMinutes: isHoliday ? 0 : dueMinutes(shift, [], []) - due,
     presence: spans,
     punches: [
       ...seen.punches,
@@ -75,6 +76,17 @@ function presenceOf({ rules, span }: PlannedShift, punches: readonly Punch[]): P
   return rules.pairing === 'every-pair'
     ? pairUp(understood)
     : firstToLast(understood, span.to - (span.to - span.from) / 4);
+}
+
+/** When somebody was really there: from the first IN to the last OUT, less the pauses that were punched. */
+function attendedSpans(
+  { rules }: PlannedShift,
+  punches: readonly Punch[],
+  spans: readonly Span[],
+): readonly Span[] {
+  const pairs = pairUp(sift(punches, rules, rules.directions === 'alternating'));
+  const clear = pairs.openIns.length === 0 && pairs.openOuts.length === 0 && !pairs.tooLong;
+  return clear ? pairs.spans : spans;
 }
 
 /** The spans of presence, closed by rule where the shift says so; what stays open is flagged. */
@@ -103,13 +115,26 @@ const startOf = (span: Span, shift: PlannedShift): Span =>
     ? span
     : { from: Math.max(span.from, Math.min(shift.span.from, span.to)), to: span.to };
 
-/** Minutes of work that a shift asks for when some of it is free. */
-function dueMinutes(shift: PlannedShift, free: readonly Span[]): number {
+/** Leave of the whole shift or of a half, without that of hours. */
+const halvesOf = ({ leaves, date, timeZone }: DayPlan, shift: PlannedShift) =>
+  leaveSpans(
+    leaves.filter(({ kind }) => kind !== 'hours'),
+    shift,
+    date,
+    Zone.of(timeZone),
+  );
+
+/**
+ * Minutes of work that a shift asks for when some of it is leave. Of a flexible shift whose minutes are said, half the
+ * shift is half of them, but an hour is an hour, however long one may be there.
+ */
+function dueMinutes(shift: PlannedShift, leave: readonly Span[], halves: readonly Span[]): number {
   const whole = wholeMinutes(shift.span.to - shift.span.from);
-  const taken = wholeMinutes(overlap(free, shift.span));
+  const taken = wholeMinutes(overlap(leave, shift.span));
   const fixed = shift.rules.kind === 'flexible' ? shift.rules.dueMinutes : null;
-  if (fixed !== null) return Math.round(fixed * (1 - taken / whole));
-  return whole - taken - plannedBreak(without(shift.span, free), shift);
+  if (fixed === null) return whole - taken - plannedBreak(without(shift.span, leave), shift);
+  const share = wholeMinutes(overlap(halves, shift.span));
+  return Math.max(0, Math.round(fixed * (1 - share / whole)) - (taken - share));
 }
 
 /** How late somebody came and how early they left, beyond what is forgiven; measured by what was not free. */

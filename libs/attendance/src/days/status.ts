@@ -1,5 +1,5 @@
 import type { ShiftRules } from '../shifts/shift.js';
-import type { DayPlan } from './day-plan.js';
+import type { DayPlan, Leave } from './day-plan.js';
 import type { DayStatus, Workday } from './workday.js';
 
 /** What decides what a day was, besides its plan. */
@@ -13,7 +13,8 @@ export type Measured = Pick<Workday, 'workedMinutes' | 'lateMinutes' | 'leaveMin
 };
 
 /**
- * What a day was. A holiday and a whole day of leave stay what they are though somebody worked. Too little work makes
+ * What a day was. A holiday and a whole day of leave stay what they are though somebody worked. A day off within leave is
+ * a day off. Too little work makes
  * half a day or an absence only where all of it is known.
  *
  * @param rules of the day's first shift; null on a day off
@@ -21,7 +22,7 @@ export type Measured = Pick<Workday, 'workedMinutes' | 'lateMinutes' | 'leaveMin
 export function statusOf(plan: DayPlan, rules: ShiftRules | null, day: Measured): DayStatus {
   if (plan.holiday !== null) return 'holiday';
   if (rules && day.dueMinutes === 0 && plan.leaves.length > 0) return 'leave';
-  if (plan.leaves.some(({ kind }) => kind === 'full')) return 'leave';
+  if (isWholeLeave(plan)) return 'leave';
   if (!day.seen) return rules ? (day.settled ? 'absent' : 'pending') : 'rest';
   if (rules && day.complete) {
     const credited = day.workedMinutes + day.leaveMinutes;
@@ -30,3 +31,19 @@ export function statusOf(plan: DayPlan, rules: ShiftRules | null, day: Measured)
   }
   return day.lateMinutes > 0 ? 'late' : 'present';
 }
+
+/** Whether a day on which something was due, or where nobody knows, is all leave. */
+export const isWholeLeave = (plan: DayPlan): boolean => mayBeLeave(plan) && has(plan, 'full');
+
+/** How much of a day is leave: all of it, an approved half, or nothing; single hours are in `leaveMinutes` alone. */
+export function leaveDaysOf(plan: DayPlan, status: DayStatus): 0 | 0.5 | 1 {
+  if (status === 'leave') return 1;
+  if (!mayBeLeave(plan)) return 0;
+  const [morning, afternoon] = [has(plan, 'morning'), has(plan, 'afternoon')];
+  if (morning && afternoon) return 1;
+  return morning || afternoon ? 0.5 : 0;
+}
+
+const mayBeLeave = ({ shifts, rostered, holiday }: DayPlan) =>
+  holiday === null && (shifts.length > 0 || !rostered);
+const has = ({ leaves }: DayPlan, wanted: Leave['kind']) => leaves.some(({ kind }) => kind === wanted);

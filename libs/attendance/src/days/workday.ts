@@ -47,7 +47,11 @@ export interface Workday {
   readonly earlyMinutes: number;
   /** Part of `workedMinutes`. */
   readonly overtimeMinutes: number;
+  /** Part of `workedMinutes`: overtime that counts as such, or at all, only once somebody approves it. */
+  readonly overtimeWaitingMinutes: number;
   readonly leaveMinutes: number;
+  /** How much of the day is leave by whole days and halves; 0 on a day off within leave. */
+  readonly leaveDays: 0 | 0.5 | 1;
   /** The shifts of the day, in order, and from when to when punches belong to them. */
   readonly territories: readonly Territory[];
   readonly presence: readonly Span[];

@@ -36,6 +36,8 @@ export type RosterLevel = 'own' | 'department' | 'usual';
 export interface Rostered {
   readonly level: RosterLevel;
   readonly shiftIds: readonly string[];
+  /** The shifts that they say for any day, this one or another. */
+  readonly allShiftIds: readonly string[];
 }
 
 /** The hours of a shift on the day that is asked about; null where it has none yet. */
@@ -65,10 +67,17 @@ export function rosteredOn(
     const shiftIds = closest(today)
       .map((each) => inTurn(each, date))
       .filter((shiftId) => shiftId !== null);
-    return { level, shiftIds: workable(shiftIds, hoursOf) };
+    const allShiftIds = valid.flatMap(({ shiftId, rotation }) =>
+      (rotation?.shiftIds ?? [shiftId]).filter((each) => each !== null),
+    );
+    return { level, shiftIds: workable(shiftIds, hoursOf), allShiftIds };
   }
   if (usual === null) return null;
-  return { level: 'usual', shiftIds: WORKWEEK.includes(weekdayOf(date)) ? [usual] : [] };
+  return {
+    level: 'usual',
+    shiftIds: WORKWEEK.includes(weekdayOf(date)) ? [usual] : [],
+    allShiftIds: [usual],
+  };
 }
 
 /** Those that began last, and of these those that end first. */

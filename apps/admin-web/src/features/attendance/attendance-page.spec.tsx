@@ -65,7 +65,7 @@ describe('days of attendance', () => {
   });
 
   it('have their overtime approved', async () => {
-    const day = aDay({ overtimeMinutes: 65, flags: ['overtime-unapproved'] });
+    const day = aDay({ overtimeWaitingMinutes: 65, flags: ['overtime-unapproved'] });
     const api = withDays()
       .on('GET', '/attendance/days/:id/:date', () => ({ json: anAccount({ day }) }))
       .on('PUT', '/attendance/overtime', () => ({ json: aDay() }));

@@ -59,11 +59,19 @@ export class AttendanceDay {
   @Column('int')
   overtimeMinutes!: number;
 
+  /** Overtime that counts once somebody approves it. */
+  @Column('int', { default: 0 })
+  overtimeWaitingMinutes!: number;
+
   @Column('int')
   breakMinutes!: number;
 
   @Column('int')
   leaveMinutes!: number;
+
+  /** 0, 0.5 or 1. */
+  @Column('real', { default: 0 })
+  leaveDays!: number;
 
   @Column('jsonb')
   punches!: KeptPunch[];

@@ -45,8 +45,10 @@ function rowOf({ personId, day, clockCorrected, departmentId, siteId }: Reckoned
     late_minutes: day.lateMinutes,
     early_minutes: day.earlyMinutes,
     overtime_minutes: day.overtimeMinutes,
+    overtime_waiting_minutes: day.overtimeWaitingMinutes,
     break_minutes: day.breakMinutes,
     leave_minutes: day.leaveMinutes,
+    leave_days: day.leaveDays,
     punches: day.punches.map(({ punch, direction, ignored }) => [punch.id, punch.at, direction, ignored]),
     flags: clockCorrected ? [...day.flags, 'clock-corrected'] : day.flags,
     settled: day.settled,
@@ -54,12 +56,13 @@ function rowOf({ personId, day, clockCorrected, departmentId, siteId }: Reckoned
 }
 
 const COLUMNS = `person_id, date, department_id, site_id, time_zone, shift_id, status, first_in, last_out, due_minutes,
-  worked_minutes, late_minutes, early_minutes, overtime_minutes, break_minutes, leave_minutes, punches, flags, settled`;
+  worked_minutes, late_minutes, early_minutes, overtime_minutes, overtime_waiting_minutes, break_minutes, leave_minutes,
+  leave_days, punches, flags, settled`;
 
 const GIVEN = `json_to_recordset($1::json) AS d (
   person_id uuid, date date, department_id uuid, site_id uuid, time_zone text, shift_id uuid, status text,
   first_in timestamptz, last_out timestamptz, due_minutes int, worked_minutes int, late_minutes int,
-  early_minutes int, overtime_minutes int, break_minutes int, leave_minutes int, punches jsonb, flags text[],
+  early_minutes int, overtime_minutes int, overtime_waiting_minutes int, break_minutes int, leave_minutes int, leave_days real, punches jsonb, flags text[],
   settled boolean)`;
 
 const UPSERT = `
@@ -67,16 +70,18 @@ const UPSERT = `
   SELECT ${COLUMNS}, $2::timestamptz FROM ${GIVEN}
   ON CONFLICT (person_id, date) DO UPDATE SET
     (department_id, site_id, time_zone, shift_id, status, first_in, last_out, due_minutes, worked_minutes,
-     late_minutes, early_minutes, overtime_minutes, break_minutes, leave_minutes, punches, flags, settled, reckoned_at) =
+     late_minutes, early_minutes, overtime_minutes, overtime_waiting_minutes, break_minutes, leave_minutes, leave_days, punches,
+     flags, settled, reckoned_at) =
     (EXCLUDED.department_id, EXCLUDED.site_id, EXCLUDED.time_zone, EXCLUDED.shift_id, EXCLUDED.status,
      EXCLUDED.first_in, EXCLUDED.last_out, EXCLUDED.due_minutes, EXCLUDED.worked_minutes, EXCLUDED.late_minutes,
-     EXCLUDED.early_minutes, EXCLUDED.overtime_minutes, EXCLUDED.break_minutes, EXCLUDED.leave_minutes,
+     EXCLUDED.early_minutes, EXCLUDED.overtime_minutes,
+     EXCLUDED.overtime_waiting_minutes, EXCLUDED.break_minutes, EXCLUDED.leave_minutes, EXCLUDED.leave_days,
      EXCLUDED.punches, EXCLUDED.flags, EXCLUDED.settled, EXCLUDED.reckoned_at)`;
 
 /** A day that would read otherwise now is flagged; one that nobody had heard of when its month was locked is noted. */
 const FLAG_LATE = `
   INSERT INTO attendance_days (${COLUMNS}, reckoned_at)
-  SELECT person_id, date, department_id, site_id, time_zone, NULL, 'rest', NULL, NULL, 0, 0, 0, 0, 0, 0, 0,
+  SELECT person_id, date, department_id, site_id, time_zone, NULL, 'rest', NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     '[]'::jsonb, ARRAY['late-event'], true, $2::timestamptz
   FROM ${GIVEN}
   ON CONFLICT (person_id, date) DO UPDATE SET flags = array_append(attendance_days.flags, 'late-event'), settled = true

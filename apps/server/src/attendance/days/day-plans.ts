@@ -6,6 +6,7 @@ import {
   type DayPlan,
   type Leave,
   type LocalDate,
+  type Rostered,
   type RosterLevel,
 } from '@rollcall/attendance';
 import type { Leave as LeaveRow } from '../requests/leave.entity.js';
@@ -57,8 +58,15 @@ export function planDay(
       .map(leaveOf),
     correction: correctionOf(page, personId, date),
     overtimeApproved: page.overtime.has(`${personId} ${date}`),
+    overtimeOnDayOff: overtimeOnDayOff(page, rostered, date),
   };
   return { plan, level: rostered?.level ?? null, departmentId, siteId: posting?.siteId ?? null };
+}
+
+/** Where any of somebody's shifts asks for approval, work on a day off waits for it too. */
+function overtimeOnDayOff(page: RosterPage, rostered: Rostered | null, date: LocalDate) {
+  const rules = (rostered?.allShiftIds ?? []).flatMap((shiftId) => page.rules.get(shiftId)?.on(date)?.overtime ?? []);
+  return rules.find(({ needsApproval }) => needsApproval) ?? rules[0] ?? null;
 }
 
 function rosterOf(page: RosterPage, { personId, departmentId, shiftId }: PersonPosting, date: LocalDate) {

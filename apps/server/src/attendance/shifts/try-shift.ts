@@ -61,5 +61,6 @@ function planOf(date: LocalDate, shift: Shift): DayPlan {
     leaves: [],
     correction: null,
     overtimeApproved: false,
+    overtimeOnDayOff: null,
   };
 }

@@ -22,6 +22,8 @@ export type PackedDay = readonly [
   firstIn: number | null,
   lastOut: number | null,
   punches: KeptPunch[] | null,
+  waiting: number,
+  leaveDays: number,
 ];
 
 const INSTANT = (column: string) => `(extract(epoch FROM d.${column}) * 1000)::bigint`;
@@ -29,7 +31,8 @@ const INSTANT = (column: string) => `(extract(epoch FROM d.${column}) * 1000)::b
 export const packedDay = (withPunches: boolean) => `json_build_array(
   d.date, d.status, d.due_minutes, d.worked_minutes, d.late_minutes, d.early_minutes, d.overtime_minutes,
   d.break_minutes, d.leave_minutes, d.flags, d.time_zone, d.site_id, d.shift_id,
-  ${INSTANT('first_in')}, ${INSTANT('last_out')}, ${withPunches ? 'd.punches' : 'NULL'})`;
+  ${INSTANT('first_in')}, ${INSTANT('last_out')}, ${withPunches ? 'd.punches' : 'NULL'},
+  d.overtime_waiting_minutes, d.leave_days)`;
 
 /** Kiosks by the check-ins that were taken there. */
 export type Kiosks = ReadonlyMap<string, { readonly name: string; readonly site: string }>;
@@ -43,8 +46,10 @@ export function unpacked(day: PackedDay, kiosks: Kiosks): ReportDay {
     lateMinutes: day[4],
     earlyMinutes: day[5],
     overtimeMinutes: day[6],
+    overtimeWaitingMinutes: day[16],
     breakMinutes: day[7],
     leaveMinutes: day[8],
+    leaveDays: day[17],
     flags: day[9],
     timeZone: day[10],
     siteId: day[11],

@@ -28,8 +28,10 @@ export interface ReportDay {
   readonly lateMinutes: number;
   readonly earlyMinutes: number;
   readonly overtimeMinutes: number;
+  readonly overtimeWaitingMinutes: number;
   readonly breakMinutes: number;
   readonly leaveMinutes: number;
+  readonly leaveDays: number;
   readonly flags: readonly DayFlag[];
   readonly timeZone: string;
   readonly siteId: string | null;

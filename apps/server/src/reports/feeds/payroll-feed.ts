@@ -36,7 +36,8 @@ const DAYS = `
   SELECT d.person_id || ':' || d.date AS id, d.person_id AS "personId", p.employee_no AS "employeeNo",
     d.department_id AS "departmentId", d.site_id AS "siteId", d.date::text AS date, d.status,
     d.due_minutes AS "dueMinutes", d.worked_minutes AS "workedMinutes",
-    d.worked_minutes - d.overtime_minutes AS "regularMinutes", d.overtime_minutes AS "overtimeMinutes",
+    d.worked_minutes - d.overtime_minutes - d.overtime_waiting_minutes AS "regularMinutes",
+    d.overtime_minutes AS "overtimeMinutes", d.overtime_waiting_minutes AS "overtimeWaitingMinutes",
     d.leave_minutes AS "leaveMinutes", d.break_minutes AS "breakMinutes", d.late_minutes AS "lateMinutes",
     d.early_minutes AS "earlyMinutes",
     EXISTS (SELECT FROM attendance_locks l WHERE l.month = to_char(d.date, 'YYYY-MM')) AS locked

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, leaveSpans, without, Zone, type DayPlan, type Span } from '@rollcall/attendance';
+import {
+  addDays,
+  leaveSpans,
+  withNightLeave,
+  without,
+  Zone,
+  type DayPlan,
+  type Span,
+} from '@rollcall/attendance';
 import ical from 'ical-generator';
 import { DataSource } from 'typeorm';
 import { RosterService } from '../../attendance/roster/roster.service.js';
@@ -27,7 +35,7 @@ export class ShiftCalendar {
     const plans = await this.roster.plans(personId, addDays(today, -PAST_DAYS), addDays(today, FUTURE_DAYS));
     const names = await this.shiftNames();
     const calendar = ical({ name: 'Rollcall', prodId: '-//Rollcall//Shifts//EN', ttl: REFRESH_SECONDS });
-    for (const plan of plans)
+    for (const plan of withNightLeave(plans))
       for (const [i, { shiftId, from, to }] of workOf(plan).entries())
         calendar.createEvent({
           id: `${personId}-${plan.date}-${i}@rollcall`,

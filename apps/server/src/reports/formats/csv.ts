@@ -32,6 +32,7 @@ function written(cell: Cell, kind: ReportColumnKind, { decimalComma, dayFirst }:
   if (cell === null) return null;
   if (typeof cell === 'number') {
     if (kind === 'minutes' || kind === 'day') return durationText(cell);
+    if (kind === 'days') return decimalComma ? String(cell).replace('.', ',') : cell;
     return kind === 'hours' ? decimal(cell, decimalComma) : cell;
   }
   if (kind === 'moment') return momentText(cell);

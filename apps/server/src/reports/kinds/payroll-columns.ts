@@ -13,7 +13,9 @@ export interface PayrollField {
 const HOUR = 60;
 /** Two decimals, as payroll programs take them. */
 const hours = (minutes: number) => Math.round((minutes / HOUR) * 100) / 100;
-const regular = (days: readonly ReportDay[]) => sumOf(days, 'workedMinutes') - sumOf(days, 'overtimeMinutes');
+/** Overtime that waits for approval is not paid as regular work either. */
+const regular = (days: readonly ReportDay[]) =>
+  sumOf(days, 'workedMinutes') - sumOf(days, 'overtimeMinutes') - sumOf(days, 'overtimeWaitingMinutes');
 const minutesOf = (what: Parameters<typeof sumOf>[1]): PayrollField => ({
   kind: 'integer',
   of: (days) => sumOf(days, what),
@@ -47,10 +49,11 @@ export const PAYROLL_FIELDS: Record<PayrollColumn, PayrollField> = {
   leaveHours: hoursOf('leaveMinutes'),
   presentDays: {
     kind: 'integer',
-    of: (days) => days.filter(({ workedMinutes }) => workedMinutes > 0).length,
+    // A few minutes that make an absence are no presence as well.
+    of: (days) => days.filter(({ workedMinutes, status }) => workedMinutes > 0 && status !== 'absent').length,
   },
   absentDays: { kind: 'integer', of: (days) => daysThatAre(days, 'absent') },
-  leaveDays: { kind: 'integer', of: (days) => daysThatAre(days, 'leave') },
+  leaveDays: { kind: 'days', of: (days) => sumOf(days, 'leaveDays') },
   locked: {
     kind: 'text',
     of: (days, _, { lockedMonths, words }) =>

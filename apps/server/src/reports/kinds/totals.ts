@@ -4,10 +4,12 @@ type Counted =
   | 'dueMinutes'
   | 'workedMinutes'
   | 'overtimeMinutes'
+  | 'overtimeWaitingMinutes'
   | 'breakMinutes'
   | 'lateMinutes'
   | 'earlyMinutes'
-  | 'leaveMinutes';
+  | 'leaveMinutes'
+  | 'leaveDays';
 
 export const sumOf = (days: readonly ReportDay[], what: Counted): number =>
   days.reduce((sum, day) => sum + day[what], 0);

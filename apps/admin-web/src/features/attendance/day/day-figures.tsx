@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useDurations } from '../../../ui/durations.js';
 
 const ALWAYS = ['due', 'worked', 'break'] as const;
-const WHERE_ANY = ['late', 'early', 'overtime', 'leave'] as const;
+const WHERE_ANY = ['late', 'early', 'overtime', 'overtimeWaiting', 'leave'] as const;
 
 /** The numbers of a day; those that are rarely more than nothing only where they are. */
 export function DayFigures({ day }: { day: AttendanceDay }) {

@@ -45,6 +45,7 @@ describe('what is said about a day', () => {
     expect(values(account({ status: 'absent', workedMinutes: 90 }), 'absent')).toEqual({ minutes: '2h' });
     const approved = account({ overtimeMinutes: 65 }, {}, { overtimeApproved: true });
     expect(values(approved, 'overtimeApproved')).toEqual({ minutes: '1h 5m' });
+    expect(values(account({ overtimeWaitingMinutes: 65 }), 'overtimeWaiting')).toEqual({ minutes: '1h 5m' });
   });
 
   it('is that nobody came, that one punch is missing, or that nothing was planned', () => {

@@ -115,6 +115,8 @@ function worked({ day, overtimeApproved }: DayAccount, { minutes }: Words): Sent
       text: overtimeApproved ? 'overtimeApproved' : 'overtime',
       values: { minutes: minutes(day.overtimeMinutes) },
     });
+  if (day.overtimeWaitingMinutes > 0)
+    sentences.push({ text: 'overtimeWaiting', values: { minutes: minutes(day.overtimeWaitingMinutes) } });
   return sentences;
 }
 

@@ -12,6 +12,7 @@ export interface TableLayout {
 /** The widest that a column of a kind usually holds. */
 const WIDEST: Record<Exclude<ReportColumnKind, 'text'>, string> = {
   integer: '000',
+  days: '00.5',
   minutes: '000:00',
   hours: '000.00',
   date: '30 Sept 2026',

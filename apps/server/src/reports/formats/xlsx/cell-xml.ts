@@ -26,7 +26,7 @@ export const textXml = (place: string, text: string, style: number): string =>
 
 function numberXml(place: string, value: number, kind: ReportColumnKind): string {
   if (kind === 'minutes' || kind === 'day') return valueXml(place, value / DAY_MINUTES, STYLE.duration);
-  return valueXml(place, value, kind === 'hours' ? STYLE.hours : STYLE.integer);
+  return valueXml(place, value, kind === 'hours' || kind === 'days' ? STYLE.hours : STYLE.integer);
 }
 
 const valueXml = (place: string, value: number, style: number) =>

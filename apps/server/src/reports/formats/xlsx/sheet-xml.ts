@@ -7,6 +7,7 @@ import { DECLARATION, escaped } from './xml.js';
 const WIDTHS: Record<ReportColumnKind, number> = {
   text: 18,
   integer: 10,
+  days: 10,
   minutes: 10,
   hours: 12,
   date: 15,

@@ -1,0 +1,76 @@
+import type { AttendanceDay, Page, PayrollDay } from '@rollcall/contracts';
+import { aShift, aWorker } from './support/attendance.js';
+import type { Client } from './support/client.js';
+import { csvTable } from './support/report-tables.js';
+import { Rollcall } from './support/rollcall.js';
+
+describe('what payroll is told', () => {
+  let rollcall: Rollcall;
+  let admin: Client;
+  beforeAll(async () => {
+    rollcall = await Rollcall.start();
+    admin = await rollcall.script('admin');
+    rollcall.clock.set('2026-04-15T12:00:00Z');
+  });
+  afterAll(() => rollcall.stop());
+
+  it('leaves out overtime that waits for approval, on a day off too', async () => {
+    const shift = await aShift(admin, { overtimeNeedsApproval: true });
+    const { person, punch, days } = await aWorker(rollcall, admin, { shiftId: shift.id });
+    await punch('02 09:00', '02 18:30', '07 09:00', '07 12:00');
+    const paid = async () => {
+      const query = `from=2026-03-02&to=2026-03-07&personId=${person.id}`;
+      const { items } = await admin.get<Page<PayrollDay>>(`/feeds/payroll.json?${query}`);
+      const columns = 'regularMinutes,overtimeMinutes';
+      const { records } = await csvTable(admin, 'payroll', { columns, personId: person.id });
+      return {
+        feed: [items[0]!, items[5]!].map((day) => [
+          day.regularMinutes,
+          day.overtimeMinutes,
+          day.overtimeWaitingMinutes,
+        ]),
+        report: Object.values(records[0]!).map(Number),
+      };
+    };
+    expect(await paid()).toEqual({
+      feed: [
+        [480, 0, 30],
+        [0, 0, 180],
+      ],
+      report: [480, 0],
+    });
+    for (const date of ['2026-03-02', '2026-03-07'])
+      await admin.put<AttendanceDay>('/attendance/overtime', { personId: person.id, date, approved: true });
+    expect((await days('2026-03-02', '2026-03-07')).flatMap(({ flags }) => flags)).not.toContain(
+      'overtime-unapproved',
+    );
+    expect(await paid()).toEqual({
+      feed: [
+        [480, 30, 0],
+        [0, 180, 0],
+      ],
+      report: [480, 210],
+    });
+  });
+
+  it('counts no days off as leave, half a day as half, and an absence not as presence', async () => {
+    const shift = await aShift(admin);
+    const { person, punch, days } = await aWorker(rollcall, admin, { shiftId: shift.id });
+    await punch('02 09:00', '02 09:30', '03 09:00', '03 13:30');
+    const leaves = [
+      { from: '2026-03-03', to: '2026-03-03', kind: 'afternoon' },
+      { from: '2026-03-05', to: '2026-03-10' },
+    ];
+    for (const leave of leaves) {
+      const { id } = await admin.post<{ id: string }>('/leaves', { personId: person.id, ...leave }, 201);
+      await admin.patch(`/leaves/${id}`, { status: 'approved' });
+    }
+    const made = await days('2026-03-05', '2026-03-10');
+    expect(made.map(({ status }) => status)).toEqual(['leave', 'leave', 'rest', 'rest', 'leave', 'leave']);
+    const columns = 'leaveDays,leaveHours,presentDays,absentDays';
+    const paid = async (to: string) =>
+      Object.values((await csvTable(admin, 'payroll', { columns, personId: person.id, to })).records[0]!);
+    expect(await paid('2026-03-03')).toEqual(['0.5', '3.50', '1', '1']);
+    expect(await paid('2026-03-10')).toEqual(['4.5', '35.50', '1', '2']);
+  });
+});
