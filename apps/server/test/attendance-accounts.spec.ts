@@ -122,7 +122,8 @@ describe('what is told about days and shifts', () => {
 
     it('is refused where its hours do not fit', async () => {
       const body = { ...nine, breakMinutes: 540, punches: [] };
-      await hr.refused(hr.post('/shifts/try', body, 422), 'SHIFT_HOURS');
+      const { errors } = await hr.refused(hr.post('/shifts/try', body, 422), 'SHIFT_HOURS');
+      expect(errors).toEqual([{ path: 'breakMinutes', message: expect.stringContaining('Make it shorter') }]);
     });
   });
 

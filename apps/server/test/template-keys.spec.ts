@@ -90,9 +90,7 @@ describe('a new template key', () => {
     async () => {
       await rollcall.stop();
       const admin = await start(`${third},${second}`);
-      const [serving] = await rollcall.sql<{ keyId: string }>(
-        'SELECT key_id AS "keyId" FROM gallery_state',
-      );
+      const [serving] = await rollcall.sql<{ keyId: string }>('SELECT key_id AS "keyId" FROM gallery_state');
       const keyId = serving!.keyId;
       const newest = rollcall.app.get(TemplateKeys).newest;
       expect(newest).not.toBe(keyId);

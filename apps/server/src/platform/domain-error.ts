@@ -18,7 +18,12 @@ export class DomainError extends Error {
     readonly kind: DomainErrorKind,
     readonly code: string,
     detail: string,
-    readonly extra: { reasons?: readonly string[]; personId?: string } = {},
+    readonly extra: {
+      reasons?: readonly string[];
+      personId?: string;
+      /** Fields that do not fit each other. */
+      errors?: readonly { path: string; message: string }[];
+    } = {},
   ) {
     super(detail);
   }

@@ -1,4 +1,4 @@
-import { Button, Group, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { leaveCreate, leaveKind, type LeaveCreate, type LeaveKind } from '@rollcall/contracts';
 import { useTranslation } from 'react-i18next';
@@ -92,24 +92,34 @@ export function LeaveForm({ onDone }: { onDone: () => void }) {
   );
 }
 
+const HINTS = { full: null, morning: 'halfHint', afternoon: 'halfHint', hours: 'hoursHint' } as const;
+
 function When({ form }: { form: UseFormReturnType<Values> }) {
   const { t } = useTranslation('requests');
+  const hint = HINTS[form.values.kind];
   return (
-    <SimpleGrid cols={2}>
-      <TextInput type="date" label={t('field.from')} {...form.getInputProps('from')} />
-      <TextInput type="date" label={t('field.to')} min={form.values.from} {...form.getInputProps('to')} />
-      <Select
-        allowDeselect={false}
-        label={t('field.kind')}
-        data={leaveKind.options.map((value) => ({ value, label: t(`leaveKind.${value}`) }))}
-        {...form.getInputProps('kind')}
-      />
-      {form.values.kind === 'hours' && (
-        <Group grow wrap="nowrap" align="flex-start">
-          <TextInput type="time" label={t('field.start')} {...form.getInputProps('start')} />
-          <TextInput type="time" label={t('field.end')} {...form.getInputProps('end')} />
-        </Group>
+    <Stack gap={6}>
+      <SimpleGrid cols={2}>
+        <TextInput type="date" label={t('field.from')} {...form.getInputProps('from')} />
+        <TextInput type="date" label={t('field.to')} min={form.values.from} {...form.getInputProps('to')} />
+        <Select
+          allowDeselect={false}
+          label={t('field.kind')}
+          data={leaveKind.options.map((value) => ({ value, label: t(`leaveKind.${value}`) }))}
+          {...form.getInputProps('kind')}
+        />
+        {form.values.kind === 'hours' && (
+          <Group grow wrap="nowrap" align="flex-start">
+            <TextInput type="time" label={t('field.start')} {...form.getInputProps('start')} />
+            <TextInput type="time" label={t('field.end')} {...form.getInputProps('end')} />
+          </Group>
+        )}
+      </SimpleGrid>
+      {hint && (
+        <Text fz="xs" c="dimmed">
+          {t(`field.${hint}`)}
+        </Text>
       )}
-    </SimpleGrid>
+    </Stack>
   );
 }

@@ -65,7 +65,9 @@ export function planDay(
 
 /** Where any of somebody's shifts asks for approval, work on a day off waits for it too. */
 function overtimeOnDayOff(page: RosterPage, rostered: Rostered | null, date: LocalDate) {
-  const rules = (rostered?.allShiftIds ?? []).flatMap((shiftId) => page.rules.get(shiftId)?.on(date)?.overtime ?? []);
+  const rules = (rostered?.allShiftIds ?? []).flatMap(
+    (shiftId) => page.rules.get(shiftId)?.on(date)?.overtime ?? [],
+  );
   return rules.find(({ needsApproval }) => needsApproval) ?? rules[0] ?? null;
 }
 

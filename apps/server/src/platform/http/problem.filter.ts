@@ -71,9 +71,10 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 function fromDomain(error: DomainError): Problem {
-  const { reasons, personId } = error.extra;
+  const { errors, reasons, personId } = error.extra;
   return {
     ...problemOf(STATUS[error.kind], error.code, error.message),
+    ...(errors && { errors: [...errors] }),
     ...(reasons && { reasons: [...reasons] }),
     ...(personId && { personId }),
   };
