@@ -8,7 +8,7 @@ import type {
   ShiftAssignment,
 } from '@rollcall/contracts';
 import { DaysUpkeep } from '../src/attendance/days/days-upkeep.js';
-import { unique } from './support/builders.js';
+import { aKioskIn, unique } from './support/builders.js';
 import { aShift, aWorker } from './support/attendance.js';
 import type { Client } from './support/client.js';
 import { Rollcall } from './support/rollcall.js';
@@ -117,6 +117,31 @@ describe('days of attendance', () => {
       `/attendance/days?departmentId=${department.id}&from=2026-03-02&to=2026-04-16`,
     );
     expect(today.items.at(-1)!.date).toBe('2026-04-14');
+  });
+
+  it('go by the clock of the site where somebody was, also a guest there', async () => {
+    const shift = await aShift(admin);
+    const worker = await aWorker(rollcall, admin, { shiftId: shift.id });
+    const { kiosk } = await aKioskIn(rollcall, 'America/New_York');
+    const seenThere = (at: string) => worker.seen(at, {}, kiosk);
+    await seenThere('2026-03-03T23:00:00Z'); // Arrived in the other order.
+    await seenThere('2026-03-03T14:05:00Z');
+    await worker.punch('02 09:00', '02 18:00', '04 09:00', '04 18:00');
+    const days = await worker.days('2026-03-02', '2026-03-04');
+    expect(days.map(({ timeZone }) => timeZone)).toEqual([
+      'Europe/Berlin',
+      'America/New_York',
+      'Europe/Berlin',
+    ]);
+    expect(days.map(({ workedMinutes, flags }) => [workedMinutes, flags])).toEqual([
+      [480, []],
+      [475, []],
+      [480, []],
+    ]);
+    expect(days[1]!.punches.map(({ localTime }) => localTime)).toEqual([
+      '2026-03-03T09:05:00',
+      '2026-03-03T18:00:00',
+    ]);
   });
 
   it('know holidays of a site and of all, and leave', async () => {

@@ -43,9 +43,9 @@ export async function aWorker(
       expect(answer.decision).toBe('matched');
     }
   };
-  /** At an instant that the kiosk says. */
-  const seen = (capturedAt: string, headers: Record<string, string> = {}) =>
-    kiosk.frame<CheckInAnswer>(aPhoto({ who }), 201, { 'captured-at': capturedAt, ...headers });
+  /** At an instant that the kiosk says, or another one. */
+  const seen = (capturedAt: string, headers: Record<string, string> = {}, by: Client = kiosk) =>
+    by.frame<CheckInAnswer>(aPhoto({ who }), 201, { 'captured-at': capturedAt, ...headers });
   const days = async (from: string, to = from) =>
     (
       await admin.get<Page<AttendanceDay>>(

@@ -28,16 +28,21 @@ export interface UsualSite {
   readonly timeZone: string;
 }
 
-/** The plan of a person's day, from what is known about rosters. */
+/**
+ * The plan of a person's day, from what is known about rosters.
+ *
+ * @param seenAt the site where they were seen first on that day: whoever works elsewhere works by the clock there
+ */
 export function planDay(
   page: RosterPage,
   personId: string,
   date: LocalDate,
   usualSite: UsualSite,
+  seenAt?: string,
 ): PlannedDay {
   const posting = page.postings.get(personId)?.on(date) ?? null;
   const siteId = posting?.siteId ?? usualSite.id;
-  const timeZone = page.zones.get(siteId)?.on(date) ?? usualSite.timeZone;
+  const timeZone = page.zones.get(seenAt ?? siteId)?.on(date) ?? usualSite.timeZone;
   const departmentId = posting?.departmentId ?? null;
   const rostered = posting?.active ? rosterOf(page, posting, date) : null;
   const zone = Zone.of(timeZone);

@@ -55,14 +55,15 @@ export class Reckoner {
     const usualSite = await this.sites.first(manager);
     const asOf = this.clock.now().getTime();
     return wanted.flatMap((each) => {
+      const seen = punches.get(each.personId);
       const plans = datesBetween(addDays(each.from, -MARGIN_DAYS), addDays(each.to, MARGIN_DAYS)).map(
-        (date) => planDay(page, each.personId, date, usualSite),
+        (date) => planDay(page, each.personId, date, usualSite, seen?.siteOn.get(date)),
       );
       const byDate = new Map(plans.map((planned) => [planned.plan.date, planned]));
       const deliveredUntil = heard.get(siteOf(plans, usualSite.id)) ?? null;
       const days = reckon(
         plans.map(({ plan }) => plan),
-        punches.get(each.personId) ?? [],
+        seen?.punches ?? [],
         each.from,
         each.to,
         { asOf, deliveredUntil },
@@ -81,6 +82,12 @@ const least = (dates: readonly LocalDate[]) => dates.reduce((a, b) => (b < a ? b
 const greatest = (dates: readonly LocalDate[]) => dates.reduce((a, b) => (b > a ? b : a));
 const siteOf = (plans: readonly PlannedDay[], usual: string) => plans.at(-1)?.siteId ?? usual;
 
+/** When somebody was seen, and at which site first on each date of that site's calendar. */
+interface Seen {
+  readonly punches: readonly Punch[];
+  readonly siteOn: ReadonlyMap<LocalDate, string>;
+}
+
 /**
  * The punches of these days, and before them back to a pause of more than sixteen hours: whoever has no shift has each
  * punch understood by the one before.
@@ -90,12 +97,12 @@ async function punchesOf(
   people: readonly string[],
   from: LocalDate,
   to: LocalDate,
-): Promise<Map<string, Punch[]>> {
-  const rows = await manager.query<{ person_id: string; punches: [string, number, 'in' | 'out' | null][] }[]>(
+): Promise<Map<string, Seen>> {
+  const rows = await manager.query<{ person_id: string; punches: PunchRow[] }[]>(
     `SELECT who.person_id, json_agg(json_build_array(
        p.check_in_id,
        (extract(epoch FROM p.at) * 1000)::bigint,
-       CASE WHEN p.direction_fixed THEN p.direction END)) AS punches
+       CASE WHEN p.direction_fixed THEN p.direction END, p.site_id, p.local_date) ORDER BY p.at, p.id) AS punches
      FROM unnest($1::uuid[]) AS who (person_id)
      LEFT JOIN LATERAL (
        SELECT b.at FROM punches b
@@ -108,12 +115,16 @@ async function punchesOf(
      GROUP BY who.person_id`,
     [people, from, to],
   );
-  return new Map(
-    rows.map((row) => [
-      row.person_id,
-      row.punches.map(([id, at, direction]) => ({ id, at: Number(at), direction })),
-    ]),
-  );
+  return new Map(rows.map((row) => [row.person_id, seenBy(row.punches)]));
+}
+
+type PunchRow = [id: string, at: number, direction: 'in' | 'out' | null, siteId: string, date: LocalDate];
+
+/** @param rows in the order of their instants */
+function seenBy(rows: readonly PunchRow[]): Seen {
+  const siteOn = new Map<LocalDate, string>();
+  for (const [, , , siteId, date] of rows) if (!siteOn.has(date)) siteOn.set(date, siteId);
+  return { punches: rows.map(([id, at, direction]) => ({ id, at: Number(at), direction })), siteOn };
 }
 
 const hasAny = ({ punches }: Workday, ids: ReadonlySet<string>) =>
