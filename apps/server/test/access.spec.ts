@@ -25,6 +25,7 @@ const ALLOWED: Record<string, Role[] | 'anyone' | 'devices'> = {
   'POST /auth/password': ALL,
   'POST /users': A,
   'GET /users': ['admin', 'auditor'],
+  'GET /users/names': ['admin', 'hr', 'auditor'],
   'PATCH /users/:id': A,
   'DELETE /users/:id': A,
   'POST /api-tokens': A,

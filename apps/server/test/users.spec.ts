@@ -1,4 +1,4 @@
-import type { AuditEntry, Page, User, UserCreated } from '@rollcall/contracts';
+import type { AuditEntry, Page, User, UserCreated, UserNames } from '@rollcall/contracts';
 import { NOBODY, unique } from './support/builders.js';
 import { Rollcall } from './support/rollcall.js';
 
@@ -31,6 +31,8 @@ describe('users', () => {
     expect(changed).toEqual({ ...made, name: 'Another', role: 'auditor' });
     const { items } = await admin.get<Page<User>>('/users');
     expect(items.find(({ id }) => id === made.id)).toEqual(changed);
+    const names = await admin.get<UserNames>('/users/names');
+    expect(names.items).toContainEqual({ id: made.id, name: 'Another' });
     await admin.delete(`/users/${made.id}`, 204);
     expect((await admin.get<Page<User>>('/users')).items.map(({ id }) => id)).not.toContain(made.id);
     await admin.refused(admin.delete(`/users/${made.id}`, 404), 'USER_NOT_FOUND');

@@ -54,6 +54,10 @@ export const userUpdate = z
   .meta({ id: 'UserUpdate' });
 export type UserUpdate = z.infer<typeof userUpdate>;
 export const userPage = pageOf(user, 'UserPage');
+export const userNames = z
+  .object({ items: z.array(z.object({ id, name: z.string() })) })
+  .meta({ id: 'UserNames', description: 'Who users are, for whoever reads what they decided.' });
+export type UserNames = z.infer<typeof userNames>;
 
 export const apiTokenCreate = z
   .object({ name: text(120), role, expiresAt: instant.optional() })

@@ -76,6 +76,7 @@ export class FakeApi {
       .on('GET', '/badges/template', () => ({ json: aTemplate() }))
       .on('GET', '/styles', () => page([aStyle()]))
       .on('GET', '/users', () => page([aUser()]))
+      .on('GET', '/users/names', () => ({ json: { items: [{ id: aUser().id, name: aUser().name }] } }))
       .on('GET', '/api-tokens', () => page([]));
   }
 

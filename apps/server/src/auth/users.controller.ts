@@ -6,6 +6,7 @@ import {
   user,
   userCreate,
   userCreated,
+  userNames,
   userPage,
   userUpdate,
   type IdParam,
@@ -35,6 +36,13 @@ export class UsersController {
   @Answers(200, userPage)
   list(@Query({ schema: pageQuery }) query: PageQuery) {
     return this.users.list(query);
+  }
+
+  @Get('names')
+  @Allow('admin', 'hr', 'auditor')
+  @Answers(200, userNames)
+  names() {
+    return this.users.names();
   }
 
   @Patch(':id')

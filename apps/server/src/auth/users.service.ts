@@ -6,6 +6,7 @@ import type {
   User as UserMessage,
   UserCreate,
   UserCreated,
+  UserNames,
   UserUpdate,
 } from '@rollcall/contracts';
 import type { EntityManager, Repository } from 'typeorm';
@@ -33,6 +34,11 @@ export class UsersService {
 
   list(page: PageQuery): Promise<Page<UserMessage>> {
     return pageByIdDescending(this.users.createQueryBuilder('u'), page, present);
+  }
+
+  /** Nothing but who they are: no address, no role. */
+  async names(): Promise<UserNames> {
+    return { items: await this.users.find({ select: { id: true, name: true }, order: { id: 'ASC' } }) };
   }
 
   async create(actor: string, fields: UserCreate): Promise<UserCreated> {

@@ -19,6 +19,7 @@ const ALLOWED = {
   'devices.edit': ['admin'],
   'organisation.edit': ['admin'],
   'users.read': ['admin', 'auditor'],
+  'users.names': ['admin', 'hr', 'auditor'],
   'users.edit': ['admin'],
   'reviews.read': ['admin', 'hr', 'auditor'],
   'reviews.decide': ['admin', 'hr'],

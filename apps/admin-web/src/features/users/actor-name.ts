@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../auth/permissions.js';
 import { useSession } from '../auth/session.js';
-import { useUsers } from './users.queries.js';
+import { useUserNames } from './users.queries.js';
 
 const ACTOR = /^([a-z-]+):(.+)$/;
 
@@ -9,7 +9,7 @@ const ACTOR = /^([a-z-]+):(.+)$/;
 export function useActorName(): (actor: string) => string {
   const { t } = useTranslation('users');
   const { data: me } = useSession();
-  const { data: users } = useUsers(useMay()('users.read'));
+  const { data: users } = useUserNames(useMay()('users.names'));
   return (actor) => {
     const [, kind, id] = ACTOR.exec(actor) ?? [];
     if (kind === undefined) return actor;

@@ -3,6 +3,7 @@ import {
   apiTokenPage,
   user,
   userCreated,
+  userNames,
   userPage,
   type ApiTokenCreate,
   type UserCreate,
@@ -19,6 +20,13 @@ export const useUsers = (enabled = true) =>
     queryKey: ['users'],
     enabled,
     queryFn: async () => (await request('/users', { schema: userPage, query: ALL })).items,
+  });
+
+export const useUserNames = (enabled: boolean) =>
+  useQuery({
+    queryKey: ['users', 'names'],
+    enabled,
+    queryFn: async () => (await request('/users/names', { schema: userNames })).items,
   });
 
 function useRefresh(key: 'users' | 'api-tokens') {
