@@ -25,7 +25,7 @@ export async function agreement(pack: ModelPack, python: string): Promise<Agreem
   try {
     const task = join(folder, 'task.json');
     const { detector, recognizer } = pack.manifest;
-    const files = { detector: pack.files[detector.file], recognizer: pack.files[recognizer.file] };
+    const files = { detector: pack.files[detector.sha256], recognizer: pack.files[recognizer.sha256] };
     writeFileSync(task, JSON.stringify({ ...files, photos: await ownFaces(pack) }));
     const printed = execFileSync(python, [SCRIPT, task], {
       encoding: 'utf8',

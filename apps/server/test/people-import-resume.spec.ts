@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 import { Logger } from '@nestjs/common';
 import type { Face, ImportResult, Job, Page, Person } from '@rollcall/contracts';
-import type { EmbedFaces } from '@rollcall/vision';
 import { ImportLedger } from '../src/enrollment/import/import-ledger.js';
 import { ImportRetention } from '../src/enrollment/import/import-retention.js';
 import { DomainError } from '../src/platform/domain-error.js';
+import type { Look } from '../src/vision/face-engine.js';
 import { JobLedger } from '../src/platform/jobs/job-ledger.js';
 import { JobPace } from '../src/platform/jobs/job-pace.js';
 import { RetentionSweep } from '../src/platform/storage/retention-sweep.js';
@@ -26,11 +26,11 @@ class GatedEngine extends ScriptedFaceEngine {
     Object.assign(this, { gate, most: 0, reads: 0 });
   }
 
-  override async read(image: Uint8Array, embed: EmbedFaces) {
+  override async read(image: Uint8Array, look: Look) {
     this.most = Math.max(this.most, ++this.inside);
     try {
       await this.gate(++this.reads);
-      return await super.read(image, embed);
+      return await super.read(image, look);
     } finally {
       this.inside--;
     }

@@ -1,3 +1,4 @@
+import type { FaceAttributes } from './attributes/face-attributes.js';
 import type { Box, FiveLandmarks } from './geometry.js';
 
 /** Measures of one face; each is explained beside the code that computes it in `quality/`. */
@@ -25,13 +26,14 @@ export interface ReadFace {
   readonly score: number;
   readonly landmarks: FiveLandmarks;
   readonly quality: FaceQuality;
-  /**
-   * How the picture of the face looks, to know the picture again: see `describeAppearance`. The largest face has it
-   * always, the others where every face's embedding was asked for.
-   */
-  readonly appearance: Float32Array | null;
+  /** How the picture of the face looks, to know the picture again: see `describeAppearance`. */
+  readonly appearance: Float32Array;
   /** Unit vector with as many entries as the pack's recogniser has dimensions; null where none was asked for. */
   readonly embedding: Float32Array | null;
+  /** How probable it is that the face is alive, 0 to 1; null where it was not asked, or the pack cannot tell. */
+  readonly liveness: number | null;
+  /** What the pack's attribute networks say; null where they were not asked. */
+  readonly attributes: FaceAttributes | null;
 }
 
 /** Wall-clock milliseconds of each stage of one reading; `inference` is the plain sum of the network runs inside. */
@@ -55,5 +57,5 @@ export interface FaceReading {
   readonly timings: StageTimings;
 }
 
-/** Which faces get an embedding: every one, only the largest, or none (detection and quality alone). */
-export type EmbedFaces = 'all' | 'largest' | 'none';
+/** Which faces of an image a stage is for. */
+export type ChosenFaces = 'all' | 'largest' | 'none';

@@ -14,7 +14,9 @@ export {
   resizeImage,
   type ImageLimits,
 } from './raster.js';
-export { APPEARANCE_LENGTH } from './appearance/appearance.js';
+export type { FaceAttributes } from './attributes/face-attributes.js';
+export type { WantedFaces } from './detection/detector.js';
+export { APPEARANCE_LENGTH } from './appearance/appearance-graph.js';
 export { appearanceVariants } from './appearance/appearance-variants.js';
 export { portraitCopies } from './portrait/portrait-copies.js';
 export { cutPortrait, portraitSquare, type FaceInPhoto, type Portrait } from './portrait/portrait-crop.js';

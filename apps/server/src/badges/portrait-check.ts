@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PortraitLikeness } from '@rollcall/contracts';
-import { APPEARANCE_LENGTH, portraitCopies, type EmbedFaces } from '@rollcall/vision';
+import { APPEARANCE_LENGTH, portraitCopies, type ChosenFaces } from '@rollcall/vision';
 import type { EntityManager } from 'typeorm';
 import { PhotoLikeness } from '../gallery/likeness.js';
 import { PortraitMarks, type Marked } from '../gallery/portrait-marks.js';
@@ -67,10 +67,10 @@ export class PortraitCheck {
   }
 
   /** The largest face of each picture that has one. */
-  private async seen(pictures: readonly Uint8Array[], embed: EmbedFaces): Promise<Seen[]> {
-    const readings = await inOrder(pictures, (picture) => this.engine.read(picture, embed));
+  private async seen(pictures: readonly Uint8Array[], embed: ChosenFaces): Promise<Seen[]> {
+    const readings = await inOrder(pictures, (picture) => this.engine.read(picture, { embed }));
     return readings.flatMap(({ faces: [face], modelId }) =>
-      face ? [{ appearance: face.appearance!, embedding: face.embedding, modelId }] : [],
+      face ? [{ appearance: face.appearance, embedding: face.embedding, modelId }] : [],
     );
   }
 

@@ -12,6 +12,9 @@ import { PinStepUp } from './pin-step-up.js';
 import { fuse } from './probe.js';
 import { judge } from './verdict.js';
 
+/** Whoever stands before the kiosk is asked, nobody behind. */
+const LOOK = { find: 'nearest', embed: 'largest' } as const;
+
 @Injectable()
 export class CheckInService {
   constructor(
@@ -30,7 +33,7 @@ export class CheckInService {
     if (earlier) return earlier;
 
     const settings = await this.settings.current();
-    const readings = await Promise.all(request.frames.map((frame) => this.engine.read(frame, 'largest')));
+    const readings = await Promise.all(request.frames.map((frame) => this.engine.read(frame, LOOK)));
     const probe = fuse(readings);
     const [{ closest, isPortrait, search }, frameId] = await Promise.all([
       this.gallery.ask(probe),

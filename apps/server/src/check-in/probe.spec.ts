@@ -27,6 +27,8 @@ function aFace(embedding: Float32Array, quality: Partial<ReadFace['quality']> = 
     },
     appearance: new Float32Array(0),
     embedding,
+    liveness: null,
+    attributes: null,
   };
 }
 

@@ -46,7 +46,7 @@ export function fuse(readings: readonly Reading[]): Probe {
     reasons: best?.reasons ?? [],
     embedding: alike.length > 0 ? meanDirection(alike.map(({ face }) => face.embedding!)) : null,
     modelId,
-    appearances: seen.map(({ face }) => face.appearance!),
+    appearances: seen.map(({ face }) => face.appearance),
     timings: sumOf(readings.map(({ timings }) => timings)),
   };
 }

@@ -15,8 +15,10 @@ const face: ReadFace = {
     [600, 440],
   ],
   quality: { score: 0.9, sharpness: 0.9, brightness: 0.5, faceSize: 120, yaw: 0, pitch: 0, roll: 0 },
-  appearance: null,
+  appearance: new Float32Array(0),
   embedding: Float32Array.of(1, 0),
+  liveness: null,
+  attributes: null,
 };
 const seen = (...faces: ReadFace[]): Reading => ({
   modelId: 'test@000000000000',

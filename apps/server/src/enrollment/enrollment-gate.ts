@@ -21,7 +21,7 @@ export class EnrollmentGate {
 
   /** @throws DomainError with what is wrong with the photo */
   async admit(photo: Uint8Array): Promise<Admitted> {
-    const reading = await this.engine.read(photo, 'largest');
+    const reading = await this.engine.read(photo, { embed: 'largest' });
     const seen = enrollableFace(reading);
     return { reading, seen };
   }
@@ -31,7 +31,7 @@ export class EnrollmentGate {
    * @throws DomainError SPOOF_SUSPECTED
    */
   async refusePortraits({ appearance }: ReadFace, people: readonly string[]): Promise<void> {
-    if (isPortraitOf(people, await this.portraits.resembled([appearance!]))) throw paintedHere();
+    if (isPortraitOf(people, await this.portraits.resembled([appearance]))) throw paintedHere();
   }
 }
 

@@ -20,7 +20,11 @@ export class RecognitionToolsService {
   ) {}
 
   async analyze(image: Uint8Array): Promise<AnalyzeResponse> {
-    const { width, height, faces, timings } = await this.engine.read(image, 'none');
+    const { width, height, faces, timings } = await this.engine.read(image, {
+      embed: 'none',
+      liveness: 'all',
+      attributes: true,
+    });
     const described = faces.map(({ box, score, landmarks, quality }) => ({
       box,
       score,
@@ -32,14 +36,16 @@ export class RecognitionToolsService {
   }
 
   async compare(a: Uint8Array, b: Uint8Array): Promise<CompareResponse> {
-    const [one, other] = await Promise.all([this.engine.read(a, 'largest'), this.engine.read(b, 'largest')]);
-    const similarity = cosine(largest(one, 'a'), largest(other, 'b'));
+    const [one, other] = await Promise.all(
+      [a, b].map((image) => this.engine.read(image, { embed: 'largest' })),
+    );
+    const similarity = cosine(largest(one!, 'a'), largest(other!, 'b'));
     const { threshold } = await this.settings.current();
     return { similarity, threshold, same: similarity >= threshold };
   }
 
   async search(actor: string, image: Uint8Array, k: number): Promise<SearchResponse> {
-    const { faces, modelId } = await this.engine.read(image, 'all');
+    const { faces, modelId } = await this.engine.read(image, { embed: 'all' });
     const found = [];
     for (const { box, embedding } of faces) {
       const closest = await this.gallery.closest({ embedding: embedding!, modelId }, k);

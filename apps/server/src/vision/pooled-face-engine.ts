@@ -5,13 +5,12 @@ import {
   FaceEnginePool,
   ImageRejected,
   recommendedOperatingPoint,
-  type EmbedFaces,
   type ModelPack,
 } from '@rollcall/vision';
 import type { Config } from '../platform/config/config.js';
 import { DomainError } from '../platform/domain-error.js';
 import { refusalOfImage } from './image-refusal.js';
-import { FaceEngine, type Reading, type RecommendedThreshold } from './face-engine.js';
+import { FaceEngine, type Look, type Reading, type RecommendedThreshold } from './face-engine.js';
 
 /** The networks of one pack in worker threads, since a run blocks the thread that it is called on. */
 export class PooledFaceEngine extends FaceEngine {
@@ -34,9 +33,9 @@ export class PooledFaceEngine extends FaceEngine {
     return new PooledFaceEngine(packInfoOf(pack), { ...point, source: basis }, pool);
   }
 
-  async read(image: Uint8Array, embed: EmbedFaces): Promise<Reading> {
+  async read(image: Uint8Array, look: Look): Promise<Reading> {
     try {
-      return { ...(await this.pool.read(image, { embed })), modelId: this.pack.modelId };
+      return { ...(await this.pool.read(image, look)), modelId: this.pack.modelId };
     } catch (error) {
       throw refusalOf(error);
     }
@@ -51,12 +50,12 @@ export class PooledFaceEngine extends FaceEngine {
   }
 }
 
-/** A pack as the API describes it. No pack's liveness networks are run yet, so it claims none. */
+/** A pack as the API describes it. */
 export const packInfoOf = (pack: ModelPack): PackInfo => {
   const { name, title, licence, commercialUse, modelId, dimension } = pack;
   const { measurement, mostPeople } = recommendedOperatingPoint(pack);
   const about = { name, title, licence, commercialUse, modelId, dimension };
-  return { ...about, liveness: false, measurement, mostPeople };
+  return { ...about, liveness: pack.manifest.liveness.length > 0, measurement, mostPeople };
 };
 
 function refusalOf(error: unknown): unknown {

@@ -1,6 +1,5 @@
 import type { PackInfo } from '@rollcall/contracts';
-import type { EmbedFaces } from '@rollcall/vision';
-import { FaceEngine, type Reading, type RecommendedThreshold } from './face-engine.js';
+import { FaceEngine, type Look, type Reading, type RecommendedThreshold } from './face-engine.js';
 
 /** An engine and how many images it reads right now. */
 interface Shift {
@@ -28,11 +27,11 @@ export class ServingFaceEngine extends FaceEngine {
     return this.shift.engine.recommended;
   }
 
-  async read(image: Uint8Array, embed: EmbedFaces): Promise<Reading> {
+  async read(image: Uint8Array, look: Look): Promise<Reading> {
     const { shift } = this;
     shift.reading++;
     try {
-      return await shift.engine.read(image, embed);
+      return await shift.engine.read(image, look);
     } finally {
       shift.reading--;
       if (shift.reading === 0) shift.relieved?.();

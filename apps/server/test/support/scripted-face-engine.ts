@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { APPEARANCE_LENGTH, type EmbedFaces, type ReadFace } from '@rollcall/vision';
+import { APPEARANCE_LENGTH, type ReadFace } from '@rollcall/vision';
 import { DomainError } from '../../src/platform/domain-error.js';
-import { FaceEngine, type Reading } from '../../src/vision/face-engine.js';
+import { FaceEngine, type Look, type Reading } from '../../src/vision/face-engine.js';
 import { PackShelf } from '../../src/vision/pack-shelf.js';
 
 export const DIMENSION = 512;
@@ -77,7 +77,7 @@ export class ScriptedFaceEngine extends FaceEngine {
     };
   }
 
-  async read(image: Uint8Array, embed: EmbedFaces): Promise<Reading> {
+  async read(image: Uint8Array, { embed = 'all' }: Look): Promise<Reading> {
     await this.beforeRead();
     const script = scriptIn(Buffer.from(image));
     if (script === null) {
@@ -125,6 +125,8 @@ function faceOf(model: string, face: ScriptedFace, embedded: boolean): ReadFace 
       ...quality,
     },
     embedding: embedded ? vectorOf(model, who, likeness, alike) : null,
+    liveness: null,
+    attributes: null,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { RgbImage } from '../rgb-image.js';
-import { APPEARANCE_LENGTH, describeAppearance } from './appearance.js';
-import { cosines } from './cosines.js';
+import { lookAt } from '../../test/look-at.js';
+import { APPEARANCE_LENGTH } from './appearance-graph.js';
+import { cosineBasis } from './cosines.js';
 
 const SIDE = 112;
 
@@ -25,56 +26,61 @@ function picture(
 
 const cosine = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, i) => sum + value * b[i]!, 0);
 
-describe('describeAppearance', () => {
-  const original = describeAppearance(picture(3));
+const describeAppearance = async (aligned: RgbImage) => (await lookAt(aligned)).appearance;
 
-  it('is a unit vector', () => {
+describe('describeAppearance', () => {
+  let original: Float32Array;
+  beforeAll(async () => {
+    original = await describeAppearance(picture(3));
+  });
+
+  it('is a unit vector', async () => {
     expect(original).toHaveLength(APPEARANCE_LENGTH);
     expect(cosine(original, original)).toBeCloseTo(1, 5);
   });
 
-  it('is nearly the same for coarser levels, other brightness and contrast, and noise', () => {
+  it('is nearly the same for coarser levels, other brightness and contrast, and noise', async () => {
     const noise = (x: number, y: number) => ((x * 31 + y * 17) % 5) - 2;
     for (const change of [
       (level: number) => Math.round(level / 4) * 4,
       (level: number) => 0.8 * level + 30,
       (level: number, x: number, y: number) => level + noise(x, y),
     ]) {
-      expect(cosine(original, describeAppearance(picture(3, change)))).toBeGreaterThan(0.9);
+      expect(cosine(original, await describeAppearance(picture(3, change)))).toBeGreaterThan(0.9);
     }
   });
 
-  it('is nearly the same when the face is found a pixel beside', () => {
+  it('is nearly the same when the face is found a pixel beside', async () => {
     const { data } = picture(3);
     const moved = {
       width: SIDE,
       height: SIDE,
       data: data.map((_, i) => data[Math.max(0, i - 3 * SIDE - 3)]!),
     };
-    expect(cosine(original, describeAppearance(moved))).toBeGreaterThan(0.9);
+    expect(cosine(original, await describeAppearance(moved))).toBeGreaterThan(0.9);
   });
 
-  it('is the same whatever lies around the face', () => {
+  it('is the same whatever lies around the face', async () => {
     const around = (level: number, x: number, y: number, at: number) =>
       Math.hypot((x - 56) / 44, (y - 72) / 52) > 1 ? [30, 90, 220][at % 3]! : level;
     const { data } = picture(3);
     const held = data.map((level, at) =>
       around(level, Math.trunc(at / 3) % SIDE, Math.trunc(at / 3 / SIDE), at),
     );
-    expect(cosine(original, describeAppearance({ width: SIDE, height: SIDE, data: held }))).toBeGreaterThan(
-      0.999,
-    );
+    expect(
+      cosine(original, await describeAppearance({ width: SIDE, height: SIDE, data: held })),
+    ).toBeGreaterThan(0.999);
   });
 
-  it('is another for another picture, and for the same one without its colours', () => {
-    expect(cosine(original, describeAppearance(picture(5)))).toBeLessThan(0.75);
+  it('is another for another picture, and for the same one without its colours', async () => {
+    expect(cosine(original, await describeAppearance(picture(5)))).toBeLessThan(0.75);
     const grey = picture(3);
     for (let at = 0; at < grey.data.length; at += 3) grey.data.fill(grey.data[at + 1]!, at, at + 3);
-    expect(cosine(original, describeAppearance(grey))).toBeLessThan(0.97);
+    expect(cosine(original, await describeAppearance(grey))).toBeLessThan(0.97);
   });
 
-  it('of a face without any detail is no number gone wrong', () => {
-    const flat = describeAppearance({
+  it('of a face without any detail is no number gone wrong', async () => {
+    const flat = await describeAppearance({
       width: SIDE,
       height: SIDE,
       data: new Uint8Array(SIDE * SIDE * 3).fill(90),
@@ -83,17 +89,13 @@ describe('describeAppearance', () => {
   });
 });
 
-describe('cosines', () => {
-  it('find the waves that a square is made of', () => {
-    const size = 8;
-    const wave = (i: number, k: number) => Math.cos((Math.PI * k * (2 * i + 1)) / (2 * size));
-    const values = Float32Array.from(
-      { length: size * size },
-      (_, at) => wave(at % size, 2) * wave(Math.trunc(at / size), 1),
-    );
-    const found = cosines(values, size, 4);
-    expect(found[1 * 4 + 2]).toBeCloseTo(size / 2, 4);
-    const rest = found.filter((_, i) => i !== 6);
-    expect(Math.max(...rest.map(Math.abs))).toBeLessThan(1e-5);
+describe('cosineBasis', () => {
+  it('has rows of unit length, each at right angles to the others', () => {
+    const [size, waves] = [8, 4];
+    const basis = cosineBasis(size, waves);
+    const row = (k: number) => basis.subarray(k * size, (k + 1) * size);
+    for (let one = 0; one < waves; one++)
+      for (let other = 0; other < waves; other++)
+        expect(cosine(row(one), row(other))).toBeCloseTo(one === other ? 1 : 0, 5);
   });
 });

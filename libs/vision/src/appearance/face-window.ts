@@ -1,4 +1,4 @@
-import { ARCFACE_SIZE } from '../alignment/align-face.js';
+import { ARCFACE_SIZE } from '../alignment/arcface-template.js';
 import type { Box } from '../geometry.js';
 
 /** In pixels of the aligned face: an ellipse about eyes, nose and mouth, and how softly it ends. */

@@ -10,11 +10,17 @@ export interface DetectedFace {
   readonly landmarks: FiveLandmarks;
 }
 
+/** Which faces are looked for: every one, or whoever is nearest to the camera. */
+export type WantedFaces = 'all' | 'nearest';
+
 /** Finds faces. Opened by a factory from a pack's files, closed explicitly, used by one caller at a time. */
 export interface FaceDetector {
   /** Milliseconds spent inside its networks since it was opened. */
   readonly inferenceMs: number;
-  /** Faces above the detector's threshold, in any order; none when there is no face. */
-  detect(image: RgbImage): Promise<DetectedFace[]>;
+  /**
+   * Faces above the detector's threshold, in any order; none when there is no face. Where only the nearest is wanted, small
+   * ones beside it may be missing.
+   */
+  detect(image: RgbImage, wanted: WantedFaces): Promise<DetectedFace[]>;
   close(): Promise<void>;
 }

@@ -1,8 +1,9 @@
 import { applySimilarity, invertSimilarity } from '../alignment/similarity-transform.js';
-import { warpImage } from '../alignment/warp.js';
 import type { Box, FiveLandmarks, Point } from '../geometry.js';
 import type { RgbImage } from '../rgb-image.js';
-import type { ModelSession } from '../session.js';
+import { matrixOf } from '../pixels/crop-matrix.js';
+import { CropSession } from '../pixels/crop-session.js';
+import { openSession, type ModelSession, type SessionOptions } from '../session.js';
 import { LANDMARK_SIDE } from '../packs/open/landmarks68-graph.js';
 import { intoSquare, squareAroundBox, squareAroundPoints, type LandmarkSquare } from './landmark-square.js';
 
@@ -21,7 +22,17 @@ const LEAST_EYE_DISTANCE = 0.2;
  * around the points of the first, turned upright, which makes up for a loose box and a leaning head.
  */
 export class Landmarks68 {
-  constructor(private readonly session: ModelSession) {}
+  private constructor(
+    private readonly session: ModelSession,
+    private readonly crops: CropSession,
+  ) {}
+
+  /** @param model `landmarks68Graph` */
+  static async open(model: Uint8Array, options: SessionOptions): Promise<Landmarks68> {
+    const square = { width: LANDMARK_SIDE, height: LANDMARK_SIDE, outside: 'black' } as const;
+    const crops = await CropSession.open(square, 'bytes', options);
+    return new Landmarks68(await openSession(model, options), crops);
+  }
 
   get inferenceMs(): number {
     return this.session.inferenceMs;
@@ -38,8 +49,9 @@ export class Landmarks68 {
     });
   }
 
-  close(): Promise<void> {
-    return this.session.close();
+  async close(): Promise<void> {
+    await this.session.close();
+    await this.crops.close();
   }
 
   /** The 68 points of each square, in pixels of the image. */
@@ -47,10 +59,8 @@ export class Landmarks68 {
     const found: Point[][] = [];
     for (const square of squares) {
       const transform = intoSquare(square, LANDMARK_SIDE);
-      const { data } = warpImage(image, transform, LANDMARK_SIDE, LANDMARK_SIDE);
-      const { points } = await this.session.run({
-        image: { data, dims: [1, LANDMARK_SIDE, LANDMARK_SIDE, 3] },
-      });
+      const crop = await this.crops.cut(image, [matrixOf(transform)]);
+      const { points } = await this.session.run({ image: crop });
       const back = invertSimilarity(transform);
       const values = points?.data as Float32Array;
       const inImage = (index: number) => {

@@ -1,9 +1,11 @@
 import { packFilePath, type ModelPack } from '../packs/model-pack.js';
 import type { ScrfdStage } from '../packs/pack-manifest.js';
+import { LetterboxSession } from '../pixels/letterbox-session.js';
 import type { RgbImage } from '../rgb-image.js';
 import { openSession, type ModelSession, type SessionOptions } from '../session.js';
-import type { DetectedFace, FaceDetector } from './detector.js';
-import { fitLetterbox, letterboxPlanes } from './letterbox.js';
+import type { DetectedFace, FaceDetector, WantedFaces } from './detector.js';
+import { fitLetterbox } from './letterbox.js';
+import { showsNearest } from './nearest-face.js';
 import { suppress } from './nms.js';
 import { decodeScrfd } from './scrfd-decoding.js';
 
@@ -21,35 +23,35 @@ const SIDE_MULTIPLE = 32;
  * the better score wins: on 68 such sample photos that gave the embeddings closest to the same person's others.
  */
 class ScrfdDetector implements FaceDetector {
-  private readonly levels: Float32Array;
-
   constructor(
     private readonly session: ModelSession,
+    private readonly letterbox: LetterboxSession,
     private readonly stage: ScrfdStage,
-  ) {
-    this.levels = Float32Array.from({ length: 256 }, (_, level) => (level - stage.mean) / stage.std);
-  }
+  ) {}
 
   get inferenceMs(): number {
     return this.session.inferenceMs;
   }
 
-  async detect(image: RgbImage): Promise<DetectedFace[]> {
+  async detect(image: RgbImage, wanted: WantedFaces): Promise<DetectedFace[]> {
     const found: DetectedFace[] = [];
-    for (const side of this.stage.inputSizes) found.push(...(await this.detectAt(image, side)));
+    for (const side of [...this.stage.inputSizes].sort((one, other) => one - other)) {
+      found.push(...(await this.detectAt(image, side)));
+      if (wanted === 'nearest' && showsNearest(found, image, side)) break;
+    }
     const ranked = found.sort((one, other) => other.score - one.score);
     return suppress(ranked, OVERLAP_LIMIT);
   }
 
-  close(): Promise<void> {
-    return this.session.close();
+  async close(): Promise<void> {
+    await this.session.close();
+    await this.letterbox.close();
   }
 
   private async detectAt(image: RgbImage, side: number): Promise<DetectedFace[]> {
     const canvas = fitLetterbox(image, side, SIDE_MULTIPLE);
-    const data = letterboxPlanes(image, canvas, this.levels);
     const input = this.session.inputNames[0] as string;
-    const outputs = await this.session.run({ [input]: { data, dims: [1, 3, canvas.height, canvas.width] } });
+    const outputs = await this.session.run({ [input]: await this.letterbox.fit(image, canvas) });
     const arrays = this.session.outputNames.map((name) => outputs[name]?.data as Float32Array);
     return decodeScrfd(arrays, canvas, SCORE_THRESHOLD);
   }
@@ -61,5 +63,7 @@ export async function openScrfd(
   pack: ModelPack,
   options: SessionOptions,
 ): Promise<FaceDetector> {
-  return new ScrfdDetector(await openSession(packFilePath(pack, stage), options), stage);
+  const { mean, std } = stage;
+  const letterbox = await LetterboxSession.open({ channelOrder: 'rgb', mean, std }, options);
+  return new ScrfdDetector(await openSession(packFilePath(pack, stage), options), letterbox, stage);
 }

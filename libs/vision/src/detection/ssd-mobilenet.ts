@@ -4,19 +4,20 @@ import { ssdMobilenetGraph } from '../packs/open/ssd-mobilenet-graph.js';
 import type { Box } from '../geometry.js';
 import type { ModelPack } from '../packs/model-pack.js';
 import type { SsdMobilenetStage } from '../packs/pack-manifest.js';
+import { LetterboxSession } from '../pixels/letterbox-session.js';
+import { PLAIN_LEVELS } from '../pixels/network-scale.js';
 import type { RgbImage } from '../rgb-image.js';
 import { openSession, type ModelSession, type SessionOptions } from '../session.js';
-import type { DetectedFace, FaceDetector } from './detector.js';
+import type { DetectedFace, FaceDetector, WantedFaces } from './detector.js';
 import { Landmarks68 } from './landmarks68.js';
-import { fitLetterbox, letterboxPlanes, type Letterbox } from './letterbox.js';
+import { fitLetterbox, type Letterbox } from './letterbox.js';
+import { showsNearest } from './nearest-face.js';
 import { suppress } from './nms.js';
 import { decodePrior, priorAt } from './ssd-priors.js';
 
 const OVERLAP_LIMIT = 0.4;
 /** Canvas sides are multiples of the stride of the second feature map; the coarser ones round up. */
 const SIDE_MULTIPLE = 32;
-/** The graph takes levels as they are. */
-const LEVELS = Float32Array.from({ length: 256 }, (_, level) => level);
 
 type Candidate = Pick<DetectedFace, 'box' | 'score'>;
 
@@ -29,6 +30,7 @@ type Candidate = Pick<DetectedFace, 'box' | 'score'>;
 class SsdMobilenetDetector implements FaceDetector {
   constructor(
     private readonly session: ModelSession,
+    private readonly letterbox: LetterboxSession,
     private readonly landmarks: Landmarks68,
     private readonly stage: SsdMobilenetStage,
   ) {}
@@ -37,9 +39,12 @@ class SsdMobilenetDetector implements FaceDetector {
     return this.session.inferenceMs + this.landmarks.inferenceMs;
   }
 
-  async detect(image: RgbImage): Promise<DetectedFace[]> {
+  async detect(image: RgbImage, wanted: WantedFaces): Promise<DetectedFace[]> {
     const candidates: Candidate[] = [];
-    for (const side of this.stage.inputSizes) candidates.push(...(await this.detectAt(image, side)));
+    for (const side of [...this.stage.inputSizes].sort((one, other) => one - other)) {
+      candidates.push(...(await this.detectAt(image, side)));
+      if (wanted === 'nearest' && showsNearest(candidates, image, side)) break;
+    }
     const ranked = suppress(
       candidates.sort((one, other) => other.score - one.score),
       OVERLAP_LIMIT,
@@ -56,13 +61,13 @@ class SsdMobilenetDetector implements FaceDetector {
 
   async close(): Promise<void> {
     await this.session.close();
+    await this.letterbox.close();
     await this.landmarks.close();
   }
 
   private async detectAt(image: RgbImage, side: number): Promise<Candidate[]> {
     const canvas = fitLetterbox(image, side, SIDE_MULTIPLE);
-    const data = letterboxPlanes(image, canvas, LEVELS);
-    const outputs = await this.session.run({ image: { data, dims: [1, 3, canvas.height, canvas.width] } });
+    const outputs = await this.session.run({ image: await this.letterbox.fit(image, canvas) });
     const [encodings, scores] = [
       outputs.encodings?.data as Float32Array,
       outputs.scores?.data as Float32Array,
@@ -100,5 +105,7 @@ export async function openSsdMobilenet(
 ): Promise<FaceDetector> {
   const session = await openSession(ssdMobilenetGraph(await readWeights(pack, stage)), options);
   const points = landmarks68Graph(await readWeights(pack, stage.landmarks));
-  return new SsdMobilenetDetector(session, new Landmarks68(await openSession(points, options)), stage);
+  const letterbox = await LetterboxSession.open(PLAIN_LEVELS, options);
+  const landmarks = await Landmarks68.open(points, options);
+  return new SsdMobilenetDetector(session, letterbox, landmarks, stage);
 }

@@ -1,6 +1,6 @@
 import type { FiveLandmarks } from '../geometry.js';
 import type { RgbImage } from '../rgb-image.js';
-import { faceChip } from './face-chip.js';
+import { FaceChips } from './face-chip.js';
 
 const TEMPLATE: FiveLandmarks = [
   [2, 2],
@@ -22,14 +22,20 @@ function picture(size: number, grey: (x: number, y: number) => number): RgbImage
 const enlarged = (by: number) =>
   TEMPLATE.map(([x, y]) => [(x + 0.5) * by - 0.5, (y + 0.5) * by - 0.5]) as unknown as FiveLandmarks;
 
-describe('faceChip', () => {
-  it('copies a face that already lies on the template', () => {
+describe('FaceChips', () => {
+  let chips: FaceChips;
+  beforeAll(async () => {
+    chips = await FaceChips.open(TEMPLATE, 10, {});
+  });
+  afterAll(() => chips.close());
+
+  it('copy a face that already lies on the template', async () => {
     const image = picture(10, (x, y) => 10 * x + y);
-    expect([...faceChip(image, TEMPLATE, TEMPLATE, 10).data]).toEqual([...image.data]);
+    expect([...(await chips.cut(image, TEMPLATE))]).toEqual([...image.data]);
   });
 
-  it('averages a larger face instead of picking single pixels, so that fine stripes turn grey', () => {
+  it('average a larger face instead of picking single pixels, so that fine stripes turn grey', async () => {
     const image = picture(40, (x) => (x % 2 ? 200 : 100));
-    expect(new Set(faceChip(image, enlarged(4), TEMPLATE, 10).data)).toEqual(new Set([150]));
+    expect(new Set(await chips.cut(image, enlarged(4)))).toEqual(new Set([150]));
   });
 });

@@ -1,7 +1,9 @@
-import { alignFace } from '../alignment/align-face.js';
 import { estimateSimilarity } from '../alignment/similarity-transform.js';
 import type { FiveLandmarks, Point } from '../geometry.js';
+import { matrixOf } from '../pixels/crop-matrix.js';
+import { CropSession } from '../pixels/crop-session.js';
 import type { RgbImage } from '../rgb-image.js';
+import type { SessionOptions } from '../session.js';
 
 /** Pixels of the image, a side, that one bilinear sample takes in. */
 const PIXELS_PER_SAMPLE = 2;
@@ -10,35 +12,40 @@ const PIXELS_PER_SAMPLE = 2;
 const MOST_SAMPLES = 4;
 
 /**
- * The aligned face as `alignFace` gives it, without the aliasing of a large face drawn small: where the crop has fewer
- * pixels than the face it is drawn several times as large and each square of pixels averaged.
- *
- * @param template landmark positions in pixels of the `size` x `size` crop
+ * Aligned faces without the aliasing of a large face drawn small: where the crop has fewer pixels than the face it is
+ * drawn several times as large and each square of pixels averaged.
  */
-export function faceChip(
-  image: RgbImage,
-  landmarks: FiveLandmarks,
-  template: FiveLandmarks,
-  size: number,
-): RgbImage {
-  const { a, b } = estimateSimilarity(landmarks, template);
-  const needed = Math.round(1 / (Math.hypot(a, b) * PIXELS_PER_SAMPLE));
-  const samples = Math.min(MOST_SAMPLES, Math.max(1, needed));
-  if (samples === 1) return alignFace(image, landmarks, template, size);
-  const enlarge = ([x, y]: Point): Point => [(x + 0.5) * samples - 0.5, (y + 0.5) * samples - 0.5];
-  const enlarged = template.map(enlarge) as unknown as FiveLandmarks;
-  return averageDown(alignFace(image, landmarks, enlarged, size * samples), samples);
+export class FaceChips {
+  private constructor(
+    private readonly template: FiveLandmarks,
+    /** By the samples a side, from one on. */
+    private readonly sessions: readonly CropSession[],
+  ) {}
+
+  /** @param template landmark positions in pixels of the `side` x `side` crop */
+  static async open(template: FiveLandmarks, side: number, options: SessionOptions): Promise<FaceChips> {
+    const crop = { width: side, height: side, outside: 'black' } as const;
+    const counts = Array.from({ length: MOST_SAMPLES }, (_, i) => i + 1);
+    const open = (samples: number) => CropSession.open({ ...crop, samples }, 'bytes', options);
+    return new FaceChips(template, await Promise.all(counts.map(open)));
+  }
+
+  /** @returns `side * side * 3` bytes, row by row, RGB */
+  async cut(image: RgbImage, landmarks: FiveLandmarks): Promise<Uint8Array> {
+    const samples = samplesFor(landmarks, this.template);
+    const enlarge = ([x, y]: Point): Point => [(x + 0.5) * samples - 0.5, (y + 0.5) * samples - 0.5];
+    const matrix = matrixOf(estimateSimilarity(landmarks, this.template.map(enlarge)));
+    return (await this.sessions[samples - 1]!.cut(image, [matrix])).data as Uint8Array;
+  }
+
+  async close(): Promise<void> {
+    for (const session of this.sessions) await session.close();
+  }
 }
 
-function averageDown({ width, data }: RgbImage, samples: number): RgbImage {
-  const size = width / samples;
-  const sums = new Uint32Array(size * size * 3);
-  for (let row = 0, source = 0; row < width; row++) {
-    const target = Math.trunc(row / samples) * size * 3;
-    for (let column = 0; column < width; column++, source += 3) {
-      const at = target + Math.trunc(column / samples) * 3;
-      for (let channel = 0; channel < 3; channel++) sums[at + channel]! += data[source + channel] as number;
-    }
-  }
-  return { width: size, height: size, data: Uint8Array.from(sums, (sum) => sum / samples ** 2 + 0.5) };
+/** How many samples a side make one pixel of a crop on the template. */
+export function samplesFor(landmarks: FiveLandmarks, template: FiveLandmarks): number {
+  const { a, b } = estimateSimilarity(landmarks, template);
+  const needed = Math.round(1 / (Math.hypot(a, b) * PIXELS_PER_SAMPLE));
+  return Math.min(MOST_SAMPLES, Math.max(1, needed));
 }

@@ -4,10 +4,11 @@ import { faceResnetGraph, FACE_RESNET_DIMENSION, FACE_RESNET_SIDE } from '../pac
 import { readWeights } from '../packs/open/network-weights.js';
 import { packFilePath, type ModelPack } from '../packs/model-pack.js';
 import type { FaceResnetStage } from '../packs/pack-manifest.js';
+import { PLAIN_LEVELS } from '../pixels/network-scale.js';
 import type { RgbImage } from '../rgb-image.js';
 import { openSession, type ModelSession, type SessionOptions } from '../session.js';
-import type { FaceEmbedder } from './embedder.js';
-import { faceChip } from './face-chip.js';
+import type { FaceEmbedder, FacesToEmbed } from './embedder.js';
+import { FaceChips } from './face-chip.js';
 import { faceSpaceSchema } from './face-space.js';
 import { unitVector } from './unit-vector.js';
 
@@ -22,33 +23,35 @@ const BATCH = 8;
  */
 class FaceResnetEmbedder implements FaceEmbedder {
   readonly dimension = FACE_RESNET_DIMENSION;
+  /** It aligns faces by itself, on its own template. */
+  readonly scale = PLAIN_LEVELS;
 
   constructor(
     private readonly session: ModelSession,
-    private readonly template: FiveLandmarks,
+    private readonly chips: FaceChips,
   ) {}
 
   get inferenceMs(): number {
     return this.session.inferenceMs;
   }
 
-  async embed(image: RgbImage, faces: readonly FiveLandmarks[]): Promise<Float32Array[]> {
+  async embed({ image, landmarks }: FacesToEmbed): Promise<Float32Array[]> {
     const embeddings: Float32Array[] = [];
-    for (let start = 0; start < faces.length; start += BATCH) {
-      embeddings.push(...(await this.embedBatch(image, faces.slice(start, start + BATCH))));
+    for (let start = 0; start < landmarks.length; start += BATCH) {
+      embeddings.push(...(await this.embedBatch(image, landmarks.slice(start, start + BATCH))));
     }
     return embeddings;
   }
 
-  close(): Promise<void> {
-    return this.session.close();
+  async close(): Promise<void> {
+    await this.session.close();
+    await this.chips.close();
   }
 
   private async embedBatch(image: RgbImage, faces: readonly FiveLandmarks[]): Promise<Float32Array[]> {
     const data = new Uint8Array(faces.length * CROP_BYTES);
-    faces.forEach((landmarks, index) => {
-      data.set(faceChip(image, landmarks, this.template, FACE_RESNET_SIDE).data, index * CROP_BYTES);
-    });
+    for (const [index, landmarks] of faces.entries())
+      data.set(await this.chips.cut(image, landmarks), index * CROP_BYTES);
     const dims = [faces.length, FACE_RESNET_SIDE, FACE_RESNET_SIDE, 3];
     const rows = (await this.session.run({ image: { data, dims } })).embedding?.data as Float32Array;
     return faces.map((_, index) =>
@@ -65,5 +68,6 @@ export async function openFaceResnet(
 ): Promise<FaceEmbedder> {
   const space = faceSpaceSchema.parse(JSON.parse(await readFile(packFilePath(pack, stage), 'utf8')));
   const graph = faceResnetGraph(await readWeights(pack, stage.weights), space);
-  return new FaceResnetEmbedder(await openSession(graph, options), space.template);
+  const chips = await FaceChips.open(space.template, FACE_RESNET_SIDE, options);
+  return new FaceResnetEmbedder(await openSession(graph, options), chips);
 }

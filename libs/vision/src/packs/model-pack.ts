@@ -17,7 +17,7 @@ export interface ModelPack {
   readonly dimension: number;
   readonly folder: string;
   readonly manifest: PackManifest;
-  /** Absolute path of each file by its name in the manifest. */
+  /** Absolute path of each file by its sha256: an add-on may name its files as the pack does. */
   readonly files: Readonly<Record<string, string>>;
 }
 
@@ -37,7 +37,7 @@ export async function loadPack(folder: string): Promise<ModelPack> {
   for (const named of namedFiles(manifest)) {
     const path = locateFile(folder, named.file);
     await verifyFile(path, named);
-    files[named.file] = path;
+    files[named.sha256] = path;
   }
   const { name, title, licence, commercialUse, recognizer } = manifest;
   const modelId = `${name}@${recognizer.sha256.slice(0, 12)}`;
@@ -56,8 +56,8 @@ export async function loadPack(folder: string): Promise<ModelPack> {
 }
 
 /** Absolute path of a file that the pack's manifest names. */
-export function packFilePath(pack: ModelPack, { file }: PackFile): string {
-  const path = pack.files[file];
+export function packFilePath(pack: ModelPack, { file, sha256 }: PackFile): string {
+  const path = pack.files[sha256];
   if (path === undefined) throw new Error(`The pack ${pack.name} was loaded without its file ${file}.`);
   return path;
 }

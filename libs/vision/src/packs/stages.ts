@@ -1,9 +1,11 @@
+import type { FaceDescriber } from '../attributes/face-attributes.js';
 import type { FaceDetector } from '../detection/detector.js';
 import { openScrfd } from '../detection/scrfd.js';
 import { openSsdMobilenet } from '../detection/ssd-mobilenet.js';
 import { openArcface } from '../embedding/arcface.js';
 import type { FaceEmbedder } from '../embedding/embedder.js';
 import { openFaceResnet } from '../embedding/face-resnet.js';
+import { LivenessJudge } from '../liveness/liveness-judge.js';
 import type { SessionOptions } from '../session.js';
 import type { ModelPack } from './model-pack.js';
 import type { DetectorStage, RecognizerStage } from './pack-manifest.js';
@@ -25,14 +27,42 @@ const RECOGNIZERS: Openers<RecognizerStage, FaceEmbedder> = {
   'face-resnet': openFaceResnet,
 };
 
-/** Opens the detector that the pack's manifest asks for. */
-export function openDetector(pack: ModelPack, options: SessionOptions): Promise<FaceDetector> {
+/** The opened networks of a pack. */
+export interface PackStages {
+  readonly detector: FaceDetector;
+  readonly embedder: FaceEmbedder;
+  /** Null where the pack cannot tell a living face from a picture. */
+  readonly liveness: LivenessJudge | null;
+  readonly describers: readonly FaceDescriber[];
+}
+
+/** Opens every network that the pack's manifest names; closes those that are open where one cannot be opened. */
+export async function openStages(pack: ModelPack, options: SessionOptions): Promise<PackStages> {
+  const open: { close(): Promise<void> }[] = [];
+  const opened = async <Stage extends { close(): Promise<void> } | null>(stage: Promise<Stage>) => {
+    const there = await stage;
+    if (there) open.push(there);
+    return there;
+  };
+  try {
+    return {
+      detector: await opened(openDetector(pack, options)),
+      embedder: await opened(openEmbedder(pack, options)),
+      liveness: await opened(LivenessJudge.open(pack, options)),
+      describers: [],
+    };
+  } catch (error) {
+    for (const stage of open) await stage.close();
+    throw error;
+  }
+}
+
+function openDetector(pack: ModelPack, options: SessionOptions): Promise<FaceDetector> {
   const stage = pack.manifest.detector;
   return (DETECTORS[stage.kind] as Opener<DetectorStage, FaceDetector>)(stage, pack, options);
 }
 
-/** Opens the recogniser that the pack's manifest asks for. */
-export function openEmbedder(pack: ModelPack, options: SessionOptions): Promise<FaceEmbedder> {
+function openEmbedder(pack: ModelPack, options: SessionOptions): Promise<FaceEmbedder> {
   const stage = pack.manifest.recognizer;
   return (RECOGNIZERS[stage.kind] as Opener<RecognizerStage, FaceEmbedder>)(stage, pack, options);
 }

@@ -24,7 +24,7 @@ async function answer(engine: FaceEngine, { bytes, options }: ReadRequest): Prom
 function buffersOf(message: EngineAnswer): TransferListItem[] {
   if (message.kind !== 'reading') return [];
   const buffers = message.reading.faces.flatMap(({ appearance, embedding }) => [
-    ...(appearance ? [appearance.buffer] : []),
+    appearance.buffer,
     ...(embedding ? [embedding.buffer] : []),
   ]);
   return [...new Set(buffers as ArrayBuffer[])];

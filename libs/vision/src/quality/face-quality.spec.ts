@@ -1,7 +1,7 @@
 import type { RgbImage } from '../rgb-image.js';
-import { faceLuma, meanBrightness } from './face-luma.js';
+import { lookAt } from '../../test/look-at.js';
 import { scoreQuality } from './face-quality.js';
-import { measureSharpness } from './sharpness.js';
+import { sharpnessOf } from './sharpness.js';
 
 /** A grey 112x112 crop from a function of the pixel. */
 function crop(level: (x: number, y: number) => number): RgbImage {
@@ -13,32 +13,33 @@ function crop(level: (x: number, y: number) => number): RgbImage {
 }
 
 const waves = (period: number, contrast = 100) =>
-  faceLuma(
-    crop(
-      (x, y) => 128 + contrast * Math.sin((2 * Math.PI * x) / period) * Math.sin((2 * Math.PI * y) / period),
-    ),
+  crop(
+    (x, y) => 128 + contrast * Math.sin((2 * Math.PI * x) / period) * Math.sin((2 * Math.PI * y) / period),
   );
+const sharpness = async (aligned: RgbImage) => sharpnessOf((await lookAt(aligned)).measures);
+const brightness = async (aligned: RgbImage) => (await lookAt(aligned)).measures.brightness;
 
-describe('measureSharpness', () => {
-  it('falls as detail gets coarser and is 0 for a flat face', () => {
-    const [fine, medium, coarse] = [4, 16, 48].map((period) => measureSharpness(waves(period)));
+describe('sharpness', () => {
+  it('falls as detail gets coarser and is 0 for a flat face', async () => {
+    const fine = await sharpness(waves(4));
+    const medium = await sharpness(waves(16));
     expect(fine).toBe(1);
-    expect(medium).toBeLessThan(fine!);
-    expect(coarse).toBeLessThan(medium!);
-    expect(measureSharpness(faceLuma(crop(() => 90)))).toBe(0);
+    expect(medium).toBeLessThan(fine);
+    expect(await sharpness(waves(48))).toBeLessThan(medium);
+    expect(await sharpness(crop(() => 90))).toBe(0);
   });
 
-  it('does not depend on contrast', () => {
-    expect(measureSharpness(waves(12, 40))).toBeCloseTo(measureSharpness(waves(12, 100)), 1);
+  it('does not depend on contrast', async () => {
+    expect(await sharpness(waves(12, 40))).toBeCloseTo(await sharpness(waves(12, 100)), 1);
   });
 });
 
-describe('meanBrightness', () => {
-  it('weighs the colours as BT.601', () => {
+describe('brightness', () => {
+  it('weighs the colours as BT.601', async () => {
     const green = crop(() => 0);
     for (let at = 1; at < green.data.length; at += 3) green.data[at] = 255;
-    expect(meanBrightness(faceLuma(green))).toBeCloseTo(0.587, 3);
-    expect(meanBrightness(faceLuma(crop(() => 255)))).toBeCloseTo(1, 6);
+    expect(await brightness(green)).toBeCloseTo(0.587 * 255, 1);
+    expect(await brightness(crop(() => 255))).toBeCloseTo(255, 3);
   });
 });
 

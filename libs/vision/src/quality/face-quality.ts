@@ -1,26 +1,32 @@
 import type { FaceQuality } from '../face-reading.js';
 import type { FiveLandmarks } from '../geometry.js';
-import type { RgbImage } from '../rgb-image.js';
-import { faceLuma, meanBrightness } from './face-luma.js';
 import { estimateHeadPose } from './head-pose.js';
-import { measureSharpness } from './sharpness.js';
+import { sharpnessOf } from './sharpness.js';
+
+/** What is measured on the pixels of an aligned face (`measureFaces`), in levels of 0 to 255. */
+export interface PixelMeasures {
+  /** Mean luma. */
+  readonly brightness: number;
+  /** Variance of the luma. */
+  readonly variance: number;
+  /** Variance of the luma's Laplacian. */
+  readonly edges: number;
+}
 
 /**
- * Measures one face; what each number means stands at its function and in `FaceQuality`.
+ * Judges one face; what each number means stands at its function and in `FaceQuality`.
  *
- * @param aligned 112x112 crop on the ArcFace template
  * @param landmarks where they lie in the upright image
  */
-export function measureQuality(aligned: RgbImage, landmarks: FiveLandmarks): FaceQuality {
-  const luma = faceLuma(aligned);
+export function measureQuality(measures: PixelMeasures, landmarks: FiveLandmarks): FaceQuality {
   const [left, right] = landmarks;
-  const measures = {
-    sharpness: measureSharpness(luma),
-    brightness: meanBrightness(luma),
+  const found = {
+    sharpness: sharpnessOf(measures),
+    brightness: measures.brightness / 255,
     faceSize: Math.hypot(right[0] - left[0], right[1] - left[1]),
     ...estimateHeadPose(landmarks),
   };
-  return { score: scoreQuality(measures), ...measures };
+  return { score: scoreQuality(found), ...found };
 }
 
 /**

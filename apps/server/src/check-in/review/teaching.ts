@@ -37,7 +37,7 @@ export class Teaching {
   async faceOf({ frameId }: CheckIn): Promise<Embedded | null> {
     const picture = frameId ? await this.blobs.get(frameId) : null;
     if (!picture) return null;
-    const { faces, modelId } = await this.engine.read(picture, 'largest');
+    const { faces, modelId } = await this.engine.read(picture, { embed: 'largest' });
     const embedding = faces[0]?.embedding;
     return embedding ? { embedding, modelId } : null;
   }

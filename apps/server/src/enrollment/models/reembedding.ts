@@ -50,7 +50,7 @@ function unlessGone<T>(found: Promise<T>): Promise<T | null> {
 /** A picture that it cannot take is a reason; being busy is not. */
 async function readPatiently(engine: FaceEngine, photo: Uint8Array): Promise<FaceReading | string> {
   try {
-    return await engine.read(photo, 'all');
+    return await engine.read(photo, { embed: 'all' });
   } catch (error) {
     if (error instanceof DomainError && error.kind !== 'busy') return error.message;
     throw error;
