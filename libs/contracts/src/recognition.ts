@@ -98,7 +98,10 @@ export const recognitionSettings = z
       .number()
       .describe('At the present threshold and size, by the tail that the pack was measured with.'),
     duplicateWindowSeconds: z.int(),
-    liveness: livenessSettings,
+    liveness: livenessSettings.extend({
+      checkInThresholdDefault: z.number().describe('The measured one.'),
+      enrollmentThresholdDefault: z.number(),
+    }),
     attributes: attributesSetting,
     index: z.object({
       from: z
@@ -133,7 +136,12 @@ export const recognitionSettingsUpdate = z
       .nullable()
       .describe('0 to 1; null: back to the default of the pack.'),
     duplicateWindowSeconds: z.int().min(0).max(86_400),
-    liveness: livenessSettings.partial(),
+    liveness: livenessSettings
+      .extend({
+        checkInThreshold: livenessThreshold.nullable().describe('null: the measured one.'),
+        enrollmentThreshold: livenessThreshold.nullable(),
+      })
+      .partial(),
     attributes: attributesSetting,
     index: z
       .object({

@@ -110,6 +110,8 @@ export class RecognitionSettingsService {
         checkInThreshold: chosen.livenessThreshold ?? LIVENESS_THRESHOLDS.checkIn,
         enrollment: chosen.enrollmentLiveness,
         enrollmentThreshold: chosen.enrollmentLivenessThreshold ?? LIVENESS_THRESHOLDS.enrollment,
+        checkInThresholdDefault: LIVENESS_THRESHOLDS.checkIn,
+        enrollmentThresholdDefault: LIVENESS_THRESHOLDS.enrollment,
       },
       attributes: chosen.attributes,
       index: {
