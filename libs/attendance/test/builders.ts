@@ -55,6 +55,12 @@ export function aPunch(time: string, direction: Direction | null = null, zone = 
   return { id: `punch ${++count}`, at: instantOf(time, zone), direction };
 }
 
+/** A punch that knows the day of its site. */
+export const aPunchAt = (zone: string, time: string, direction: Direction | null = null): Punch => ({
+  ...aPunch(time, direction, zone),
+  localDate: time.slice(0, 10),
+});
+
 export function instantOf(time: string, zone = 'Europe/Berlin'): number {
   if (time.endsWith('Z')) return Date.parse(time);
   const [date, clock] = time.split(' ');
