@@ -2,6 +2,7 @@ import { correct } from '../punches/correct.js';
 import { firstToLast, pairUp, type Presence } from '../punches/presence.js';
 import { byCapture, type Punch } from '../punches/punch.js';
 import { sift } from '../punches/sift.js';
+import { endOfDay } from '../punches/territory.js';
 import { overlap, wholeMinutes, type PlannedShift, type Span } from '../shifts/planned-shift.js';
 import { Zone } from '../time/zone.js';
 import { lessBreaks, pausesOf, plannedBreak } from './breaks.js';
@@ -38,7 +39,11 @@ export function workShift(
   closesAt: number,
   asOf: number,
 ): ShiftWork {
-  const { punches: counting, replaced } = correct(punches, plan.correction);
+  const { punches: counting, replaced } = correct(
+    punches,
+    plan.correction,
+    shift.rules.pairing === 'every-pair' ? shift.rules : null,
+  );
   const flags = new Set<DayFlag>();
   const seen = presenceOf(shift, counting);
   const spans = closed(seen, shift, closesAt, asOf, flags);
@@ -71,11 +76,10 @@ export function workShift(
   };
 }
 
-function presenceOf({ rules, span }: PlannedShift, punches: readonly Punch[]): Presence {
+function presenceOf(shift: PlannedShift, punches: readonly Punch[]): Presence {
+  const { rules } = shift;
   const understood = sift(punches, rules, rules.directions === 'alternating');
-  return rules.pairing === 'every-pair'
-    ? pairUp(understood)
-    : firstToLast(understood, span.to - (span.to - span.from) / 4);
+  return rules.pairing === 'every-pair' ? pairUp(understood) : firstToLast(understood, endOfDay(shift));
 }
 
 /** When somebody was really there: from the first IN to the last OUT, less the pauses that were punched. */

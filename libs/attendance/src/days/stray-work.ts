@@ -6,7 +6,7 @@ import { sift } from '../punches/sift.js';
 import { wholeMinutes } from '../shifts/planned-shift.js';
 import { SHIFT_DEFAULTS } from '../shifts/shift.js';
 import type { LocalDate } from '../time/local-date.js';
-import type { DayPlan } from './day-plan.js';
+import type { Correction } from './day-plan.js';
 import type { ShiftWork } from './shift-work.js';
 import type { DayFlag } from './workday.js';
 
@@ -59,9 +59,9 @@ export function strayPresence(punches: readonly Punch[]): Presence {
   return pairUp(understood);
 }
 
-/** Work that no shift asked for, on a day that may have shifts besides. */
-export function strayWork(plan: DayPlan, strays: readonly Punch[], besideShifts: boolean): ShiftWork {
-  const { punches, replaced } = correct(strays, besideShifts ? null : plan.correction);
+/** Work that no shift asked for, of punches with none of a shift between them. */
+export function strayWork(strays: readonly Punch[], correction: Correction | null): ShiftWork {
+  const { punches, replaced } = correct(strays, correction, SHIFT_DEFAULTS);
   const presence = strayPresence(punches);
   const { spans, openIns, openOuts, tooLong } = presence;
   const flags = new Set<DayFlag>();
