@@ -2,7 +2,11 @@ import type { Direction } from '../src/direction.js';
 import { aPunch, aShift, daysOf } from './builders.js';
 
 const [MONDAY, TUESDAY, WEDNESDAY] = ['2026-03-02', '2026-03-03', '2026-03-04'] as const;
-const NARROW = { windowBeforeMinutes: 60, windowAfterMinutes: 120, breaks: { kind: 'punched' as const } };
+const NARROW = {
+  windowBeforeMinutes: 60,
+  windowAfterMinutes: 120,
+  breaks: { kind: 'punched' as const, minutes: 0 },
+};
 type Given = readonly [time: string, direction?: Direction | null];
 const days = (rules: object, ...punches: Given[]) =>
   daysOf(

@@ -2,7 +2,7 @@ import type { Direction } from '../src/direction.js';
 import { aPunch, aShift, dayOf } from './builders.js';
 
 const DATE = '2026-03-02';
-const breaks = { kind: 'punched' as const };
+const breaks = { kind: 'punched' as const, minutes: 0 };
 const SHORT = [
   aShift({ from: '08:00', to: '12:00', breaks }),
   aShift({ from: '13:00', to: '17:00', breaks }),

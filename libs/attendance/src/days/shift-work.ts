@@ -129,16 +129,19 @@ const halvesOf = ({ leaves, date, timeZone }: DayPlan, shift: PlannedShift) =>
   );
 
 /**
- * Minutes of work that a shift asks for when some of it is leave. Of a flexible shift whose minutes are said, half the
- * shift is half of them, but an hour is an hour, however long one may be there.
+ * Minutes of work that a shift asks for when some of it is leave. Half the shift is half of what is due on a whole day;
+ * an hour is an hour, however long one may be there, and takes of a break what it takes of its time.
  */
 function dueMinutes(shift: PlannedShift, leave: readonly Span[], halves: readonly Span[]): number {
-  const whole = wholeMinutes(shift.span.to - shift.span.from);
+  const { from, to } = shift.span;
+  const whole = wholeMinutes(to - from);
   const taken = wholeMinutes(overlap(leave, shift.span));
-  const fixed = shift.rules.kind === 'flexible' ? shift.rules.dueMinutes : null;
-  if (fixed === null) return whole - taken - plannedBreak(without(shift.span, leave), shift);
+  const said = shift.rules.kind === 'flexible' ? shift.rules.dueMinutes : null;
+  if (said === null && halves.length === 0)
+    return whole - taken - plannedBreak(without(shift.span, leave), shift);
   const share = wholeMinutes(overlap(halves, shift.span));
-  return Math.max(0, Math.round(fixed * (1 - share / whole)) - (taken - share));
+  const due = said ?? whole - plannedBreak([shift.span], shift);
+  return Math.max(0, Math.round(due * (1 - share / whole)) - (taken - share));
 }
 
 /** How late somebody came and how early they left, beyond what is forgiven; measured by what was not free. */
