@@ -1,5 +1,5 @@
 import type { Direction } from '../src/direction.js';
-import { aPunch, aShift, dayOf } from './builders.js';
+import { aPunch, aShift, dayOf, type Scene } from './builders.js';
 
 const DATE = '2026-03-02';
 const breaks = { kind: 'punched' as const, minutes: 0 };
@@ -42,6 +42,35 @@ describe('between two shifts of one day, at a kiosk for both ways', () => {
   it('a kiosk for one way settles it', () => {
     expect(day(SHORT, '08:00, 12:10, 12:45 out, 13:05, 17:00')).toMatchObject({ workedMinutes: 285 + 235 });
     expect(day(SHORT, '08:00, 12:10 in, 12:20, 17:00').firstIn).toBe(seen('08:00')[0]!.at);
+  });
+});
+
+describe('a shift that somebody skipped', () => {
+  const flags = (scene: Partial<Scene>, ...times: string[]) =>
+    dayOf(
+      { shifts: LONG, ...scene },
+      times.map((time) => aPunch(`${DATE} ${time}`)),
+      DATE,
+    ).flags;
+  const hours = { start: 960, end: 1200 };
+
+  it('is flagged', () => {
+    expect(flags({}, '08:00', '12:00')).toEqual(['missing-shift']);
+    expect(flags({}, '16:00', '20:00')).toEqual(['missing-shift']);
+    expect(flags({}, '08:00', '12:00', '16:00')).toEqual(['missing-out']);
+    expect(flags({}, '08:00', '12:00', '16:00', '20:00')).toEqual([]);
+  });
+
+  it('is not where nobody was seen at all, nor before the day is over', () => {
+    expect(flags({})).toEqual([]);
+    expect(flags({ asOf: `${DATE} 21:00` }, '08:00', '12:00')).toEqual([]);
+  });
+
+  it('is not where leave or a holiday takes it, nor where a correction fills it', () => {
+    expect(flags({ leaves: { [DATE]: [{ kind: 'hours', span: hours }] } }, '08:00', '12:00')).toEqual([]);
+    expect(flags({ holidays: { [DATE]: 'Fair' } }, '08:00', '12:00')).toEqual(['worked-on-holiday']);
+    const corrections = { [DATE]: { in: '16:00', out: '20:00' } };
+    expect(flags({ corrections }, '08:00', '12:00')).toEqual(['corrected']);
   });
 });
 
