@@ -91,6 +91,29 @@ describe('what is asked and decided about days', () => {
     expect(await decide(false)).toMatchObject(waiting);
   });
 
+  it('overtime that comes on top of what was approved waits again', async () => {
+    const { person, punch, day } = await aShiftWorker({ overtimeNeedsApproval: true });
+    await punch('02 09:00', '02 19:00');
+    const approve = () =>
+      hr.put<AttendanceDay>('/attendance/overtime', {
+        personId: person.id,
+        date: '2026-03-02',
+        approved: true,
+      });
+    expect(await approve()).toMatchObject({ overtimeMinutes: 60, overtimeWaitingMinutes: 0, flags: [] });
+    await punch('02 22:00');
+    const later = {
+      overtimeMinutes: 60,
+      overtimeWaitingMinutes: 180,
+      flags: ['overtime-unapproved', 'uneven-punches'],
+    };
+    expect(await day('2026-03-02')).toMatchObject(later);
+    expect(await approve()).toMatchObject({ overtimeMinutes: 240, overtimeWaitingMinutes: 0 });
+    await rollcall.sql(`UPDATE overtime_approvals SET minutes = NULL WHERE person_id = '${person.id}'`);
+    await punch('02 23:00');
+    expect(await day('2026-03-02')).toMatchObject({ overtimeMinutes: 300, overtimeWaitingMinutes: 0 });
+  });
+
   describe('a locked month', () => {
     it('does not change any more: late punches are flagged, the rest is refused', async () => {
       const { person, punch, day, days } = await aShiftWorker();

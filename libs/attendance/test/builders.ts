@@ -40,7 +40,7 @@ export interface Scene {
   readonly leaves?: Record<LocalDate, readonly Leave[]>;
   /** Local times of approved corrections. */
   readonly corrections?: Record<LocalDate, { in?: string; out?: string }>;
-  readonly overtimeApproved?: boolean;
+  readonly overtimeApprovedMinutes?: number;
   readonly overtimeOnDayOff?: OvertimeRule;
   readonly rostered?: boolean;
   /** Local time; long after everything where nothing is said. */
@@ -98,7 +98,7 @@ function planOf(date: LocalDate, timeZone: string, scene: Scene): DayPlan {
     holiday: scene.holidays?.[date] ?? null,
     leaves: scene.leaves?.[date] ?? [],
     correction: correction ? { in: at(correction.in), out: at(correction.out) } : null,
-    overtimeApproved: scene.overtimeApproved ?? false,
+    overtimeApprovedMinutes: scene.overtimeApprovedMinutes ?? 0,
     overtimeOnDayOff: scene.overtimeOnDayOff ?? null,
   };
 }

@@ -33,12 +33,24 @@ describe('overtime', () => {
       overtimeWaitingMinutes: 120,
       flags: ['overtime-unapproved'],
     });
-    const scene = { shifts: [aShift({ overtime })], overtimeApproved: true };
+    const scene = { shifts: [aShift({ overtime })], overtimeApprovedMinutes: Infinity };
     expect(dayOf(scene, at('09:00', '20:00'), DATE)).toMatchObject({
       overtimeMinutes: 120,
       overtimeWaitingMinutes: 0,
       flags: [],
     });
+  });
+
+  it('that was approved is what there was then: what comes on top waits', () => {
+    const scene = { shifts: [aShift({ overtime })], overtimeApprovedMinutes: 60 };
+    const until = (time: string) => dayOf(scene, at('09:00', time), DATE);
+    expect(until('19:00')).toMatchObject({ overtimeMinutes: 60, overtimeWaitingMinutes: 0, flags: [] });
+    expect(until('22:00')).toMatchObject({
+      overtimeMinutes: 60,
+      overtimeWaitingMinutes: 180,
+      flags: ['overtime-unapproved'],
+    });
+    expect(until('18:30')).toMatchObject({ overtimeMinutes: 30, overtimeWaitingMinutes: 0 });
   });
 
   it.each([
@@ -51,7 +63,7 @@ describe('overtime', () => {
       overtimeWaitingMinutes: 180,
       flags: ['overtime-unapproved', flag],
     });
-    expect(dayOf({ ...scene, overtimeApproved: true }, punches, DATE)).toMatchObject({
+    expect(dayOf({ ...scene, overtimeApprovedMinutes: Infinity }, punches, DATE)).toMatchObject({
       overtimeMinutes: 180,
       overtimeWaitingMinutes: 0,
       flags: [flag],

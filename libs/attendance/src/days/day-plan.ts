@@ -27,8 +27,8 @@ export interface DayPlan {
   readonly holiday: string | null;
   readonly leaves: readonly Leave[];
   readonly correction: Correction | null;
-  /** Whether somebody approved the overtime of the day. */
-  readonly overtimeApproved: boolean;
+  /** How many minutes of overtime somebody approved: 0 where nobody did, Infinity where all of the day. */
+  readonly overtimeApprovedMinutes: number;
   /** What holds for work on a day without a shift: the rule of the shifts that the person has on other days. */
   readonly overtimeOnDayOff: OvertimeRule | null;
 }

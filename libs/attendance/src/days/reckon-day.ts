@@ -27,13 +27,16 @@ export interface DayPunches {
 
 /** One day of one person: every shift of it, and what was worked besides. */
 export function reckonDay(plan: DayPlan, { shifts, strays }: DayPunches, knowledge: Knowledge): Workday {
-  const works = shifts.map(({ territory, punches, correction }) =>
+  const works: ShiftWork[] = shifts.map(({ territory, punches, correction }) =>
     workShift(territory.shift, punches, { ...plan, correction }, territory.to, knowledge.asOf),
   );
+  const missing = works.some(({ punches, dueMinutes }) => punches.length === 0 && dueMinutes > 0);
   if (plan.correction && shifts.length === 0) works.push(strayWork(strays.flat(), plan.correction));
   else works.push(...strays.map((stretch) => strayWork(stretch, null)));
   works.sort((a, b) => (a.firstIn ?? a.lastOut ?? Infinity) - (b.firstIn ?? b.lastOut ?? Infinity));
-  return summed(plan, shifts, works, knowledge);
+  const day = summed(plan, shifts, works, knowledge);
+  const isMissed = missing && day.settled && works.some(({ punches }) => punches.length > 0);
+  return isMissed ? { ...day, flags: [...day.flags, 'missing-shift' as const].sort() } : day;
 }
 
 function summed(
@@ -58,7 +61,7 @@ function summed(
   if (awaiting && (status === 'pending' || !complete)) flags.add('awaiting-devices');
   // Where no shift is known, nobody knows what is beyond it.
   const overtime = rules || plan.rostered ? beyond : 0;
-  const waiting = rule.needsApproval && !plan.overtimeApproved ? overtime : 0;
+  const waiting = rule.needsApproval ? Math.max(0, overtime - plan.overtimeApprovedMinutes) : 0;
   if (waiting > 0) flags.add('overtime-unapproved');
   return {
     date: plan.date,

@@ -62,7 +62,7 @@ export function planDay(
       .filter((each) => each.firstDate <= date && date <= each.lastDate)
       .map(leaveOf),
     correction: correctionOf(page, personId, date),
-    overtimeApproved: page.overtime.has(`${personId} ${date}`),
+    overtimeApprovedMinutes: page.overtime.get(`${personId} ${date}`) ?? 0,
     overtimeOnDayOff: overtimeOnDayOff(page, rostered, date),
   };
   return { plan, level: rostered?.level ?? null, departmentId, siteId: posting?.siteId ?? null };

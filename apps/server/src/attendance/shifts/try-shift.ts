@@ -60,7 +60,7 @@ function planOf(date: LocalDate, shift: Shift): DayPlan {
     holiday: null,
     leaves: [],
     correction: null,
-    overtimeApproved: false,
+    overtimeApprovedMinutes: 0,
     overtimeOnDayOff: null,
   };
 }
