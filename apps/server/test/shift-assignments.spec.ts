@@ -93,6 +93,24 @@ describe('shifts that are assigned', () => {
       'PERIOD_LOCKED',
     );
     expect(detail).toContain('PATCH it with its last day as `to`');
-    await admin.patch(`/shift-assignments/${standing.id}`, { to: '2026-03-31' });
+    const path = `/shift-assignments/${standing.id}`;
+    const patched = await admin.refused(admin.patch(path, { to: '2026-03-15' }, 409), 'PERIOD_LOCKED');
+    expect(patched.detail).toContain('Let it end with the last day of that month');
+    await admin.patch(path, { to: '2026-04-10' });
+    await admin.patch(path, { to: '2026-03-31' });
+    await admin.patch(path, { to: '2026-03-31' });
+    await admin.refused(admin.patch(path, { to: '2026-02-28' }, 409), 'PERIOD_LOCKED');
+    await admin.patch(path, { to: null });
+  });
+
+  it('read as they did in a month that is locked', async () => {
+    await admin.post('/attendance/periods/2026-03/lock', {}, 200);
+    const { id } = await aShift(admin);
+    const path = `/shifts/${id}`;
+    for (const validFrom of ['2026-02-10', '2026-03-10', '2026-03-31'])
+      await admin.refused(admin.patch(path, { start: '08:00', validFrom }, 409), 'PERIOD_LOCKED');
+    await admin.patch(path, { name: `Renamed ${unique()}`, validFrom: '2026-03-10' });
+    await admin.patch(path, { start: '08:00', validFrom: '2026-04-01' });
+    await admin.patch(path, { start: '08:30' });
   });
 });
