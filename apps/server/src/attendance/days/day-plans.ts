@@ -62,11 +62,14 @@ export function planDay(
       .filter((each) => each.firstDate <= date && date <= each.lastDate)
       .map(leaveOf),
     correction: correctionOf(page, personId, date),
-    overtimeApprovedMinutes: page.overtime.get(`${personId} ${date}`) ?? 0,
+    overtimeApprovedMinutes: approvedMinutes(page, personId, date),
     overtimeOnDayOff: overtimeOnDayOff(page, rostered, date),
   };
   return { plan, level: rostered?.level ?? null, departmentId, siteId: posting?.siteId ?? null };
 }
+
+const approvedMinutes = ({ overtime }: RosterPage, personId: string, date: LocalDate) =>
+  overtime.get(`${personId} ${date}`) ?? 0;
 
 /** Where any of somebody's shifts asks for approval, work on a day off waits for it too. */
 function overtimeOnDayOff(page: RosterPage, rostered: Rostered | null, date: LocalDate) {
