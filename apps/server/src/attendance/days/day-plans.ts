@@ -55,9 +55,7 @@ export function planDay(
     timeZone,
     shifts: shifts.sort((a, b) => a.span.from - b.span.from),
     rostered: rostered !== null,
-    holiday:
-      page.holidays.find((each) => each.date === date && (!each.siteId || each.siteId === siteId))?.name ??
-      null,
+    holiday: holidayOn(page, siteId, date),
     leaves: (page.leaves.get(personId) ?? [])
       .filter((each) => each.firstDate <= date && date <= each.lastDate)
       .map(leaveOf),
@@ -67,6 +65,10 @@ export function planDay(
   };
   return { plan, level: rostered?.level ?? null, departmentId, siteId: posting?.siteId ?? null };
 }
+
+/** A holiday of the site, or of all. */
+const holidayOn = ({ holidays }: RosterPage, siteId: string, date: LocalDate) =>
+  holidays.find((each) => each.date === date && (!each.siteId || each.siteId === siteId))?.name ?? null;
 
 const approvedMinutes = ({ overtime }: RosterPage, personId: string, date: LocalDate) =>
   overtime.get(`${personId} ${date}`) ?? 0;
