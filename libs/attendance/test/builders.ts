@@ -31,6 +31,11 @@ export function aShift(
 
 export const NIGHT = { from: '22:00', to: '+06:00' };
 
+interface CorrectedTimes {
+  readonly in?: string;
+  readonly out?: string;
+}
+
 export interface Scene {
   readonly zone?: string;
   /** The shifts of each weekday, Monday to Friday where nothing else is said. */
@@ -39,7 +44,7 @@ export interface Scene {
   readonly holidays?: Record<LocalDate, string>;
   readonly leaves?: Record<LocalDate, readonly Leave[]>;
   /** Local times of approved corrections. */
-  readonly corrections?: Record<LocalDate, { in?: string; out?: string }>;
+  readonly corrections?: Record<LocalDate, CorrectedTimes | readonly CorrectedTimes[]>;
   readonly overtimeApprovedMinutes?: number;
   readonly overtimeOnDayOff?: OvertimeRule;
   readonly rostered?: boolean;
@@ -88,7 +93,7 @@ function planOf(date: LocalDate, timeZone: string, scene: Scene): DayPlan {
   const zone = Zone.of(timeZone);
   const shifts = typeof scene.shifts === 'function' ? scene.shifts(date) : (scene.shifts ?? [aShift()]);
   const works = (scene.weekdays ?? [1, 2, 3, 4, 5]).includes(weekdayOf(date));
-  const correction = scene.corrections?.[date];
+  const corrections = [scene.corrections?.[date] ?? []].flat();
   const at = (time?: string) => (time ? zone.instantAt(date, minutesOf(time)) : null);
   return {
     date,
@@ -97,7 +102,7 @@ function planOf(date: LocalDate, timeZone: string, scene: Scene): DayPlan {
     rostered: scene.rostered ?? shifts.length > 0,
     holiday: scene.holidays?.[date] ?? null,
     leaves: scene.leaves?.[date] ?? [],
-    correction: correction ? { in: at(correction.in), out: at(correction.out) } : null,
+    corrections: corrections.map((each) => ({ in: at(each.in), out: at(each.out) })),
     overtimeApprovedMinutes: scene.overtimeApprovedMinutes ?? 0,
     overtimeOnDayOff: scene.overtimeOnDayOff ?? null,
   };

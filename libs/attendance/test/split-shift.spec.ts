@@ -16,7 +16,7 @@ const seen = (times: string) =>
     const [time, direction] = each.split(' ');
     return aPunch(`${DATE} ${time}`, (direction as Direction | undefined) ?? null);
   });
-const day = (shifts: typeof SHORT, times: string, correction?: { in?: string; out?: string }) =>
+const day = (shifts: typeof SHORT, times: string, correction?: NonNullable<Scene['corrections']>[string]) =>
   dayOf({ shifts, ...(correction && { corrections: { [DATE]: correction } }) }, seen(times), DATE);
 
 describe('between two shifts of one day, at a kiosk for both ways', () => {
@@ -81,6 +81,18 @@ describe('a correction of a split shift', () => {
     ['both times of the second half', { in: '16:00', out: '20:00' }, '08:00, 12:00, 16:30', 480],
     ['the IN of the second half', { in: '16:00' }, '08:00, 12:00, 20:00', 480],
     ['the beginning and the end of the day', { in: '08:00', out: '20:00' }, '12:00, 16:00', 480],
+    [
+      'the OUT of either half, one after the other',
+      [{ out: '12:00' }, { out: '20:00' }],
+      '08:00, 16:00',
+      480,
+    ],
+    [
+      'the OUT of one half twice',
+      [{ out: '12:00' }, { out: '20:00' }, { out: '19:00' }],
+      '08:00, 16:00',
+      420,
+    ],
     ['a time before the first window', { in: '03:30' }, '08:00, 12:00, 16:00, 20:00', 750],
     ['a time that the pauses do not hang on', { in: '07:50' }, '08:00, 14:45, 15:50, 20:00', 665],
   ])('%s', (_, correction, times, workedMinutes) => {

@@ -3,6 +3,7 @@ import type { Territory } from '../punches/territory.js';
 import { SHIFT_DEFAULTS } from '../shifts/shift.js';
 import type { Correction, DayPlan } from './day-plan.js';
 import { overtimeMinutes } from './overtime.js';
+import { wholeCorrection } from './own-corrections.js';
 import { settle, type Knowledge } from './settle.js';
 import { workShift, type ShiftWork } from './shift-work.js';
 import { isWholeLeave, leaveDaysOf, statusOf } from './status.js';
@@ -28,10 +29,11 @@ export interface DayPunches {
 /** One day of one person: every shift of it, and what was worked besides. */
 export function reckonDay(plan: DayPlan, { shifts, strays }: DayPunches, knowledge: Knowledge): Workday {
   const works: ShiftWork[] = shifts.map(({ territory, punches, correction }) =>
-    workShift(territory.shift, punches, { ...plan, correction }, territory.to, knowledge.asOf),
+    workShift(territory, punches, correction, plan, knowledge.asOf),
   );
   const missing = works.some(({ punches, dueMinutes }) => punches.length === 0 && dueMinutes > 0);
-  if (plan.correction && shifts.length === 0) works.push(strayWork(strays.flat(), plan.correction));
+  const whole = wholeCorrection(plan.corrections);
+  if (whole && shifts.length === 0) works.push(strayWork(strays.flat(), whole));
   else works.push(...strays.map((stretch) => strayWork(stretch, null)));
   works.sort((a, b) => (a.firstIn ?? a.lastOut ?? Infinity) - (b.firstIn ?? b.lastOut ?? Infinity));
   const day = summed(plan, shifts, works, knowledge);
@@ -118,7 +120,7 @@ function addDayFlags(
   plan: DayPlan,
   day: { seen: boolean; dayOff: boolean; strays: boolean },
 ): void {
-  if (plan.correction) flags.add('corrected');
+  if (plan.corrections.length > 0) flags.add('corrected');
   if (!day.seen) return;
   if (plan.holiday !== null) flags.add('worked-on-holiday');
   else if (isWholeLeave(plan)) flags.add('worked-on-leave');

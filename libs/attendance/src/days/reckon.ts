@@ -40,7 +40,7 @@ export function reckon(
   const byDate = new Map<LocalDate, Territory[]>();
   for (const each of territories) byDate.set(each.shift.date, [...(byDate.get(each.shift.date) ?? []), each]);
   const corrections = new Map(
-    plans.flatMap(({ date, correction }) => [...ownCorrections(correction, byDate.get(date) ?? [])]),
+    plans.flatMap(({ date, corrections: all }) => [...ownCorrections(all, byDate.get(date) ?? [])]),
   );
   const { claimed, completed, strays } = claim(punches, territories, corrections, dateIn(plans));
   return plans

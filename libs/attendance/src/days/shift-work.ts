@@ -2,11 +2,11 @@ import { correct } from '../punches/correct.js';
 import { firstToLast, pairUp, type Presence } from '../punches/presence.js';
 import { byCapture, type Punch } from '../punches/punch.js';
 import { sift } from '../punches/sift.js';
-import { endOfDay } from '../punches/territory.js';
+import { endOfDay, type Territory } from '../punches/territory.js';
 import { overlap, wholeMinutes, type PlannedShift, type Span } from '../shifts/planned-shift.js';
 import { Zone } from '../time/zone.js';
 import { lessBreaks, pausesOf, plannedBreak } from './breaks.js';
-import type { DayPlan } from './day-plan.js';
+import type { Correction, DayPlan } from './day-plan.js';
 import { leaveSpans, without } from './leave-spans.js';
 import type { DayFlag, Workday } from './workday.js';
 
@@ -29,19 +29,19 @@ export type ShiftWork = Pick<
  * Measures the punches of a shift by what was planned.
  *
  * @param punches those of the shift's territory, in the order of capture
- * @param closesAt the instant from which on no punch belongs to the shift any more
+ * @param correction what of the day's corrections is of this shift
  * @param asOf the instant up to which things are known
  */
 export function workShift(
-  shift: PlannedShift,
+  { shift, to: closesAt }: Territory,
   punches: readonly Punch[],
+  correction: Correction | null,
   plan: DayPlan,
-  closesAt: number,
   asOf: number,
 ): ShiftWork {
   const { punches: counting, replaced } = correct(
     punches,
-    plan.correction,
+    correction,
     shift.rules.pairing === 'every-pair' ? shift.rules : null,
   );
   const flags = new Set<DayFlag>();

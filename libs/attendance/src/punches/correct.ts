@@ -9,9 +9,10 @@ export interface Corrected {
   readonly replaced: readonly Punch[];
 }
 
-/** Identifiers of the punches that a correction makes. */
-export const CORRECTED_IN = 'correction:in';
-export const CORRECTED_OUT = 'correction:out';
+const MADE = 'correction:';
+
+/** Whether a punch of this identifier was made by a correction, and seen by no kiosk. */
+export const isCorrectionId = (id: string): boolean => id.startsWith(MADE);
 
 /** The rules of somebody whose every pair counts, as far as a correction goes. */
 export type Pairs = Gaps & { readonly directions: 'device' | 'alternating' };
@@ -48,7 +49,7 @@ function bounded(punches: readonly Punch[], correction: Correction): Corrected {
 /** What a correction says about one way, as a punch; none where it says nothing. */
 function made(correction: Correction, direction: Direction): readonly Punch[] {
   const at = correction[direction];
-  return at === null ? [] : [{ id: direction === 'in' ? CORRECTED_IN : CORRECTED_OUT, at, direction }];
+  return at === null ? [] : [{ id: `${MADE}${direction}:${at}`, at, direction }];
 }
 
 /**
@@ -81,10 +82,8 @@ function withMissing(punches: readonly Punch[], correction: Correction, pairs: P
 /** Whether a corrected IN comes where somebody comes, and a corrected OUT where they leave. */
 function areInTurn(punches: readonly Punch[], pairs: Pairs): boolean {
   const counting = sift(punches, pairs, true).filter(({ ignored }) => !ignored);
-  return counting.every(({ punch, direction }) => !isMade(punch) || punch.direction === direction);
+  return counting.every(({ punch, direction }) => !isCorrectionId(punch.id) || punch.direction === direction);
 }
-
-const isMade = ({ id }: Punch) => id === CORRECTED_IN || id === CORRECTED_OUT;
 
 /** What stays between a corrected IN and OUT: as many punches as make whole pairs with them. */
 function pausesOf(within: readonly Punch[], { in: from, out: to }: Correction): readonly Punch[] {

@@ -59,7 +59,7 @@ export function planDay(
     leaves: (page.leaves.get(personId) ?? [])
       .filter((each) => each.firstDate <= date && date <= each.lastDate)
       .map(leaveOf),
-    correction: correctionOf(page, personId, date),
+    corrections: correctionsOn(page, personId, date),
     overtimeApprovedMinutes: approvedMinutes(page, personId, date),
     overtimeOnDayOff: overtimeOnDayOff(page, rostered, date),
   };
@@ -94,11 +94,7 @@ function leaveOf({ kind, startMinute, endMinute }: LeaveRow): Leave {
   return kind === 'hours' ? { kind, span: { start: startMinute!, end: endMinute! } } : { kind };
 }
 
-/** Of several corrections each says what the later ones leave open. */
-function correctionOf(page: RosterPage, personId: string, date: LocalDate): Correction | null {
+function correctionsOn(page: RosterPage, personId: string, date: LocalDate): Correction[] {
   const own = (page.corrections.get(personId) ?? []).filter((each) => each.date === date);
-  if (own.length === 0) return null;
-  const last = (which: 'inAt' | 'outAt') =>
-    own.findLast((each) => each[which] !== null)?.[which]?.getTime() ?? null;
-  return { in: last('inAt'), out: last('outAt') };
+  return own.map(({ inAt, outAt }) => ({ in: inAt?.getTime() ?? null, out: outAt?.getTime() ?? null }));
 }

@@ -59,7 +59,7 @@ function planOf(date: LocalDate, shift: Shift): DayPlan {
     rostered: true,
     holiday: null,
     leaves: [],
-    correction: null,
+    corrections: [],
     overtimeApprovedMinutes: 0,
     overtimeOnDayOff: null,
   };
