@@ -103,6 +103,20 @@ describe('shifts that are assigned', () => {
     await admin.patch(path, { to: null });
   });
 
+  it('make days again when the second of a day changes', async () => {
+    const parts = [
+      await aShift(admin, { start: '08:00', end: '12:00', breakMinutes: 0 }),
+      await aShift(admin, { start: '16:00', end: '20:00', breakMinutes: 0 }),
+    ];
+    const { personId, punch, day } = await aColleague();
+    for (const { id } of parts) await assign({ personId, shiftId: id, from: '2026-04-01' });
+    await punch('2026-04-07T08:00:00+02:00', '2026-04-07T12:00:00+02:00');
+    await punch('2026-04-07T16:00:00+02:00', '2026-04-07T20:00:00+02:00');
+    expect(await day('2026-04-07')).toMatchObject({ lateMinutes: 0, dueMinutes: 480 });
+    await admin.patch(`/shifts/${parts[1]!.id}`, { start: '15:00', validFrom: '2026-04-01' });
+    expect(await day('2026-04-07')).toMatchObject({ lateMinutes: 60, dueMinutes: 540 });
+  });
+
   it('read as they did in a month that is locked', async () => {
     await admin.post('/attendance/periods/2026-03/lock', {}, 200);
     const { id } = await aShift(admin);
