@@ -67,6 +67,4 @@ export function unpacked(day: PackedDay, kiosks: Kiosks): ReportDay {
 
 /** Check-ins among the punches of some days. */
 export const checkInsOf = (days: readonly PackedDay[]): string[] =>
-  days
-    .flatMap((day) => (day[15] ?? []).map(([id]) => id))
-    .filter((id) => !isCorrectionId(id));
+  days.flatMap((day) => (day[15] ?? []).map(([id]) => id)).filter((id) => !isCorrectionId(id));
