@@ -32,8 +32,8 @@ describe('reports as csv', () => {
         date: record['Date'],
         firstIn: record['First in'],
         lastOut: record['Last out'],
-        minutes: ['Due', 'Worked', 'Break', 'Late', 'Early', 'Overtime', 'Leave'].map((heading) =>
-          minutesIn(record[heading]!),
+        minutes: ['Due', 'Worked', 'Break', 'Late', 'Early', 'Overtime', 'Overtime waiting', 'Leave'].map(
+          (heading) => minutesIn(record[heading]!),
         ),
       }));
       expect(written).toEqual(told);

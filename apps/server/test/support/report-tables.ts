@@ -48,6 +48,7 @@ export const saidOf = (day: AttendanceDay) => ({
     day.lateMinutes,
     day.earlyMinutes,
     day.overtimeMinutes,
+    day.overtimeWaitingMinutes,
     day.leaveMinutes,
   ],
 });

@@ -83,6 +83,11 @@ function Breaks({ form }: { form: ShiftForm }) {
           )}
         </SimpleGrid>
       )}
+      {breakRule === 'punched' && (
+        <SimpleGrid {...PAIRS} mt="md">
+          <Minutes form={form} name="breakMinutes" label="breakMinutes" hint="plannedBreakHint" />
+        </SimpleGrid>
+      )}
       {breakRule === 'fixed' && <Windows form={form} />}
     </Section>
   );
