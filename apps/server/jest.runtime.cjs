@@ -4,7 +4,7 @@
 const path = require('node:path');
 const { default: Runtime } = require('jest-runtime');
 
-const OF_TESTS = /\/test\/|\.spec\.ts$/;
+const TESTS = path.join(__dirname, 'test', path.sep);
 
 let loader;
 
@@ -43,7 +43,8 @@ module.exports = class extends Runtime {
 
 /** Without a name, `from` is asked for itself. */
 function isOfTests(from, name = from) {
-  return OF_TESTS.test(name.startsWith('.') ? path.resolve(path.dirname(from), name) : name);
+  const file = name.startsWith('.') ? path.resolve(path.dirname(from), name) : name;
+  return file.startsWith(TESTS) || file.endsWith('.spec.ts');
 }
 
 /** Both as one, while they grow. */
