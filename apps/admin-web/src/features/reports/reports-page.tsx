@@ -13,7 +13,7 @@ import { useMay } from '../auth/permissions.js';
 import { useSaveFile } from '../badges/use-save-file.js';
 import { MadeFiles } from './background/made-files.js';
 import { OrderMenu } from './background/order-menu.js';
-import { Charts } from './charts.js';
+import { Charts } from './charts/charts.js';
 import { MailTab } from './mail/mail-tab.js';
 import { Preview } from './preview.js';
 import { fileOf, type Look, type Wish } from './reports.queries.js';
