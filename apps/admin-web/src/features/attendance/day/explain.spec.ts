@@ -48,6 +48,14 @@ describe('what is said about a day', () => {
     expect(values(account({ overtimeWaitingMinutes: 65 }), 'overtimeWaiting')).toEqual({ minutes: '1h 5m' });
   });
 
+  it('of two shifts is once how late and how early in all', () => {
+    const [morning] = anAccount().plan;
+    const split = { plan: [morning!, { ...morning!, shift: aShift({ name: 'Evening' }) }] };
+    const late = account({ lateMinutes: 20, earlyMinutes: 480 }, {}, split);
+    expect(said(late).filter((text) => /^(late|early)/.test(text))).toEqual(['lateInAll', 'earlyInAll']);
+    expect(values(late, 'earlyInAll')).toEqual({ minutes: '8h' });
+  });
+
   it('is that nobody came, that one punch is missing, or that nothing was planned', () => {
     const nobody = {
       firstIn: null,
