@@ -37,7 +37,7 @@ function Shorter({ fault, instead, month, most, onChange }: ShorterProps) {
   const name = formatLocal(`${instead.from}T00:00:00`, locale, { year: 'numeric', month: 'long' });
   const last = fault === 'year' ? t('period.lastYear') : t('period.lastDays', { count: most });
   return (
-    <Button size="xs" variant="light" color="orange" onClick={() => onChange(instead)}>
+    <Button size="xs" variant="default" onClick={() => onChange(instead)}>
       {month ? t('period.takeMonth', { month: name }) : last}
     </Button>
   );
