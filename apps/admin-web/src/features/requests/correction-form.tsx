@@ -97,7 +97,7 @@ function Times({ form }: { form: UseFormReturnType<Values> }) {
             <TextInput type="time" label={t('field.out')} {...form.getInputProps('out')} />
           </SimpleGrid>
           <Text fz="xs" c="dimmed">
-            {t('timesHint')} {t('field.outHint')}
+            {t('timesHint')}
           </Text>
         </Stack>
       </Grid.Col>

@@ -1,4 +1,4 @@
-import { Group, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { leaveCreate, leaveKind, type LeaveCreate, type LeaveKind } from '@rollcall/contracts';
 import { useTranslation } from 'react-i18next';
@@ -86,23 +86,23 @@ function When({ form }: { form: UseFormReturnType<Values> }) {
   const { t } = useTranslation('requests');
   const hint = HINTS[form.values.kind];
   return (
-    <Stack gap={6}>
+    <Stack gap="sm">
       <SimpleGrid cols={2}>
         <TextInput type="date" label={t('field.from')} {...form.getInputProps('from')} />
         <TextInput type="date" label={t('field.to')} min={form.values.from} {...form.getInputProps('to')} />
-        <Select
-          allowDeselect={false}
-          label={t('field.kind')}
-          data={leaveKind.options.map((value) => ({ value, label: t(`leaveKind.${value}`) }))}
-          {...form.getInputProps('kind')}
-        />
-        {form.values.kind === 'hours' && (
-          <Group grow wrap="nowrap" align="flex-start">
-            <TextInput type="time" label={t('field.start')} {...form.getInputProps('start')} />
-            <TextInput type="time" label={t('field.end')} {...form.getInputProps('end')} />
-          </Group>
-        )}
       </SimpleGrid>
+      <Select
+        allowDeselect={false}
+        label={t('field.kind')}
+        data={leaveKind.options.map((value) => ({ value, label: t(`leaveKind.${value}`) }))}
+        {...form.getInputProps('kind')}
+      />
+      {form.values.kind === 'hours' && (
+        <SimpleGrid cols={2}>
+          <TextInput type="time" label={t('field.start')} {...form.getInputProps('start')} />
+          <TextInput type="time" label={t('field.end')} {...form.getInputProps('end')} />
+        </SimpleGrid>
+      )}
       {hint && (
         <Text fz="xs" c="dimmed">
           {t(`field.${hint}`)}

@@ -74,7 +74,7 @@ describe('the editor of shifts', () => {
     const refusal = () => refused('SHIFT_HOURS', 422, { errors });
     const api = new FakeApi().on('POST', '/shifts', refusal).on('POST', '/shifts/try', refusal);
     const { user } = await renderApp('/attendance/shifts/new', api);
-    expect(await screen.findByText('As long as the shift: make the break shorter.')).toBeVisible();
+    expect(await screen.findByText('The break is as long as the shift: make it shorter.')).toBeVisible();
     expect(screen.getByText('Only the server knows.')).toBeVisible();
 
     await user.type(screen.getByLabelText('Name'), 'Night');

@@ -27,6 +27,7 @@ describe('what is said about a day', () => {
     const day = { lateMinutes: 0, firstIn: '2026-03-02T08:07:00.000Z', lastOut: '2026-03-02T16:55:00.000Z' };
     expect(values(account(day), 'lateForgiven')).toEqual({ minutes: '7m', grace: '10m' });
     expect(values(account(day), 'earlyForgiven')).toEqual({ minutes: '5m', grace: '10m' });
+    expect(said(account({}, { graceInMinutes: 0 }))).toContain('lateStrictly');
   });
 
   it('tells the break that was punched from the one that was taken off', () => {

@@ -85,8 +85,11 @@ function ofTheShift(
 
 function measured(day: DayAccount['day'], shift: PlannedShift['shift'], words: Words): Sentence[] {
   const sentences: Sentence[] = [];
-  if (day.lateMinutes > 0) sentences.push(forgiven('late', day.lateMinutes, shift.graceInMinutes, words));
-  if (day.earlyMinutes > 0) sentences.push(forgiven('early', day.earlyMinutes, shift.graceOutMinutes, words));
+  const { graceInMinutes: graceIn, graceOutMinutes: graceOut } = shift;
+  if (day.lateMinutes > 0)
+    sentences.push(forgiven(graceIn > 0 ? 'late' : 'lateStrictly', day.lateMinutes, graceIn, words));
+  if (day.earlyMinutes > 0)
+    sentences.push(forgiven(graceOut > 0 ? 'early' : 'earlyStrictly', day.earlyMinutes, graceOut, words));
   return sentences;
 }
 

@@ -53,10 +53,7 @@ export function Sheet({ rows, range, onChoose }: SheetProps) {
                   {person.name}
                 </Anchor>
                 <Text fz="xs" c="dimmed">
-                  {person.employeeNo}
-                </Text>
-                <Text fz="xs" c="dimmed">
-                  {t('sheet.sum', { worked: clockMinutes(workedIn(days)) })}
+                  {person.employeeNo} · {t('sheet.sum', { worked: clockMinutes(workedIn(days)) })}
                 </Text>
               </th>
               {dates.map((date, column) => {
