@@ -23,7 +23,11 @@ describe('the bars of who was there', () => {
   });
 
   it('add up the days of a week from Monday on, whoever was expected', () => {
-    const period = [...days('2026-01-01', 4), ...days('2026-01-05', 5, 10, 10), ...days('2026-01-10', 2, 0, 0)];
+    const period = [
+      ...days('2026-01-01', 4),
+      ...days('2026-01-05', 5, 10, 10),
+      ...days('2026-01-10', 2, 0, 0),
+    ];
     expect(barsOf(period, 'week')).toEqual([
       { date: '2026-01-01', expected: 16, present: 12, rate: 0.75 },
       { date: '2026-01-05', expected: 50, present: 50, rate: 1 },

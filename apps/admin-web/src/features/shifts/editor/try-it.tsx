@@ -55,8 +55,8 @@ function Refused({ error }: { error: unknown }) {
   return (
     <Alert color="red" variant="light" icon={<IconAlertTriangle />} role="alert" p="sm">
       <List fz="sm" spacing={4}>
-        {misfits.map((sentence) => (
-          <List.Item key={String(sentence)}>{sentence}</List.Item>
+        {misfits.map((sentence, i) => (
+          <List.Item key={i}>{sentence}</List.Item>
         ))}
       </List>
     </Alert>
