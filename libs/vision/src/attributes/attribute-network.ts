@@ -27,6 +27,8 @@ export interface SeenCrop {
   readonly inImage: (place: Point) => Point;
 }
 
+const BLANK: RgbImage = { width: 1, height: 1, data: new Uint8Array(3) };
+
 /** A network that looks at one enlarged box: input `[1, 3, size, size]`, RGB, (x - mean) / std; one output. */
 export class AttributeNetwork {
   private constructor(
@@ -36,7 +38,10 @@ export class AttributeNetwork {
     private readonly length: number,
   ) {}
 
-  /** @param length numbers that it says of one face */
+  /**
+   * @param length numbers that it says of one face
+   * @throws {PackError} PACK_INVALID where it says another number of them, found out on a blank image
+   */
   static async open(
     stage: AttributeStage,
     length: number,
@@ -47,14 +52,20 @@ export class AttributeNetwork {
     const square = { width: inputSize, height: inputSize, outside: 'black' } as const;
     const session = await openSession(packFilePath(pack, stage), options);
     const crops = await CropSession.open(square, { channelOrder: 'rgb', mean, std }, options);
-    return new AttributeNetwork(session, crops, stage, length);
+    const network = new AttributeNetwork(session, crops, stage, length);
+    try {
+      await network.look(BLANK, { x: 0, y: 0, ...BLANK });
+      return network;
+    } catch (error) {
+      await network.close();
+      throw error;
+    }
   }
 
   get inferenceMs(): number {
     return this.session.inferenceMs;
   }
 
-  /** @throws {PackError} PACK_INVALID where the network says another number of numbers */
   async look(image: RgbImage, box: Box): Promise<SeenCrop> {
     const into = intoCrop(box, this.stage.inputSize);
     const crop = await this.crops.cut(image, [matrixOf(into)]);

@@ -5,15 +5,17 @@ type Vector = readonly [x: number, y: number, z: number];
 
 const DEGREES = 180 / Math.PI;
 
+type Matrix = readonly [Vector, Vector, Vector];
+
 const MEAN = meanOf(MEAN_SHAPE_68);
 const CENTRED = MEAN_SHAPE_68.map((point) => minus(point, MEAN));
 
-/** What undoes the spread of the mean shape in a least-squares fit: the inverse of the sum of its points' squares. */
-const INVERSE_SPREAD = inverse(
-  [0, 1, 2].map((axis) => sumOf(CENTRED.map((point) => scaled(point, at(point, axis))))) as Matrix,
-);
-
-type Matrix = [Vector, Vector, Vector];
+/** What undoes the spread of the mean shape in a least-squares fit: the inverse of its points' second moments. */
+const INVERSE_SPREAD = inverse([
+  sumOf(CENTRED.map((point) => scaled(point, point[0]))),
+  sumOf(CENTRED.map((point) => scaled(point, point[1]))),
+  sumOf(CENTRED.map((point) => scaled(point, point[2]))),
+]);
 
 /**
  * Head pose from iBUG's 68 points: the affine camera that carries the mean shape onto them with the least squared error,
@@ -37,14 +39,14 @@ export function poseOfShape(points: readonly Vector[]): HeadPose {
 /** Least squares of `row . point = value` over the centred mean shape; it sums to zero, so the values need no centring. */
 function fitRow(values: readonly number[]): Vector {
   const moments = sumOf(CENTRED.map((point, index) => scaled(point, values[index] as number)));
-  return INVERSE_SPREAD.map((row) => dot(row, moments)) as unknown as Vector;
+  const [a, b, c] = INVERSE_SPREAD;
+  return [dot(a, moments), dot(b, moments), dot(c, moments)];
 }
 
 /** Of a symmetric matrix: its rows' cross products over its determinant. */
 function inverse([a, b, c]: Matrix): Matrix {
-  const columns = [cross(b, c), cross(c, a), cross(a, b)];
-  const determinant = dot(a, columns[0] as Vector);
-  return columns.map((column) => scaled(column, 1 / determinant)) as Matrix;
+  const share = 1 / dot(a, cross(b, c));
+  return [scaled(cross(b, c), share), scaled(cross(c, a), share), scaled(cross(a, b), share)];
 }
 
 function meanOf(points: readonly Vector[]): Vector {
@@ -74,5 +76,3 @@ function cross([x, y, z]: Vector, [u, v, w]: Vector): Vector {
 function unit(vector: Vector): Vector {
   return scaled(vector, 1 / (Math.hypot(...vector) || 1));
 }
-
-const at = (vector: Vector, axis: number) => vector[axis] as number;
