@@ -18,7 +18,7 @@ import {
 import { toyPicture, withToyStages, type ToyStage } from './toy-pack.js';
 
 const picture = toyPicture();
-const detector: ToyStage = { stage: { kind: 'yunet' }, model: toyYunet(640) };
+const detector: ToyStage = { stage: { kind: 'yunet' }, model: toyYunet({ side: 640 }) };
 const recognizer: ToyStage = {
   stage: { kind: 'arcface', dimension: 128 },
   model: toyArcface({ dimension: 128 }),

@@ -41,7 +41,7 @@ const scrfd = (form?: Parameters<typeof toyScrfd>[0]): ToyStage => ({
   stage: { kind: 'scrfd', ...SIZES },
   model: toyScrfd(form),
 });
-const yunet: ToyStage = { stage: { kind: 'yunet', ...SIZES }, model: toyYunet(640) };
+const yunet: ToyStage = { stage: { kind: 'yunet', ...SIZES }, model: toyYunet({ side: 640 }) };
 const outside: ToyStage = {
   stage: { kind: 'arcface', dimension: 512 },
   model: toyArcface({ dimension: 512 }),
@@ -100,11 +100,13 @@ describe('agrees with the original on the same network', () => {
     expectFaces(await detected({ detector: scrfd({ side: 640 }) }), golden.scrfd);
   });
 
-  it('YuNet, in OpenCV: with one size of input, with any, and with outputs that have other names', async () => {
+  it('YuNet, in OpenCV: with one size of input, with any, and with outputs of other names or in another order', async () => {
     expectFaces(await detected({}), golden.yunet);
     expectFaces(await detected({ detector: { ...yunet, model: toyYunet() } }), golden.yunet);
-    const renamed = toyYunet(640, (kind, stride) => `${stride}.${kind}`);
+    const renamed = toyYunet({ nameOf: (kind, stride) => `${stride}.${kind}` });
     expectFaces(await detected({ detector: { ...yunet, model: renamed } }), golden.yunet);
+    const reordered = toyYunet({ reversed: true });
+    expectFaces(await detected({ detector: { ...yunet, model: reordered } }), golden.yunet);
   });
 
   it.each([

@@ -83,11 +83,19 @@ const strongAndWeak = ({ weights, bias }: ReturnType<typeof redness>) => ({
   bias: [...bias, bias[0]! - 0.4],
 });
 
-/** Input BGR, 0 to 255. @param side of the fixed input; any size where left out */
-export function toyYunet(
-  side?: number,
-  nameOf = (kind: string, stride: number) => `${kind}_${stride}`,
-): Uint8Array {
+/** How YuNet's files differ: some take one size of input, some name their outputs or order them otherwise. */
+export interface YunetForm {
+  readonly side?: number;
+  readonly nameOf?: (kind: string, stride: number) => string;
+  readonly reversed?: boolean;
+}
+
+/** Input BGR, 0 to 255. */
+export function toyYunet({
+  side,
+  nameOf = (kind, stride) => `${kind}_${stride}`,
+  reversed = false,
+}: YunetForm = {}): Uint8Array {
   const g = new GraphBuilder('toy_yunet');
   const x = g.input('input', 'float32', [1, 3, side ?? 'height', side ?? 'width']);
   const plain = shares(g, x);
@@ -98,10 +106,11 @@ export function toyYunet(
   const heads = {
     cls: redness,
     obj: () => ({ weights: [[0, 0, 0]], bias: [3] }),
-    bbox: () => about([0.4, 0.6, 1.6, 1.8], 0.1),
+    bbox: () => about([0.4, 0.6, 0.8, 0.9], 0.1),
     kps: () => about(FACE, 0.1),
   };
-  for (const [kind, of] of Object.entries(heads)) {
+  const ordered = Object.entries(heads);
+  for (const [kind, of] of reversed ? ordered.reverse() : ordered) {
     for (const stride of STRIDES) {
       const { weights, bias } = bgr(of(stride));
       const values = cells(g, plain, stride, weights, bias);

@@ -25,7 +25,7 @@ describe('a pack of every kind of network but SCRFD', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'toy-pack-'));
     await writeToyPack(folder, {
-      detector: { stage: { kind: 'yunet', scoreThreshold: 0.7 }, model: toyYunet(640) },
+      detector: { stage: { kind: 'yunet', scoreThreshold: 0.7 }, model: toyYunet({ side: 640 }) },
       recognizer: {
         stage: { kind: 'arcface', dimension: 512, channelOrder: 'bgr' },
         model: toyArcface({ dimension: 512, channelOrder: 'bgr' }),
