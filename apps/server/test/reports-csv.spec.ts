@@ -99,7 +99,7 @@ describe('reports as csv', () => {
     expect(records).toHaveLength(days.flatMap(({ punches }) => punches).length);
     const own = records.filter((record) => record['Employee no.'] === stage.zoe.person.employeeNo);
     expect(own[0]).toMatchObject({
-      'Local time': '2026-03-02 09:20',
+      'Local time': '2026-03-02 09:20:00',
       Direction: 'IN',
       Site: stage.zoe.site.name,
       Kiosk: 'Front door',

@@ -41,7 +41,7 @@ async function embedThree(embedder: FaceEmbedder): Promise<number[][]> {
   const aligned = (await crops.cut(picture, places)) as NumberTensor<Float32Array>;
   await crops.close();
   const embeddings = await embedder.embed({ image: picture, landmarks: THREE, aligned });
-  return embeddings.map((embedding) => [...embedding]);
+  return embeddings.map(({ vector }) => [...vector]);
 }
 
 /** Embeddings of three faces by a recogniser of this form, told to pack.json by `stage`. */

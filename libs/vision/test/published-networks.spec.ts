@@ -113,14 +113,14 @@ describe('agrees with the original on the same network', () => {
     ['512 numbers, scaled before the graph', outside, golden.arcface],
     ['128 numbers, scaled inside the graph', inside, golden.arcfaceInside],
   ])('ArcFace: %s', async (_, recognizer, wanted) => {
-    const [embedding] = await withToyStages({ detector: yunet, recognizer }, async ({ embedder }) => {
+    const [embedded] = await withToyStages({ detector: yunet, recognizer }, async ({ embedder }) => {
       const look = await FaceLook.open(embedder.scale, {});
       const { aligned } = await look.look(picture, [golden.points]);
       await look.close();
       return embedder.embed({ image: picture, landmarks: [golden.points], aligned });
     });
     expect(wanted.mean).toBe(recognizer === inside ? 0 : 127.5);
-    expectNear([...embedding!], wanted.embedding, 0.002);
+    expectNear([...embedded!.vector], wanted.embedding, 0.002);
   });
 
   it('landmarks, pose, gender and age', async () => {

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../../ui/section.js';
@@ -119,6 +119,11 @@ function Windows({ form }: { form: ShiftForm }) {
           </ActionIcon>
         </Group>
       ))}
+      {form.errors['breakWindows'] && (
+        <Text c="red" fz="sm">
+          {form.errors['breakWindows']}
+        </Text>
+      )}
       {windows.length < MOST_WINDOWS && (
         <Button
           variant="default"
