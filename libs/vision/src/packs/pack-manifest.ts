@@ -97,7 +97,11 @@ export const genderAgeStageSchema = packFileSchema.extend({
  * Extension point: a new kind of stage adds its schema to one of these unions and its opener to the table in
  * `stages.ts`; the compiler asks for the second once the first is there. A recogniser carries `sha256` and `dimension`.
  */
-export const detectorStageSchema = z.discriminatedUnion('kind', [scrfdStageSchema, ssdMobilenetStageSchema]);
+export const detectorStageSchema = z.discriminatedUnion('kind', [
+  scrfdStageSchema,
+  ssdMobilenetStageSchema,
+  yunetStageSchema,
+]);
 export const recognizerStageSchema = z.discriminatedUnion('kind', [
   arcfaceStageSchema,
   faceResnetStageSchema,
