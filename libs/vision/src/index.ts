@@ -28,7 +28,22 @@ export { shippedPack } from './packs/open/shipped-pack.js';
 export { PackError, type PackFault } from './packs/pack-error.js';
 export { installedPack } from './packs/installed-pack.js';
 export { loadPack, type ModelPack } from './packs/model-pack.js';
-export type { PackManifest } from './packs/pack-manifest.js';
+export { locateFile, namedFiles, sha256Of, verifiedFiles, verifyFile } from './packs/pack-files.js';
+export {
+  addOnManifestSchema,
+  packManifestSchema,
+  type AddOnManifest,
+  type PackFile,
+  type PackManifest,
+} from './packs/pack-manifest.js';
+export { PACK_NAME, packsIn, type PacksFolder } from './packs/packs-folder.js';
+export { parseManifest } from './packs/parse-manifest.js';
+export { readManifest } from './packs/read-manifest.js';
+export {
+  recogniseNetwork,
+  type NetworkRole,
+  type RecognisedNetwork,
+} from './packs/recognition/recognise-network.js';
 export {
   recommendedOperatingPoint,
   type ImpostorTailPoint,

@@ -25,6 +25,8 @@ export interface SessionOptions {
 export interface ModelSession {
   readonly inputNames: readonly string[];
   readonly outputNames: readonly string[];
+  /** How many images one run takes, where the network's first input says so; null where it takes any number. */
+  readonly fixedBatch: number | null;
   /** Milliseconds spent inside the runtime since the session was opened. */
   readonly inferenceMs: number;
   run(feeds: Readonly<Record<string, NumberTensor>>): Promise<Record<string, NumberTensor>>;
@@ -66,6 +68,12 @@ class OnnxSession implements ModelSession {
 
   get outputNames(): readonly string[] {
     return this.session.outputNames;
+  }
+
+  get fixedBatch(): number | null {
+    const first = this.session.inputMetadata[0];
+    const images = first?.isTensor ? first.shape[0] : undefined;
+    return typeof images === 'number' && images > 0 ? images : null;
   }
 
   get inferenceMs(): number {

@@ -36,9 +36,11 @@ class ArcfaceEmbedder implements FaceEmbedder {
 
   async embed({ aligned }: FacesToEmbed): Promise<Float32Array[]> {
     const count = aligned.dims[0] as number;
+    // SFace, as OpenCV exported it, takes one face at a time.
+    const most = this.session.fixedBatch ?? BATCH;
     const embeddings: Float32Array[] = [];
-    for (let start = 0; start < count; start += BATCH) {
-      const end = Math.min(count, start + BATCH);
+    for (let start = 0; start < count; start += most) {
+      const end = Math.min(count, start + most);
       embeddings.push(
         ...(await this.embedBatch(aligned.data.subarray(start * FACE, end * FACE), end - start)),
       );

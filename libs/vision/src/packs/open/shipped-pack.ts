@@ -8,8 +8,9 @@ const FOLDER = fileURLToPath(new URL('../../../assets/packs/open', import.meta.u
  * The pack `open`, which comes with the installation: the MIT-licensed networks inside the npm package
  * `@vladmandic/face-api`, for a first start without a download and for commercial use.
  *
+ * @param addOns folders of add-ons, as for `loadPack`
  * @throws {PackError} when the installation is incomplete or a file was changed
  */
-export function shippedPack(): Promise<ModelPack> {
-  return loadPack(FOLDER);
+export function shippedPack(addOns: readonly string[] = []): Promise<ModelPack> {
+  return loadPack(FOLDER, addOns);
 }
