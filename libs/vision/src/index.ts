@@ -24,7 +24,7 @@ export { BUILT_IN_PAINTINGS, PAINTING_SIZE, type BuiltInPainting } from './paint
 export { FaceEngine, type ReadOptions } from './face-engine.js';
 export { FaceEnginePool, poolSize, type PoolOptions } from './pool/face-engine-pool.js';
 export { EngineBusy, EngineClosed, EngineCrashed } from './pool/engine-errors.js';
-export { shippedPack } from './packs/open/shipped-pack.js';
+export { shippedPack, shippedPackFolder } from './packs/open/shipped-pack.js';
 export { PackError, type PackFault } from './packs/pack-error.js';
 export { installedPack } from './packs/installed-pack.js';
 export { loadPack, type ModelPack } from './packs/model-pack.js';
@@ -37,8 +37,7 @@ export {
   type PackManifest,
 } from './packs/pack-manifest.js';
 export { PACK_NAME, packsIn, type PacksFolder } from './packs/packs-folder.js';
-export { parseManifest } from './packs/parse-manifest.js';
-export { readManifest } from './packs/read-manifest.js';
+export { parsePackOrAddOn, readPackOrAddOn } from './packs/read-manifest.js';
 export {
   recogniseNetwork,
   type NetworkRole,

@@ -1,6 +1,11 @@
 import { resolve } from 'node:path';
 import { verifiedFiles } from './pack-files.js';
-import { addOnManifestSchema, packManifestSchema, type PackFile, type PackManifest } from './pack-manifest.js';
+import {
+  addOnManifestSchema,
+  packManifestSchema,
+  type PackFile,
+  type PackManifest,
+} from './pack-manifest.js';
 import { readManifest } from './read-manifest.js';
 
 /** A pack whose files were verified. Plain data, so that it travels to worker threads as it is. */

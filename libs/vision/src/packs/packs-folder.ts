@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { saysAddOn } from './read-manifest.js';
 
 /** Folders with a `pack.json` by their names, in alphabetical order, usable or not. */
 export interface PacksFolder {
@@ -21,13 +22,4 @@ export async function packsIn(folder: string): Promise<PacksFolder> {
     if (text !== null) (saysAddOn(text) ? found.addOns : found.packs).push(entry.name);
   }
   return { packs: found.packs.sort(), addOns: found.addOns.sort() };
-}
-
-/** A manifest that cannot be read is one of a pack: whoever asks for it is told what is wrong. */
-function saysAddOn(text: string): boolean {
-  try {
-    return (JSON.parse(text) as { addOn?: unknown } | null)?.addOn === true;
-  } catch {
-    return false;
-  }
 }
