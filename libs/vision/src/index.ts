@@ -36,6 +36,8 @@ export {
   type PackFile,
   type PackManifest,
 } from './packs/pack-manifest.js';
+export { GraphBuilder } from './graph/graph-builder.js';
+export type { Value } from './graph/graph-writer.js';
 export { PACK_NAME, packsIn, type PacksFolder } from './packs/packs-folder.js';
 export { parsePackOrAddOn, readPackOrAddOn } from './packs/read-manifest.js';
 export {

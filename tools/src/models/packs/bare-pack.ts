@@ -54,7 +54,11 @@ async function takeFiles({ archive, staging, order, watch }: ImportRoom) {
   const taken: { file: string; sha256: string }[] = [];
   for (const path of paths) {
     const file = posix.basename(path);
-    const sha256 = await staging.write(file, await archive.open(path), (bytes) => watch.came(bytes));
+    const sha256 = await staging.write(
+      file,
+      () => archive.open(path),
+      (bytes) => watch.came(bytes),
+    );
     taken.push({ file, sha256 });
   }
   return taken;

@@ -76,7 +76,11 @@ async function takeDescribed(
     );
   watch.begins(own.reduce((sum, file) => sum + archive.sizes.get(places.get(file)!)!, 0));
   for (const file of own)
-    await staging.write(file, await archive.open(places.get(file)!), (bytes) => watch.came(bytes));
+    await staging.write(
+      file,
+      () => archive.open(places.get(file)!),
+      (bytes) => watch.came(bytes),
+    );
   await staging.describe(text);
   return [];
 }

@@ -114,7 +114,11 @@ async function unzip(
       const entry = [...archive.sizes.keys()].find((one) => basename(one) === file);
       if (entry === undefined)
         throw new PullError(`The archive lacks ${file}: it is another one. Nothing was placed.`);
-      const sha256 = await staging.write(file, await archive.open(entry), () => undefined);
+      const sha256 = await staging.write(
+        file,
+        () => archive.open(entry),
+        () => undefined,
+      );
       if (due !== null && sha256 !== due) throw otherFile(file, sha256, due);
       networks.push({ ...networkOf(wanted), sha256, known: published || due !== null });
     }

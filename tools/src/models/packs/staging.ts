@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open as openFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -46,8 +46,16 @@ export class Staging {
     return path;
   }
 
-  /** Writes a file; answers its sha256. */
-  async write(file: string, body: Readable, onBytes: (count: number) => void): Promise<string> {
+  /**
+   * Writes a file; answers its sha256.
+   *
+   * @param open is called once somebody listens: a stream that fails before would end the process
+   */
+  async write(
+    file: string,
+    open: () => Promise<Readable>,
+    onBytes: (count: number) => void,
+  ): Promise<string> {
     const hash = createHash('sha256');
     const path = await this.path(file);
     const watched = async function* (chunks: AsyncIterable<Uint8Array>) {
@@ -58,9 +66,9 @@ export class Staging {
       }
     };
     try {
-      await pipeline(body, watched, createWriteStream(path));
+      await pipeline(await open(), watched, createWriteStream(path));
     } catch (error) {
-      throw writingFailed(error, this.modelsDir, Infinity);
+      throw notWritten(error, file, this.modelsDir);
     }
     return hash.digest('hex');
   }
@@ -99,6 +107,14 @@ export class Staging {
   }
 }
 
+function notWritten(error: unknown, file: string, modelsDir: string): unknown {
+  const failed = writingFailed(error, modelsDir, Infinity);
+  if (failed instanceof PullError) return failed;
+  return new PullError(
+    `${file} cannot be taken (${(error as Error).message}). Nothing was placed; fetch or pack the archive again.`,
+  );
+}
+
 export const isThere = (path: string) => stat(path).then(Boolean, () => false);
 
 /** What commands left that are no more: half a pack goes, one that was put aside and not replaced returns. */
@@ -114,6 +130,6 @@ async function tidy(modelsDir: string): Promise<void> {
 }
 
 async function toDisk(path: string): Promise<void> {
-  const file = await open(path, 'r');
+  const file = await openFile(path, 'r');
   await file.sync().finally(() => file.close());
 }
