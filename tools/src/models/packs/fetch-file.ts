@@ -19,6 +19,8 @@ export interface PullWatch {
   /** Once it is known how many bytes of a file are to come, and how many of them are there already. */
   begins(address: string, bytes: number, had: number): void;
   came(bytes: number): void;
+  /** Once an archive is whole, and how many bytes of it are to be unpacked. */
+  unpacks(bytes: number): void;
 }
 
 export interface FetchOrder {

@@ -31,7 +31,11 @@ export async function pullPackCommand(
     bar.begins(pack.name, bytes, had);
   };
   try {
-    const placed = await pullPack(pack, wishes, { begins, came: bar.came });
+    const placed = await pullPack(pack, wishes, {
+      begins,
+      came: bar.came,
+      unpacks: (bytes) => bar.begins(`Unpacking ${pack.name}`, bytes),
+    });
     bar.end();
     describePlaced(placed).forEach(say);
   } finally {

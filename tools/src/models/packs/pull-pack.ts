@@ -5,7 +5,7 @@ import { PullError, writingFailed } from '../pull/pull-error.js';
 import { PATIENCE, type Patience } from '../pull/steady-bytes.js';
 import { fetchFile, type FetchedFile, type PullWatch } from './fetch-file.js';
 import { checkedManifest, packFolder, type AnyManifest } from './installed.js';
-import { openArchive } from './pack-archive.js';
+import { openArchive, type PackArchive } from './pack-archive.js';
 import { manifestText, type PackedNetwork } from './pack-draft.js';
 import { isThere, Staging } from './staging.js';
 
@@ -61,7 +61,7 @@ export async function pullPack(
   try {
     for (const download of pack.downloads)
       fetched.push(await fetchFile(pack.name, download, { modelsDir, mirror, patience }, watch));
-    const networks = await unpack(pack, fetched, staging);
+    const networks = await unpack(pack, fetched, staging, watch);
     const pinned = networks.filter(({ known }) => !known);
     const checked = pinned.length > 0 ? 'first-use' : 'published';
     const address = fetched.map((file) => file.address).join(', ');
@@ -83,6 +83,7 @@ async function unpack(
   { files, downloads }: CataloguedPack,
   fetched: readonly FetchedFile[],
   staging: Staging,
+  watch: PullWatch,
 ): Promise<Unpacked[]> {
   const networks: Unpacked[] = [];
   for (const [i, { file: name }] of downloads.entries()) {
@@ -92,7 +93,7 @@ async function unpack(
       await part.moveTo(await staging.path(name));
       networks.push({ ...networkOf(wanted), sha256, known: published });
     } else {
-      networks.push(...(await unzip(files, part.path, published, staging)));
+      networks.push(...(await unzip(files, fetched[i]!, staging, watch)));
       await part.remove();
     }
   }
@@ -102,22 +103,21 @@ async function unpack(
 /** InsightFace's archives have their files in a folder or not; names are what tells them apart. */
 async function unzip(
   files: readonly CataloguedFile[],
-  path: string,
-  published: boolean,
+  { part, published }: FetchedFile,
   staging: Staging,
+  watch: PullWatch,
 ): Promise<Unpacked[]> {
-  const archive = await openArchive(path);
+  const archive = await openArchive(part.path);
   try {
+    const entries = files.map(({ file }) => entryOf(archive, file));
+    watch.unpacks(entries.reduce((sum, entry) => sum + archive.sizes.get(entry)!, 0));
     const networks: Unpacked[] = [];
-    for (const wanted of files) {
+    for (const [i, wanted] of files.entries()) {
       const { file, sha256: due } = wanted;
-      const entry = [...archive.sizes.keys()].find((one) => basename(one) === file);
-      if (entry === undefined)
-        throw new PullError(`The archive lacks ${file}: it is another one. Nothing was placed.`);
       const sha256 = await staging.write(
         file,
-        () => archive.open(entry),
-        () => undefined,
+        () => archive.open(entries[i]!),
+        (bytes) => watch.came(bytes),
       );
       if (due !== null && sha256 !== due) throw otherFile(file, sha256, due);
       networks.push({ ...networkOf(wanted), sha256, known: published || due !== null });
@@ -126,6 +126,12 @@ async function unzip(
   } finally {
     archive.close();
   }
+}
+
+function entryOf({ sizes }: PackArchive, file: string): string {
+  const entry = [...sizes.keys()].find((one) => basename(one) === file);
+  if (entry !== undefined) return entry;
+  throw new PullError(`The archive lacks ${file}: it is another one. Nothing was placed.`);
 }
 
 const networkOf = ({ file, network: { role, stage } }: CataloguedFile) => ({ file, role, stage });
