@@ -23,6 +23,8 @@ describe('devices', () => {
     expect(device).toEqual({
       id: made.id,
       ...fields,
+      liveness: null,
+      livenessThreshold: null,
       lastSeenAt: null,
       clockSkewSeconds: null,
       online: false,

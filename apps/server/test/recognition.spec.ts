@@ -124,6 +124,15 @@ describe('recognition', () => {
     it('begin with what was measured for the pack', async () => {
       const auditor = await rollcall.script('auditor');
       expect(await auditor.get('/recognition/settings')).toEqual({
+        attributes: false,
+        liveness: {
+          checkIn: true,
+          checkInThreshold: 0.35,
+          enrollment: true,
+          enrollmentThreshold: 0.2,
+          checkInThresholdDefault: 0.35,
+          enrollmentThresholdDefault: 0.2,
+        },
         modelId: rollcall.engine.pack.modelId,
         threshold: 0.5,
         thresholdDefault: 0.5,

@@ -52,7 +52,10 @@ const scores = {
       'Lead over the best of the others; null where there is none, negative where a PIN decided for the second.',
     ),
   liveness: z
-    .object({ score: z.number(), live: z.boolean() })
+    .object({
+      score: z.number().describe('Mean over the frames, 0 to 1.'),
+      live: z.boolean().describe('False also where the frames are one still picture, sent again.'),
+    })
     .nullable()
     .describe('Null where the pack has no liveness networks in use.'),
   quality: faceQuality.nullable().describe('Null without a face.'),

@@ -8,6 +8,15 @@ export const deviceDirection = z
   .describe('auto: every punch takes the other direction than the one before.');
 export type DeviceDirection = z.infer<typeof deviceDirection>;
 
+const liveness = z
+  .boolean()
+  .describe('Whether faces before it have to be alive; null: as the recognition settings say.');
+const livenessThreshold = z
+  .number()
+  .min(0, { error: 'must be from 0 to 1' })
+  .max(1, { error: 'must be from 0 to 1' })
+  .describe('Least score of a living face, 0 to 1; null: as the recognition settings say.');
+
 export const device = z
   .object({
     id,
@@ -15,6 +24,8 @@ export const device = z
     siteId: id,
     direction: deviceDirection,
     showScores: z.boolean(),
+    liveness: liveness.nullable(),
+    livenessThreshold: livenessThreshold.nullable(),
     lastSeenAt: instant.nullable(),
     clockSkewSeconds: z
       .int()
@@ -35,11 +46,20 @@ export const deviceCreate = z
       .boolean()
       .default(false)
       .describe('Answer similarity, threshold, margin, liveness and quality to this kiosk.'),
+    liveness: liveness.nullable().default(null),
+    livenessThreshold: livenessThreshold.nullable().default(null),
   })
   .meta({ id: 'DeviceCreate' });
 export type DeviceCreate = z.infer<typeof deviceCreate>;
 export const deviceUpdate = z
-  .object({ name: text(120), siteId: id, direction: deviceDirection, showScores: z.boolean() })
+  .object({
+    name: text(120),
+    siteId: id,
+    direction: deviceDirection,
+    showScores: z.boolean(),
+    liveness: liveness.nullable(),
+    livenessThreshold: livenessThreshold.nullable(),
+  })
   .partial()
   .meta({ id: 'DeviceUpdate' });
 export type DeviceUpdate = z.infer<typeof deviceUpdate>;

@@ -6,7 +6,7 @@ export const box = z
   .meta({ id: 'Box', description: 'Pixels of the upright image, origin at the top left.' });
 export type Box = z.infer<typeof box>;
 
-const point = z.tuple([z.number(), z.number()]);
+export const point = z.tuple([z.number(), z.number()]);
 /** Left eye, right eye, nose, left and right mouth corner as the viewer sees them. */
 export const landmarks = z.tuple([point, point, point, point, point]).meta({ id: 'Landmarks' });
 export type Landmarks = z.infer<typeof landmarks>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { box, faceQuality, landmarks } from './faces.js';
+import { box, faceQuality, landmarks, point } from './faces.js';
 import { id } from './wire.js';
 import { wholeNumber } from './wording.js';
 
@@ -23,6 +23,14 @@ export const analyzeResponse = z
         landmarks,
         quality: faceQuality,
         liveness: z.object({ score: z.number(), live: z.boolean() }).nullable(),
+        landmarks106: z.array(point).optional(),
+        landmarks68: z
+          .array(z.tuple([z.number(), z.number(), z.number()]))
+          .optional()
+          .describe('x, y and z.'),
+        pose: z.object({ yaw: z.number(), pitch: z.number(), roll: z.number() }).optional(),
+        age: z.number().optional().describe('Years, guessed by a network.'),
+        gender: z.enum(['female', 'male']).optional().describe('Guessed by a network.'),
       }),
     ),
     timings,
@@ -53,6 +61,25 @@ export const searchResponse = z
   .meta({ id: 'SearchResponse' });
 export type SearchResponse = z.infer<typeof searchResponse>;
 
+const livenessThreshold = z
+  .number()
+  .min(0, { error: 'must be from 0 to 1' })
+  .max(1, { error: 'must be from 0 to 1' });
+/** Where the pack has liveness networks; nothing of it holds for a pack without. */
+export const livenessSettings = z.object({
+  checkIn: z
+    .boolean()
+    .describe('Whether kiosks ask whether a face is alive, where they are not told otherwise.'),
+  checkInThreshold: livenessThreshold.describe('Least score of a living face at a kiosk; less is `spoof`.'),
+  enrollment: z.boolean().describe('Whether photos are asked, too.'),
+  enrollmentThreshold: livenessThreshold.describe('Least score of a photo; less is `SPOOF_SUSPECTED`.'),
+});
+const attributesSetting = z
+  .boolean()
+  .describe(
+    'Whether `POST /vision/analyze` tells age, gender, pose and landmarks. They never decide anything.',
+  );
+
 export const recognitionSettings = z
   .object({
     modelId: z.string(),
@@ -71,6 +98,11 @@ export const recognitionSettings = z
       .number()
       .describe('At the present threshold and size, by the tail that the pack was measured with.'),
     duplicateWindowSeconds: z.int(),
+    liveness: livenessSettings.extend({
+      checkInThresholdDefault: z.number().describe('The measured one.'),
+      enrollmentThresholdDefault: z.number(),
+    }),
+    attributes: attributesSetting,
     index: z.object({
       from: z
         .int()
@@ -104,6 +136,13 @@ export const recognitionSettingsUpdate = z
       .nullable()
       .describe('0 to 1; null: back to the default of the pack.'),
     duplicateWindowSeconds: z.int().min(0).max(86_400),
+    liveness: livenessSettings
+      .extend({
+        checkInThreshold: livenessThreshold.nullable().describe('null: the measured one.'),
+        enrollmentThreshold: livenessThreshold.nullable(),
+      })
+      .partial(),
+    attributes: attributesSetting,
     index: z
       .object({
         from: z.int().min(1).max(1_000_000_000).nullable().describe('null: as is best by measurement.'),

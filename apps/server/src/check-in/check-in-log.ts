@@ -17,6 +17,7 @@ import type { CheckInEvent } from './check-in-event.js';
 import type { CheckInRequest } from './capture-moment.js';
 import type { Probe } from './probe.js';
 import { CheckIn } from './check-in.entity.js';
+import { isLive } from './verdict.js';
 
 const DAY_MS = 86_400_000;
 /** So many of the people whom a face resembles are kept with it. */
@@ -116,7 +117,14 @@ export class CheckInLog {
     const rows = await manager.find(CheckIn, { where: { personId }, select: { id: true, frameId: true } });
     const frames = rows.flatMap(({ frameId }) => frameId ?? []);
     await this.blobs.expire(manager, frames);
-    const nothing = { quality: null, box: null, similarity: null, margin: null, candidates: [] };
+    const nothing = {
+      quality: null,
+      liveness: null,
+      box: null,
+      similarity: null,
+      margin: null,
+      candidates: [],
+    };
     await manager.update(CheckIn, { personId }, nothing);
     await manager.query(FORGET_NOTES, [personId]);
     await manager.query(FORGET_CANDIDATE, [personId, JSON.stringify([{ personId }])]);
@@ -130,7 +138,7 @@ function presenceOf({ device, moment }: CheckInEvent, person: Person): Presence 
 }
 
 function rowOf(
-  { device, moment, probe, frameId, closest, settings, method }: CheckInEvent,
+  { device, moment, probe, frameId, closest, settings, liveness, method }: CheckInEvent,
   decision: Decision,
   personId: string | null,
 ): CheckIn {
@@ -148,6 +156,7 @@ function rowOf(
       .map(({ personId, similarity }) => ({ personId, similarity })),
     threshold: settings.threshold,
     quality: probe.face?.quality ?? null,
+    liveness: probe.liveness && { score: probe.liveness.score, live: isLive(probe.liveness, liveness) },
     box: probe.face?.box ?? null,
     reasons: [...probe.reasons],
     ...moment,

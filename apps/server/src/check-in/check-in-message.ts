@@ -57,10 +57,10 @@ const outcomeOf = (row: CheckIn, person: Person | null, direction: Direction | n
   site: { id: row.siteId, timeZone: row.timeZone },
 });
 
-const scoresOf = ({ similarity, threshold, margin, quality }: CheckIn) => ({
+const scoresOf = ({ similarity, threshold, margin, liveness, quality }: CheckIn) => ({
   similarity,
   threshold,
   margin,
-  liveness: null,
+  liveness,
   quality,
 });

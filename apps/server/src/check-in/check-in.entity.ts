@@ -63,6 +63,10 @@ export class CheckIn {
   @Column('jsonb', { nullable: true })
   quality!: FaceQuality | null;
 
+  /** Null where it was not asked. */
+  @Column('jsonb', { nullable: true })
+  liveness!: { score: number; live: boolean } | null;
+
   @Column('jsonb', { nullable: true })
   box!: Box | null;
 

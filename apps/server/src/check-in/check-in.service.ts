@@ -8,12 +8,14 @@ import type { CheckInRequest } from './capture-moment.js';
 import { CheckInLog } from './check-in-log.js';
 import { CheckInRecorder, type Answered } from './check-in-recorder.js';
 import { GalleryAnswers } from './gallery-answers.js';
+import { livenessAt } from './liveness-rule.js';
 import { PinStepUp } from './pin-step-up.js';
 import { fuse } from './probe.js';
 import { judge } from './verdict.js';
 
 /** Whoever stands before the kiosk is asked, nobody behind. */
-const LOOK = { find: 'nearest', embed: 'largest' } as const;
+const LOOK = { find: 'nearest', embed: 'largest', liveness: 'none' } as const;
+const LOOK_ALIVE = { ...LOOK, liveness: 'largest' } as const;
 
 @Injectable()
 export class CheckInService {
@@ -33,16 +35,18 @@ export class CheckInService {
     if (earlier) return earlier;
 
     const settings = await this.settings.current();
-    const readings = await Promise.all(request.frames.map((frame) => this.engine.read(frame, LOOK)));
+    const liveness = livenessAt(device, settings);
+    const look = liveness ? LOOK_ALIVE : LOOK;
+    const readings = await Promise.all(request.frames.map((frame) => this.engine.read(frame, look)));
     const probe = fuse(readings);
     const [{ closest, isPortrait, search }, frameId] = await Promise.all([
       this.gallery.ask(probe),
       this.log.keepFrame(probe, request),
     ]);
-    const judged = judge(probe, closest, settings, isPortrait);
+    const judged = judge(probe, closest, settings, { isPortrait, liveness });
     const settled = await this.stepUp.settle(device, judged, request.pin);
 
-    const event = { device, moment: request.moment, probe, frameId, closest, settings, ...settled };
+    const event = { device, moment: request.moment, probe, frameId, closest, settings, liveness, ...settled };
     const spent = () => timingsOf(probe.timings, search, performance.now() - started);
     return this.recorder.record(event, request.idempotencyKey, spent);
   }

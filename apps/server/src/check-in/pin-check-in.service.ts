@@ -44,6 +44,7 @@ export class PinCheckInService {
       frameId: null,
       closest: [],
       settings: await this.settings.current(),
+      liveness: null,
       verdict: { decision: 'matched', personId },
       method: 'pin',
     } as const;

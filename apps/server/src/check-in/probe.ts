@@ -6,6 +6,7 @@ import {
   type StageTimings,
 } from '@rollcall/vision';
 import type { Reading } from '../vision/face-engine.js';
+import { isOneStill } from './still-frames.js';
 
 /** The largest face of one frame and what is wrong with it. */
 interface SeenFace {
@@ -13,6 +14,14 @@ interface SeenFace {
   readonly reasons: readonly QualityReason[];
   readonly frame: number;
   readonly modelId: string;
+}
+
+/** Whether a living face was before the camera, by all frames together. */
+export interface SeenLiveness {
+  /** Mean over the frames, 0 to 1. */
+  readonly score: number;
+  /** The frames are one still picture, sent again. */
+  readonly still: boolean;
 }
 
 /** What the frames of one moment show, fused: the person nearest to the camera. */
@@ -29,6 +38,8 @@ export interface Probe {
   readonly modelId: string | null;
   /** How each frame's face looks, good enough or not. */
   readonly appearances: readonly Float32Array[];
+  /** Null where it was not asked, or the pack cannot tell. */
+  readonly liveness: SeenLiveness | null;
   /** Summed over the frames, in milliseconds. */
   readonly timings: StageTimings;
 }
@@ -47,6 +58,7 @@ export function fuse(readings: readonly Reading[]): Probe {
     embedding: alike.length > 0 ? meanDirection(alike.map(({ face }) => face.embedding!)) : null,
     modelId,
     appearances: seen.map(({ face }) => face.appearance),
+    liveness: livenessOf(seen.map(({ face }) => face)),
     timings: sumOf(readings.map(({ timings }) => timings)),
   };
 }
@@ -56,6 +68,12 @@ function seenIn(reading: Reading, frame: number): SeenFace[] {
   if (!face) return [];
   const { modelId } = reading;
   return [{ face, frame, modelId, reasons: judgeQuality(face.quality, face.box, reading, CHECK_IN_LIMITS) }];
+}
+
+function livenessOf(faces: readonly ReadFace[]): SeenLiveness | null {
+  const scores = faces.flatMap(({ liveness }) => liveness ?? []);
+  if (scores.length === 0) return null;
+  return { score: scores.reduce((sum, score) => sum + score, 0) / scores.length, still: isOneStill(faces) };
 }
 
 const bestOf = (seen: readonly SeenFace[]) =>

@@ -1,5 +1,6 @@
 import type { Candidate } from '../gallery/weighing.js';
-import type { Probe } from './probe.js';
+import type { LivenessRule } from './liveness-rule.js';
+import type { Probe, SeenLiveness } from './probe.js';
 
 /** What a moment at a kiosk means, before time and direction come in. */
 export type Verdict =
@@ -27,11 +28,12 @@ export function judge(
   probe: Probe,
   closest: readonly Candidate[],
   rule: MatchRule,
-  isPortrait = false,
+  { isPortrait = false, liveness = null }: { isPortrait?: boolean; liveness?: LivenessRule | null } = {},
 ): Verdict {
   if (!probe.face) return { decision: 'no_face' };
   if (isPortrait) return { decision: 'spoof' };
   if (!probe.embedding) return { decision: 'low_quality' };
+  if (probe.liveness && !isLive(probe.liveness, liveness)) return { decision: 'spoof' };
   const [best] = closest;
   if (!best || best.similarity < rule.threshold) return { decision: 'unknown' };
   const rivals = closest.filter((other) => other !== best && isTooClose(best, other, rule));
@@ -41,6 +43,10 @@ export function judge(
   }
   return { decision: 'matched', personId: best.personId };
 }
+
+/** Whether frames show a living face; everything does where nobody asks. */
+export const isLive = ({ score, still }: SeenLiveness, rule: LivenessRule | null): boolean =>
+  rule === null || (score >= rule.threshold && !still);
 
 /** Between two people who were confused before, more lead is asked than between others. */
 function isTooClose(best: Candidate, other: Candidate, { margin }: MatchRule): boolean {

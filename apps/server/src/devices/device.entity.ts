@@ -24,6 +24,13 @@ export class Device {
   @Column('boolean')
   showScores!: boolean;
 
+  /** Whether faces before it have to be alive; null: as the recognition settings say. */
+  @Column('boolean', { nullable: true })
+  liveness!: boolean | null;
+
+  @Column('float8', { nullable: true })
+  livenessThreshold!: number | null;
+
   /** SHA-256 of the device key, hex; null once removed. */
   @Column('text', { unique: true, nullable: true })
   keyHash!: string | null;

@@ -144,6 +144,8 @@ export class DevicesService {
       siteId: device.siteId,
       direction: device.direction,
       showScores: device.showScores,
+      liveness: device.liveness,
+      livenessThreshold: device.livenessThreshold,
       lastSeenAt: device.lastSeenAt?.toISOString() ?? null,
       clockSkewSeconds: device.clockSkewSeconds,
       online: this.clock.now().getTime() - seen < ONLINE_MS,

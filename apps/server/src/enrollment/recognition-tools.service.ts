@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AnalyzeResponse, CompareResponse, SearchResponse } from '@rollcall/contracts';
-import type { FaceReading } from '@rollcall/vision';
+import type { FaceAttributes, FaceReading } from '@rollcall/vision';
 import { AuditService } from '../audit/audit.service.js';
 import { FaceGallery } from '../gallery/face-gallery.js';
 import { RecognitionSettingsService } from '../gallery/recognition-settings.service.js';
@@ -20,19 +20,18 @@ export class RecognitionToolsService {
   ) {}
 
   async analyze(image: Uint8Array): Promise<AnalyzeResponse> {
-    const { width, height, faces, timings } = await this.engine.read(image, {
-      embed: 'none',
-      liveness: 'all',
-      attributes: true,
-    });
-    const described = faces.map(({ box, score, landmarks, quality }) => ({
+    const { liveness: rule, attributes: asked } = await this.settings.current();
+    const look = { embed: 'none', liveness: 'all', attributes: asked } as const;
+    const { width, height, faces, timings } = await this.engine.read(image, look);
+    const told = faces.map(({ box, score, landmarks, quality, liveness, attributes }) => ({
       box,
       score,
       landmarks: landmarks.map(([x, y]) => [x, y]) as AnalyzeResponse['faces'][number]['landmarks'],
       quality,
-      liveness: null,
+      liveness: liveness === null ? null : { score: liveness, live: liveness >= rule.checkInThreshold },
+      ...(attributes && described(attributes)),
     }));
-    return { width, height, faces: described, timings };
+    return { width, height, faces: told, timings };
   }
 
   async compare(a: Uint8Array, b: Uint8Array): Promise<CompareResponse> {
@@ -61,6 +60,13 @@ export class RecognitionToolsService {
     return { faces: found };
   }
 }
+
+/** What attribute networks say, as a message may hold it. */
+const described = ({ landmarks106, landmarks68, ...rest }: FaceAttributes) => ({
+  ...rest,
+  ...(landmarks106 && { landmarks106: landmarks106.map(([x, y]): [number, number] => [x, y]) }),
+  ...(landmarks68 && { landmarks68: landmarks68.map(([x, y, z]): [number, number, number] => [x, y, z]) }),
+});
 
 function largest(reading: FaceReading, field: string): Float32Array {
   const [face] = reading.faces;

@@ -21,6 +21,24 @@ export class RecognitionSettings {
   @Column('float8', { nullable: true })
   fpir!: number | null;
 
+  /** Whether kiosks ask whether a face is alive, where the pack can tell. */
+  @Column('boolean', { default: true })
+  liveness!: boolean;
+
+  /** Null: the one that was measured. */
+  @Column('float8', { nullable: true })
+  livenessThreshold!: number | null;
+
+  @Column('boolean', { default: true })
+  enrollmentLiveness!: boolean;
+
+  @Column('float8', { nullable: true })
+  enrollmentLivenessThreshold!: number | null;
+
+  /** Whether the tools of recognition tell what attribute networks say. */
+  @Column('boolean', { default: false })
+  attributes!: boolean;
+
   /** Templates from which an HNSW index is kept; null: by whether servers keep the gallery in memory. */
   @Column('int', { nullable: true })
   indexFrom!: number | null;
@@ -41,6 +59,11 @@ export const UNDECIDED: Omit<RecognitionSettings, 'modelId'> = {
   margin: null,
   duplicateWindowSeconds: 60,
   fpir: null,
+  liveness: true,
+  livenessThreshold: null,
+  enrollmentLiveness: true,
+  enrollmentLivenessThreshold: null,
+  attributes: false,
   indexFrom: null,
   indexM: 16,
   indexEfConstruction: 128,

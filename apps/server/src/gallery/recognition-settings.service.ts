@@ -12,6 +12,11 @@ import { automaticThreshold, expectedFpir } from './automatic-threshold.js';
 import { GallerySize } from './gallery-size.js';
 import { RecognitionSettings, UNDECIDED } from './recognition-settings.entity.js';
 
+/**
+ * Where MiniFASNet takes a face for a picture. With something around them all of 80 faces score above 0.5; the lower
+ * limits are for those that fill their picture, of which some 3 % score less though they live (bench/README.md).
+ */
+const LIVENESS_THRESHOLDS = { checkIn: 0.35, enrollment: 0.2 } as const;
 const FRESH_MS = 2_000;
 const TOPIC = 'recognition.settings';
 
@@ -51,9 +56,10 @@ export class RecognitionSettingsService {
 
   async change(actor: string, update: RecognitionSettingsUpdate): Promise<RecognitionSettingsMessage> {
     const { modelId } = this.engine.pack;
-    const { index, ...decided } = update;
+    const { index, liveness, ...decided } = update;
     const columns = {
       ...decided,
+      ...livenessColumns(liveness),
       ...(index?.from !== undefined && { indexFrom: index.from }),
       ...(index?.m !== undefined && { indexM: index.m }),
       ...(index?.efConstruction !== undefined && { indexEfConstruction: index.efConstruction }),
@@ -99,6 +105,15 @@ export class RecognitionSettingsService {
       people: size.people,
       expectedFpir: expectedFpir(recommended, threshold, size),
       duplicateWindowSeconds: chosen.duplicateWindowSeconds,
+      liveness: {
+        checkIn: chosen.liveness,
+        checkInThreshold: chosen.livenessThreshold ?? LIVENESS_THRESHOLDS.checkIn,
+        enrollment: chosen.enrollmentLiveness,
+        enrollmentThreshold: chosen.enrollmentLivenessThreshold ?? LIVENESS_THRESHOLDS.enrollment,
+        checkInThresholdDefault: LIVENESS_THRESHOLDS.checkIn,
+        enrollmentThresholdDefault: LIVENESS_THRESHOLDS.enrollment,
+      },
+      attributes: chosen.attributes,
       index: {
         from: chosen.indexFrom,
         m: chosen.indexM,
@@ -107,4 +122,14 @@ export class RecognitionSettingsService {
       },
     };
   }
+}
+
+function livenessColumns(liveness: RecognitionSettingsUpdate['liveness'] = {}) {
+  const { checkIn, checkInThreshold, enrollment, enrollmentThreshold } = liveness;
+  return {
+    ...(checkIn !== undefined && { liveness: checkIn }),
+    ...(checkInThreshold !== undefined && { livenessThreshold: checkInThreshold }),
+    ...(enrollment !== undefined && { enrollmentLiveness: enrollment }),
+    ...(enrollmentThreshold !== undefined && { enrollmentLivenessThreshold: enrollmentThreshold }),
+  };
 }

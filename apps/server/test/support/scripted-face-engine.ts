@@ -18,6 +18,8 @@ export interface ScriptedFace {
   /** Somebody else whom the picture resembles as well. */
   alike?: { who: number; likeness: number };
   width?: number;
+  /** What liveness networks would say, 0 to 1; they say nothing when left out, as a pack without them. */
+  live?: number;
   /** Same text, same looks: as copies of one picture have. Its own for every script when left out. */
   looks?: string;
   quality?: Partial<ReadFace['quality']>;
@@ -77,16 +79,18 @@ export class ScriptedFaceEngine extends FaceEngine {
     };
   }
 
-  async read(image: Uint8Array, { embed = 'all' }: Look): Promise<Reading> {
+  async read(image: Uint8Array, { embed = 'all', liveness = 'none' }: Look): Promise<Reading> {
     await this.beforeRead();
     const script = scriptIn(Buffer.from(image));
     if (script === null) {
       throw new DomainError('rule', 'UNSUPPORTED_IMAGE', 'This is no JPEG, PNG or WebP picture.');
     }
     const scripted = JSON.parse(script) as ScriptedFace[];
-    const faces = scripted.map((face, i) =>
-      faceOf(this.name, face, embed === 'all' || (embed === 'largest' && i === 0)),
-    );
+    const asked = (which: Look['embed'], i: number) => which === 'all' || (which === 'largest' && i === 0);
+    const faces = scripted.map((face, i) => ({
+      ...faceOf(this.name, face, asked(embed, i)),
+      liveness: asked(liveness, i) ? (face.live ?? null) : null,
+    }));
     const timings = { decode: 1, detect: 2, liveness: 0, quality: 1, embed: 3, total: 7, inference: 5 };
     return { width: 1280, height: 720, faces, timings, modelId: this.pack.modelId };
   }

@@ -1,4 +1,16 @@
-import { Button, Drawer, Group, Radio, Select, Stack, Switch, TextInput } from '@mantine/core';
+import {
+  Button,
+  Drawer,
+  Group,
+  Input,
+  NumberInput,
+  Radio,
+  SegmentedControl,
+  Select,
+  Stack,
+  Switch,
+  TextInput,
+} from '@mantine/core';
 import { useForm } from '@mantine/form';
 import {
   deviceCreate,
@@ -60,8 +72,20 @@ interface DeviceValues {
   name: string;
   direction: DeviceDirection;
   showScores: boolean;
+  liveness: boolean | null;
+  livenessThreshold: number | null;
   siteId?: string;
 }
+const LIVENESS = { default: null, on: true, off: false } as const;
+type LivenessOption = keyof typeof LIVENESS;
+const LIVENESS_OPTIONS = Object.keys(LIVENESS) as LivenessOption[];
+const optionOf = (liveness: boolean | null) =>
+  LIVENESS_OPTIONS.find((option) => LIVENESS[option] === liveness) ?? 'default';
+const livenessOf = (values: { liveness: LivenessOption; livenessThreshold: number | '' }) => ({
+  liveness: LIVENESS[values.liveness],
+  livenessThreshold: values.livenessThreshold === '' ? null : values.livenessThreshold,
+});
+
 interface DeviceFormProps {
   device?: Device;
   saving: boolean;
@@ -81,11 +105,14 @@ function DeviceForm({ device, saving, error, onSubmit }: DeviceFormProps) {
       siteId: device?.siteId ?? null,
       direction: device?.direction ?? 'auto',
       showScores: device?.showScores ?? false,
+      liveness: optionOf(device?.liveness ?? null),
+      livenessThreshold: device?.livenessThreshold ?? ('' as number | ''),
     },
-    validate: (values) => rules({ ...values, siteId: values.siteId ?? undefined }),
+    validate: ({ siteId, ...values }) =>
+      rules({ ...values, ...livenessOf(values), siteId: siteId ?? undefined }),
   });
   const submit = form.onSubmit(({ siteId, ...values }) =>
-    onSubmit({ ...values, ...(siteId ? { siteId } : {}) }, (refused) =>
+    onSubmit({ ...values, ...livenessOf(values), ...(siteId ? { siteId } : {}) }, (refused) =>
       form.setErrors(refusedFields(refused)),
     ),
   );
@@ -123,6 +150,25 @@ function DeviceForm({ device, saving, error, onSubmit }: DeviceFormProps) {
           description={t('field.showScoresHint')}
           {...form.getInputProps('showScores', { type: 'checkbox' })}
         />
+        <Input.Wrapper label={t('field.liveness')} description={t('field.livenessHint')}>
+          <SegmentedControl
+            mt={6}
+            fullWidth
+            data={LIVENESS_OPTIONS.map((value) => ({ value, label: t(`field.livenessOption.${value}`) }))}
+            {...form.getInputProps('liveness')}
+          />
+        </Input.Wrapper>
+        {form.values.liveness !== 'off' && (
+          <NumberInput
+            label={t('field.livenessThreshold')}
+            description={t('field.livenessThresholdHint')}
+            min={0}
+            max={1}
+            step={0.05}
+            decimalScale={2}
+            {...form.getInputProps('livenessThreshold')}
+          />
+        )}
         <Group justify="flex-end">
           <Button type="submit" loading={saving}>
             {tApp(device ? 'action.save' : 'action.create')}

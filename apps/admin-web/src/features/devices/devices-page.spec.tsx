@@ -18,6 +18,8 @@ describe('the key of a device', () => {
       name: 'Back door',
       direction: 'auto',
       showScores: false,
+      liveness: null,
+      livenessThreshold: null,
     });
     expect(screen.getByRole('link', { name: 'Pair this browser' })).toHaveAttribute(
       'href',

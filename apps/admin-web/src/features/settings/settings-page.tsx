@@ -4,6 +4,7 @@ import { Page } from '../../ui/page.js';
 import { useMay } from '../auth/permissions.js';
 import { About } from './about.js';
 import { Appearance } from './appearance.js';
+import { LivenessSection } from './liveness-section.js';
 import { PackSection } from './pack-section.js';
 import { RecognitionSection } from './recognition-section.js';
 
@@ -16,6 +17,7 @@ export function SettingsPage() {
         <Stack gap="lg">
           <PackSection />
           {may('recognition.settings') && <RecognitionSection />}
+          {may('recognition.settings') && <LivenessSection />}
         </Stack>
         <Stack gap="lg">
           <Appearance />
