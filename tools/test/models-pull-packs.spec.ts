@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CATALOGUE } from '../src/models/catalogue/catalogue.js';
 import { filesOf, PackPulling, sourceOf } from './pack-pulling.js';
 import { buffalo, minifasnet, picture, sha256, small, zipped } from './small-packs.js';
 
@@ -205,5 +206,21 @@ describe('the add-on minifasnet', () => {
       liveness: [{ cropScale: 2.7 }, { cropScale: 4 }],
     });
     expect(Object.keys(minifasnet)).toHaveLength(2);
+  });
+});
+
+const real = process.env['MODELS_DIR'] ?? '';
+const describeReal = real ? describe : describe.skip; // needs the pack arcface-mbf in MODELS_DIR, and photos beside it
+describeReal('models pull arcface-mbf, of real networks from a mirror', () => {
+  it('brings them as the catalogue pins them, and the engine recognises with them', async () => {
+    await expect(pulling.pull('arcface-mbf', { catalogue: CATALOGUE, mirror: undefined })).rejects.toThrow(
+      /Nobody publishes arcface-mbf.*models import/,
+    );
+    await pulling.pull('arcface-mbf', { ...accepted, catalogue: CATALOGUE, mirror: real });
+    expect(manifest('arcface-mbf')).toMatchObject({ from: { checked: 'published' } });
+    const photo = readFileSync(join(real, '..', 'photos', 'groups', 'linzaer_13.jpg'));
+    const { faces } = await pulling.read('arcface-mbf', photo);
+    expect(faces.map(({ embedding }) => embedding!.length)).toEqual([128, 128]);
+    for (const { liveness } of faces) expect(liveness).toBeGreaterThanOrEqual(0);
   });
 });

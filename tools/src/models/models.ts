@@ -34,13 +34,17 @@ const connect = (dataDir: string) => {
 export async function listModels(dataDir: string, modelsDir: string, say: Say): Promise<void> {
   const running = await runningModels(dataDir);
   const installed = await installedPacks(modelsDir);
-  if (running) say(describeModels(running));
   const serverKnows = new Set(running?.items.map(({ pack }) => pack));
-  for (const pack of installed) if (!serverKnows.has(pack.name)) say(listLine(pack));
-  for (const pack of availablePacks(CATALOGUE, installed)) say(listLine(pack));
-  say(describeStudio(await studioWeights(modelsDir)));
-  if (!running)
-    say(`No server runs on ${resolve(dataDir)}: which pack decides, and for how many faces, is not known.`);
+  const lines = [
+    ...(running ? [describeModels(running)] : []),
+    ...installed.filter(({ name }) => !serverKnows.has(name)).map(listLine),
+    ...availablePacks(CATALOGUE, installed).map(listLine),
+    describeStudio(await studioWeights(modelsDir)),
+    ...(running
+      ? []
+      : [`No server runs on ${resolve(dataDir)}: which pack decides, and for how many faces, is not known.`]),
+  ];
+  say(lines.join('\n'));
 }
 
 /**

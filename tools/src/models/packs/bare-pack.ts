@@ -130,8 +130,21 @@ function described(
   const licences = new Set(networks.map(({ licence }) => licence.name));
   return {
     name: called,
-    title: match?.title ?? `${networks.map(({ stage: { kind } }) => kind).join(' + ')}, imported`,
+    title: match?.title ?? `${kindsOf(networks)}, imported`,
     licence: match?.licence ?? [...licences].join('; '),
     commercialUse: networks.every(({ licence }) => licence.commercialUse),
   };
 }
+
+const CALLED: Readonly<Record<string, string>> = {
+  scrfd: 'SCRFD',
+  yunet: 'YuNet',
+  arcface: 'ArcFace',
+  minifasnet: 'MiniFASNet',
+  'landmarks-106': '106 landmarks',
+  'landmarks-3d-68': '68 landmarks',
+  'gender-age': 'age and gender',
+};
+
+const kindsOf = (networks: readonly Bare[]) =>
+  [...new Set(networks.map(({ stage: { kind } }) => CALLED[kind] ?? kind))].join(' + ');

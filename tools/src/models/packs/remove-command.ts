@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import { readPackOrAddOn } from '@rollcall/vision';
 import type { Say } from '../models.js';
 import { PullError } from '../pull/pull-error.js';
-import { packFolder, SHIPPED, STUDIO } from './installed.js';
+import { isAddOn, packFolder, SHIPPED, STUDIO } from './installed.js';
 import { useThatForbids, type PackUser } from './pack-use.js';
 import { removePack } from './remove-pack.js';
 import { isThere } from './staging.js';
@@ -32,8 +33,11 @@ export async function removeCommand(
     user.running?.previous === name ? ' "models rollback" would no longer be able to return to it.' : '';
   if (!yes && !(await confirm(`Remove ${folder}?${back}`)))
     return say('Nothing was removed. --yes does not ask.');
+  const manifest = await readPackOrAddOn(folder).catch(() => null);
   await removePack(name, user.modelsDir);
-  say(
-    `${folder} is gone. Faces that were enrolled with it keep their templates; they count again once it is back.`,
-  );
+  const templates =
+    manifest && !isAddOn(manifest)
+      ? ' Templates that were made with it stay in the database; they count again once it is back.'
+      : '';
+  say(`${folder} is gone.${templates}`);
 }
