@@ -1,6 +1,10 @@
 import { asFile, type CataloguedPack, type Download } from './catalogued-pack.js';
-import { INSIGHTFACE_PACKS } from './insightface.js';
+import { INSIGHTFACE_PACKS, INSIGHTFACE_TEXT } from './insightface.js';
 import { INSIGHTFACE, NETWORKS } from './networks.js';
+
+const ZOO = 'https://github.com/opencv/opencv_zoo/blob/main/models';
+const YUNET_TEXT = `${ZOO}/face_detection_yunet/LICENSE`;
+const MINIFASNET_TEXT = 'https://github.com/minivision-ai/Silent-Face-Anti-Spoofing/blob/master/LICENSE';
 
 /** A commit names files that do not change; the branch is asked where a host has forgotten it. */
 const OPENCV_ZOO = ['f12e12798e8314f7c074a6656816c048dcc95b7a', 'main'];
@@ -25,7 +29,10 @@ const SFACE: Download = {
 /** Of that repository this file alone is Apache-2.0: the others are InsightFace's. */
 const AURAFACE: Download = {
   file: 'glintr100.onnx',
-  sources: [{ host: 'https://huggingface.co', path: 'fal/AuraFace-v1/resolve/main/glintr100.onnx' }],
+  sources: ['686774cad65e40933022896195e07e01ee06bee9', 'main'].map((revision) => ({
+    host: 'https://huggingface.co',
+    path: `fal/AuraFace-v1/resolve/${revision}/glintr100.onnx`,
+  })),
   sha256: NETWORKS.auraface.sha256,
   bytes: 260_694_151,
 };
@@ -52,7 +59,7 @@ export const CATALOGUE: readonly CataloguedPack[] = [
     name: 'auraface',
     title: 'YuNet + AuraFace (ArcFace R100), 512-d',
     licence: 'YuNet: MIT. AuraFace: Apache-2.0',
-    licenceAt: 'https://huggingface.co/fal/AuraFace-v1',
+    licenceAt: [YUNET_TEXT, 'https://huggingface.co/fal/AuraFace-v1'],
     commercialUse: true,
     files: [asFile(YUNET.file, NETWORKS.yunet), asFile(AURAFACE.file, NETWORKS.auraface)],
     downloads: [YUNET, AURAFACE],
@@ -61,7 +68,7 @@ export const CATALOGUE: readonly CataloguedPack[] = [
     name: 'opencv',
     title: 'YuNet + SFace, 128-d',
     licence: 'YuNet: MIT. SFace: Apache-2.0',
-    licenceAt: 'https://github.com/opencv/opencv_zoo/tree/main/models/face_recognition_sface',
+    licenceAt: [YUNET_TEXT, `${ZOO}/face_recognition_sface/LICENSE`],
     commercialUse: true,
     files: [asFile(YUNET.file, NETWORKS.yunet), asFile(SFACE.file, NETWORKS.sface)],
     downloads: [YUNET, SFACE],
@@ -71,7 +78,7 @@ export const CATALOGUE: readonly CataloguedPack[] = [
     name: 'arcface-mbf',
     title: 'SCRFD 2.5G + MobileFaceNet (ArcFace, MS1M), 128-d, with liveness',
     licence: `${INSIGHTFACE.name}. MiniFASNet: Apache-2.0`,
-    licenceAt: 'https://github.com/deepinsight/insightface#license',
+    licenceAt: [INSIGHTFACE_TEXT, MINIFASNET_TEXT],
     commercialUse: false,
     files: ARCFACE_MBF.map(({ file, network }) => asFile(file, network)),
     downloads: ARCFACE_MBF.map(({ file, network, bytes }) => ({
@@ -85,7 +92,7 @@ export const CATALOGUE: readonly CataloguedPack[] = [
     name: 'minifasnet',
     title: 'MiniFASNet V2 and V1SE (Silent-Face-Anti-Spoofing): liveness for any pack',
     licence: 'Apache-2.0',
-    licenceAt: 'https://github.com/minivision-ai/Silent-Face-Anti-Spoofing/blob/master/LICENSE',
+    licenceAt: [MINIFASNET_TEXT],
     commercialUse: true,
     addOn: true,
     files: [

@@ -34,8 +34,8 @@ export interface CataloguedPack {
   readonly title: string;
   /** One line. */
   readonly licence: string;
-  /** Where its text is. */
-  readonly licenceAt: string;
+  /** Where its text is, of each network. */
+  readonly licenceAt: readonly string[];
   readonly commercialUse: boolean;
   /** Goes with any pack. */
   readonly addOn?: true;

@@ -14,13 +14,15 @@ interface Archive {
   readonly bytes: number;
 }
 
+/** Says that models are for non-commercial research, and whom to ask for another licence. */
+export const INSIGHTFACE_TEXT = 'https://github.com/deepinsight/insightface#license';
 const RELEASES = 'deepinsight/insightface/releases/download';
 
 const insightFace = (name: string, { title, files, sha256, bytes }: Archive): CataloguedPack => ({
   name,
   title,
   licence: INSIGHTFACE.name,
-  licenceAt: 'https://github.com/deepinsight/insightface#license',
+  licenceAt: [INSIGHTFACE_TEXT],
   commercialUse: INSIGHTFACE.commercialUse,
   files,
   downloads: [

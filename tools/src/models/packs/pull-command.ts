@@ -70,7 +70,7 @@ async function acceptLicence(
 ): Promise<void> {
   const bytes = pack.downloads.reduce((sum, download) => sum + download.bytes, 0);
   say(`${pack.title}, ${megabytes(bytes)}`);
-  say(`  Licence: ${pack.licence} (${useOf(pack)}). Its text: ${pack.licenceAt}`);
+  say(`  Licence: ${pack.licence} (${useOf(pack)}). Its text: ${pack.licenceAt.join(', ')}`);
   if (pack.commercialUse) return;
   if (accepted) return say('  Accepted by --accept-licence.');
   if (await confirm('  Do you accept this licence, and will you use the pack under its terms only?')) return;
