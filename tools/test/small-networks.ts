@@ -31,6 +31,33 @@ function scoresOf(g: GraphBuilder, grey: Value, stride: number): Value {
   return g.reshape(g.concat([first, g.mul(first, g.scalar(0))], 1), [-1, 1]);
 }
 
+/**
+ * A detector as YuNet is published, for 640x640 alone: a face of 128 pixels around every cell of stride 32 that is white.
+ *
+ * Input `[1, 3, 640, 640]`, twelve outputs by name.
+ */
+export function smallYunet(): Uint8Array {
+  const g = new GraphBuilder('yunet');
+  const image = g.input('input', 'float32', [1, 3, 640, 640]);
+  const grey = g.mul(g.op('ReduceMean', [image], { axes: [1], keepdims: 1 }), g.scalar(1 / 255));
+  const scores = [8, 16, 32].map((stride) => {
+    const cells = g.averagePool(grey, [stride, stride], { strides: [stride, stride] });
+    const bright = g.sigmoid(g.mul(g.sub(cells, g.scalar(0.5)), g.scalar(20)));
+    return g.reshape(g.mul(bright, g.scalar(stride === 32 ? 1 : 0)), [1, -1, 1]);
+  });
+  const rows = (score: Value, values: readonly number[]) =>
+    g.add(g.mul(score, g.scalar(0)), g.constant('float32', [1, 1, values.length], values));
+  const values = {
+    cls: (score: Value) => score,
+    obj: (score: Value) => score,
+    bbox: (score: Value) => rows(score, [0.5, 0.5, Math.log(4), Math.log(4)]),
+    kps: (score: Value) => rows(score, [-0.1, 0.1, 1.1, 0.1, 0.5, 0.6, 0, 1.1, 1, 1.1]),
+  };
+  for (const [name, value] of Object.entries(values))
+    for (const [i, score] of scores.entries()) g.output(`${name}_${8 << i}`, value(score));
+  return g.toModel();
+}
+
 /** A recogniser as ArcFace is; `batch` as SFace has it where it is 1. */
 export function smallArcface(dimension: number, batch: number | string = 'n', seed = 1): Uint8Array {
   const g = new GraphBuilder('arcface');

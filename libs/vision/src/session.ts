@@ -24,9 +24,9 @@ export interface SessionOptions {
 /** One opened network. `run` blocks the JavaScript thread it is called on while the network computes. */
 export interface ModelSession {
   readonly inputNames: readonly string[];
+  /** Dimensions of each input, in the order of the names; a name, or a number under 1, is one that any size may take. */
+  readonly inputShapes: readonly (readonly (number | string)[])[];
   readonly outputNames: readonly string[];
-  /** How many images one run takes, where the network's first input says so; null where it takes any number. */
-  readonly fixedBatch: number | null;
   /** Milliseconds spent inside the runtime since the session was opened. */
   readonly inferenceMs: number;
   run(feeds: Readonly<Record<string, NumberTensor>>): Promise<Record<string, NumberTensor>>;
@@ -66,14 +66,12 @@ class OnnxSession implements ModelSession {
     return this.session.inputNames;
   }
 
-  get outputNames(): readonly string[] {
-    return this.session.outputNames;
+  get inputShapes(): readonly (readonly (number | string)[])[] {
+    return this.session.inputMetadata.map((input) => (input.isTensor ? input.shape : []));
   }
 
-  get fixedBatch(): number | null {
-    const first = this.session.inputMetadata[0];
-    const images = first?.isTensor ? first.shape[0] : undefined;
-    return typeof images === 'number' && images > 0 ? images : null;
+  get outputNames(): readonly string[] {
+    return this.session.outputNames;
   }
 
   get inferenceMs(): number {

@@ -69,10 +69,9 @@ export const NETWORKS = {
     'f001b856447c413801ef5c42091ed0cd516fcd21f2d6b79635b1e733a7109dbf',
   ),
   genderAge: attribute('gender-age', '4fde69b1c810857b88c64a335084f1c3fe8f01246c9a191b48c7bb756d6652fb'),
-  /** Exported for 640x640 and nothing else; onnxruntime refuses other sizes where OpenCV's own engine bears them. */
   yunet: {
     role: 'detector',
-    stage: { kind: 'yunet', inputSizes: [640] },
+    stage: { kind: 'yunet' },
     sha256: '8f2383e4dd3cfbb4553ea8718107fc0423210dc964f9f4280604804ed2552fa4',
     licence: MIT,
   },

@@ -31,12 +31,7 @@ const yunet = ['cls', 'obj', 'bbox', 'kps'].flatMap((what) =>
 
 it.each<[string, string, Shape, object | null]>([
   ['SCRFD', 'det_10g.onnx', { side: 'size', outputs: nine }, { role: 'detector', stage: { kind: 'scrfd' } }],
-  [
-    'YuNet',
-    'yunet.onnx',
-    { side: 640, outputs: yunet },
-    { role: 'detector', stage: { kind: 'yunet', inputSizes: [640] } },
-  ],
+  ['YuNet', 'yunet.onnx', { side: 640, outputs: yunet }, { role: 'detector', stage: { kind: 'yunet' } }],
   ['ArcFace', 'r.onnx', {}, { stage: { kind: 'arcface', dimension: 512, mean: 127.5, std: 127.5 } }],
   ['ArcFace that scales', 'r.onnx', { normalises: true }, { stage: { kind: 'arcface', mean: 0, std: 1 } }],
   [

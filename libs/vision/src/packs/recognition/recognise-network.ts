@@ -21,14 +21,14 @@ export function recogniseNetwork(bytes: Uint8Array, file: string): RecognisedNet
   const outline = outlineOf(bytes);
   const [image, ...others] = outline.inputs;
   if (image === undefined || others.length > 0 || image.dims.length !== 4) return null;
-  return detector(outline, image) ?? bySide(outline, image, basename(file));
+  return detector(outline) ?? bySide(outline, image, basename(file));
 }
 
-/** YuNet names its outputs, and may take one size only; SCRFD gives scores, boxes and landmarks for each of three strides. */
-function detector({ outputs }: NetworkOutline, { dims }: Port): RecognisedNetwork | null {
+/** YuNet names its outputs; SCRFD gives scores, boxes and landmarks for each of three strides. */
+function detector({ outputs }: NetworkOutline): RecognisedNetwork | null {
   const names = outputs.map(({ name }) => name);
   if (names.includes('cls_8') && names.includes('kps_32'))
-    return { role: 'detector', stage: { kind: 'yunet', ...(dims[2] && { inputSizes: [dims[2]] }) } };
+    return { role: 'detector', stage: { kind: 'yunet' } };
   return outputs.length === 9 ? { role: 'detector', stage: { kind: 'scrfd', mean: 127.5, std: 128 } } : null;
 }
 
