@@ -48,6 +48,17 @@ describe('models pull <pack>', () => {
   });
 });
 
+it('lets two commands at once place one pack, and says to the later one what happened', async () => {
+  const both = await Promise.allSettled([
+    pulling.pull('buffalo_l', accepted),
+    pulling.pull('buffalo_l', accepted),
+  ]);
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const { reason } = both.find(({ status }) => status === 'rejected') as PromiseRejectedResult;
+  expect(String(reason)).toMatch(/was placed by another command meanwhile/);
+  expect(pulling.there).toEqual(['buffalo_l']);
+});
+
 describe('the licence', () => {
   it('is shown and asked for before a byte comes', async () => {
     await expect(pulling.pull('buffalo_l')).rejects.toThrow(

@@ -92,7 +92,7 @@ export class Staging {
       await rename(this.folder, place);
     } catch (error) {
       await rename(join(this.modelsDir, aside), place).catch(() => undefined);
-      throw error;
+      throw notPlaced(error, place);
     } finally {
       releaseName(aside);
     }
@@ -112,6 +112,13 @@ function notWritten(error: unknown, file: string, modelsDir: string): unknown {
   if (failed instanceof PullError) return failed;
   return new PullError(
     `${file} cannot be taken (${(error as Error).message}). Nothing was placed; fetch or pack the archive again.`,
+  );
+}
+
+function notPlaced(error: unknown, place: string): unknown {
+  if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) return error;
+  return new PullError(
+    `${place} was placed by another command meanwhile. "models verify" says whether it is whole.`,
   );
 }
 
