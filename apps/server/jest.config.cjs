@@ -3,6 +3,8 @@ const preset = require('../../jest.preset.cjs');
 module.exports = {
   ...preset,
   displayName: 'server',
+  testEnvironment: '<rootDir>/jest.environment.cjs',
+  runtime: '<rootDir>/jest.runtime.cjs',
   globalSetup: './test/support/migrated-database.cjs',
   globalTeardown: './test/support/drop-template.cjs',
   // Each file starts the whole app on a database of its own; on a busy machine that takes a while.

@@ -16,6 +16,7 @@ import { DeviceClocks1764073800000 } from './1764073800000-device-clocks.js';
 import { Reports1764075600000 } from './1764075600000-reports.js';
 import { PortraitPhotos1764077400000 } from './1764077400000-portrait-photos.js';
 import { OvertimeWaiting1764081000000 } from './1764081000000-overtime-waiting.js';
+import { ApprovedMinutes1764082800000 } from './1764082800000-approved-minutes.js';
 import { Liveness1764086400000 } from './1764086400000-liveness.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was released is never changed. */
@@ -38,5 +39,6 @@ export const allMigrations = [
   Reports1764075600000,
   PortraitPhotos1764077400000,
   OvertimeWaiting1764081000000,
+  ApprovedMinutes1764082800000,
   Liveness1764086400000,
 ];

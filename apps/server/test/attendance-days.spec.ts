@@ -144,6 +144,17 @@ describe('days of attendance', () => {
     ]);
   });
 
+  it('take what was punched elsewhere, outside of the shift, by the date that it had there', async () => {
+    const shift = await aShift(admin);
+    const worker = await aWorker(rollcall, admin, { shiftId: shift.id });
+    const { kiosk } = await aKioskIn(rollcall, 'Asia/Shanghai');
+    for (const time of ['2026-03-12T01:00:00Z', '2026-03-12T10:00:00Z']) await worker.seen(time, {}, kiosk);
+    await worker.punch('12 20:00', '12 21:00');
+    const [day, next] = await worker.days('2026-03-12', '2026-03-13');
+    expect(day).toMatchObject({ timeZone: 'Asia/Shanghai', workedMinutes: 540, flags: ['outside-shift'] });
+    expect(next).toMatchObject({ status: 'absent', workedMinutes: 0, punches: [] });
+  });
+
   it('know holidays of a site and of all, and leave', async () => {
     const shift = await aShift(admin);
     const worker = await aWorker(rollcall, admin, { shiftId: shift.id });

@@ -21,7 +21,7 @@ describe('what payroll is told', () => {
     const paid = async () => {
       const query = `from=2026-03-02&to=2026-03-07&personId=${person.id}`;
       const { items } = await admin.get<Page<PayrollDay>>(`/feeds/payroll.json?${query}`);
-      const columns = 'regularMinutes,overtimeMinutes';
+      const columns = 'regularMinutes,overtimeMinutes,overtimeWaitingMinutes,overtimeWaitingHours';
       const { records } = await csvTable(admin, 'payroll', { columns, personId: person.id });
       return {
         feed: [items[0]!, items[5]!].map((day) => [
@@ -37,7 +37,7 @@ describe('what payroll is told', () => {
         [480, 0, 30],
         [0, 0, 180],
       ],
-      report: [480, 0],
+      report: [480, 0, 210, 3.5],
     });
     for (const date of ['2026-03-02', '2026-03-07'])
       await admin.put<AttendanceDay>('/attendance/overtime', { personId: person.id, date, approved: true });
@@ -49,7 +49,7 @@ describe('what payroll is told', () => {
         [480, 30, 0],
         [0, 180, 0],
       ],
-      report: [480, 210],
+      report: [480, 210, 0, 0],
     });
   });
 
@@ -67,10 +67,14 @@ describe('what payroll is told', () => {
     }
     const made = await days('2026-03-05', '2026-03-10');
     expect(made.map(({ status }) => status)).toEqual(['leave', 'leave', 'rest', 'rest', 'leave', 'leave']);
+    const feed = await admin.get<Page<PayrollDay>>(
+      `/feeds/payroll.json?from=2026-03-03&to=2026-03-07&personId=${person.id}`,
+    );
+    expect(feed.items.map(({ leaveDays }) => leaveDays)).toEqual([0.5, 0, 1, 1, 0]);
     const columns = 'leaveDays,leaveHours,presentDays,absentDays';
     const paid = async (to: string) =>
       Object.values((await csvTable(admin, 'payroll', { columns, personId: person.id, to })).records[0]!);
-    expect(await paid('2026-03-03')).toEqual(['0.5', '3.50', '1', '1']);
-    expect(await paid('2026-03-10')).toEqual(['4.5', '35.50', '1', '2']);
+    expect(await paid('2026-03-03')).toEqual(['0.5', '4.00', '1', '1']);
+    expect(await paid('2026-03-10')).toEqual(['4.5', '36.00', '1', '2']);
   });
 });

@@ -1,5 +1,6 @@
 import type { AttendanceDay, AttendancePeriod, Correction, Page } from '@rollcall/contracts';
 import { aShift, aWorker } from './support/attendance.js';
+import { aKioskIn } from './support/builders.js';
 import type { Client } from './support/client.js';
 import { Rollcall } from './support/rollcall.js';
 
@@ -91,6 +92,45 @@ describe('what is asked and decided about days', () => {
     expect(await decide(false)).toMatchObject(waiting);
   });
 
+  it('overtime that comes on top of what was approved waits again', async () => {
+    const { person, punch, day } = await aShiftWorker({ overtimeNeedsApproval: true });
+    await punch('02 09:00', '02 19:00');
+    const approve = () =>
+      hr.put<AttendanceDay>('/attendance/overtime', {
+        personId: person.id,
+        date: '2026-03-02',
+        approved: true,
+      });
+    expect(await approve()).toMatchObject({ overtimeMinutes: 60, overtimeWaitingMinutes: 0, flags: [] });
+    await punch('02 22:00');
+    const later = {
+      overtimeMinutes: 60,
+      overtimeWaitingMinutes: 180,
+      flags: ['overtime-unapproved', 'uneven-punches'],
+    };
+    expect(await day('2026-03-02')).toMatchObject(later);
+    expect(await approve()).toMatchObject({ overtimeMinutes: 240, overtimeWaitingMinutes: 0 });
+    await rollcall.sql(`UPDATE overtime_approvals SET minutes = NULL WHERE person_id = '${person.id}'`);
+    await punch('02 23:00');
+    expect(await day('2026-03-02')).toMatchObject({ overtimeMinutes: 300, overtimeWaitingMinutes: 0 });
+  });
+
+  it('the list of months knows what nobody has looked at yet, and what became stale', async () => {
+    const toReview = async (month: string) => {
+      const { items } = await hr.get<Page<AttendancePeriod>>('/attendance/periods');
+      return items.find((each) => each.month === month)?.toReview ?? 0;
+    };
+    const [march, april] = [await toReview('2026-03'), await toReview('2026-04')];
+    const { person, punch } = await aShiftWorker({ overtimeNeedsApproval: true });
+    await punch('02 09:00', '03 09:00', '03 20:00');
+    expect(await toReview('2026-03')).toBe(march + 2);
+    await punch('02 18:00');
+    expect(await toReview('2026-03')).toBe(march + 1);
+    await hr.put('/attendance/overtime', { personId: person.id, date: '2026-03-03', approved: true });
+    expect(await toReview('2026-03')).toBe(march);
+    expect(await toReview('2026-04')).toBe(april);
+  });
+
   describe('a locked month', () => {
     it('does not change any more: late punches are flagged, the rest is refused', async () => {
       const { person, punch, day, days } = await aShiftWorker();
@@ -134,6 +174,21 @@ describe('what is asked and decided about days', () => {
       const [last, first] = await days('2026-01-31', '2026-02-01');
       expect(last).toMatchObject({ locked: true, workedMinutes: 480, flags: ['worked-on-rest-day'] });
       expect(first).toMatchObject({ locked: false, punches: [] });
+    });
+
+    it('is none before it has begun at every site', async () => {
+      await aKioskIn(rollcall, 'Pacific/Auckland');
+      await aKioskIn(rollcall, 'America/New_York');
+      rollcall.clock.set('2026-05-01T03:00:00Z'); // The evening before in New York.
+      const early = await hr.refused(
+        hr.post('/attendance/periods/2026-05/lock', {}, 422),
+        'PERIOD_NOT_BEGUN',
+      );
+      expect(early.detail).toContain('2026-05');
+      rollcall.clock.set('2026-05-01T04:00:00Z');
+      await hr.post('/attendance/periods/2026-05/lock', {}, 200);
+      await admin.post('/attendance/periods/2026-05/unlock', { reason: 'x' }, 200);
+      rollcall.clock.set('2026-04-15T12:00:00Z');
     });
 
     it('is listed, locked once, and unlocked only where it is', async () => {

@@ -122,6 +122,7 @@ describe('feeds', () => {
       overtimeMinutes: 60,
       overtimeWaitingMinutes: 0,
       leaveMinutes: 0,
+      leaveDays: 0,
       breakMinutes: 60,
       lateMinutes: 0,
       earlyMinutes: 0,

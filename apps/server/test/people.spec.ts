@@ -43,6 +43,26 @@ describe('people', () => {
     expect(seen).toEqual(made.map(({ id }) => id).reverse());
   });
 
+  it('are listed by name, capitals or not, also while somebody is renamed', async () => {
+    const admin = await rollcall.admin();
+    const long = 'sorted '.padEnd(200, '名');
+    const names = ['Sorted b', 'sorted A', 'sorted c', 'Sorted B', long];
+    for (const name of names) await admin.post<Person>('/people', aPerson({ name }), 201);
+    const path = '/people?search=sorted&sort=name&limit=1';
+    const seen: string[] = [];
+    let page: Page<Person> = await admin.get(path);
+    for (;;) {
+      const [person] = page.items;
+      seen.push(person!.name);
+      if (page.nextCursor === null) break;
+      await admin.patch(`/people/${person!.id}`, { name: `Sorted 0 ${seen.length}` });
+      page = await admin.get(`${path}&cursor=${page.nextCursor}`);
+    }
+    expect(seen).toEqual(['sorted A', 'Sorted b', 'Sorted B', 'sorted c', long]);
+    const nonsense = Buffer.from('["a"]').toString('base64url');
+    await admin.refused(admin.get(`/people?sort=name&cursor=${nonsense}`, 400), 'VALIDATION_FAILED');
+  });
+
   it('search takes wildcards for the letters they are', async () => {
     const admin = await rollcall.admin();
     await admin.post('/people', aPerson({ name: '100% Real_Name' }), 201);

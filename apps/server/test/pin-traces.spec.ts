@@ -1,3 +1,4 @@
+/** @own-modules The first app that a worker starts decides for all others what is logged. */
 import type { AuditEntry, Page } from '@rollcall/contracts';
 import { aKiosk, anEnrolledPerson } from './support/builders.js';
 import type { Client } from './support/client.js';

@@ -32,8 +32,8 @@ describe('reports as csv', () => {
         date: record['Date'],
         firstIn: record['First in'],
         lastOut: record['Last out'],
-        minutes: ['Due', 'Worked', 'Break', 'Late', 'Early', 'Overtime', 'Leave'].map((heading) =>
-          minutesIn(record[heading]!),
+        minutes: ['Due', 'Worked', 'Break', 'Late', 'Early', 'Overtime', 'Overtime waiting', 'Leave'].map(
+          (heading) => minutesIn(record[heading]!),
         ),
       }));
       expect(written).toEqual(told);
@@ -99,7 +99,7 @@ describe('reports as csv', () => {
     expect(records).toHaveLength(days.flatMap(({ punches }) => punches).length);
     const own = records.filter((record) => record['Employee no.'] === stage.zoe.person.employeeNo);
     expect(own[0]).toMatchObject({
-      'Local time': '2026-03-02 09:20',
+      'Local time': '2026-03-02 09:20:00',
       Direction: 'IN',
       Site: stage.zoe.site.name,
       Kiosk: 'Front door',

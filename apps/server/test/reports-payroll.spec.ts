@@ -43,7 +43,11 @@ describe('payroll reports', () => {
   });
 
   it.each([
-    ['generic', 'Employee no.,Name,Department,From,To,Worked hours,Regular hours,'],
+    [
+      'generic',
+      'Employee no.,Name,Department,From,To,Worked hours,Regular hours,Overtime hours,Overtime hours waiting,' +
+        'Leave hours,Days present,Days absent,Days of leave\r\n',
+    ],
     ['datev', 'Personalnummer;Name;Datum;Normalstunden;Überstunden;Abwesenheitsstunden\r\n'],
     ['adp', 'Co Code,Batch ID,File #,Reg Hours,O/T Hours,Hours 3 Code,Hours 3 Amount\r\n'],
     ['quickbooks-time', 'Payroll ID,Employee,Date,Regular,Overtime,Time Off\r\n'],

@@ -36,10 +36,10 @@ describe('reports as workbooks', () => {
       expect(
         own.map((row) => ({
           date: isoOf(at(row, 'Date')).slice(0, 10),
-          firstIn: isoOf(at(row, 'First in')).slice(0, 16).replace('T', ' '),
-          lastOut: isoOf(at(row, 'Last out')).slice(0, 16).replace('T', ' '),
-          minutes: ['Due', 'Worked', 'Break', 'Late', 'Early', 'Overtime', 'Leave'].map((heading) =>
-            minutesOf(at(row, heading)),
+          firstIn: isoOf(at(row, 'First in')).slice(0, 19).replace('T', ' '),
+          lastOut: isoOf(at(row, 'Last out')).slice(0, 19).replace('T', ' '),
+          minutes: ['Due', 'Worked', 'Break', 'Late', 'Early', 'Overtime', 'Overtime waiting', 'Leave'].map(
+            (heading) => minutesOf(at(row, heading)),
           ),
         })),
       ).toEqual(days.filter(({ personId }) => personId === person.id).map(saidOf));

@@ -76,6 +76,8 @@ describe('a request', () => {
     await hr.post('/leaves', { ...hours, end: '11:00' }, 201);
     await hr.post('/leaves', { ...hours, end: '12:00' }, 201);
     await hr.refused(hr.post('/leaves', { ...hours, end: '12:00' }, 409), 'REQUEST_EXISTS');
+    const none = await hr.refused(hr.post('/leaves', { ...hours, end: '09:00' }, 422), 'LEAVE_TIMES');
+    expect(none.errors).toEqual([{ path: 'end', message: expect.stringContaining('another time') }]);
 
     const first = await hr.post<Correction>('/corrections', { personId, ...correction }, 201);
     const other = { personId, ...correction, out: '17:00' };

@@ -93,6 +93,38 @@ describe('shifts that are assigned', () => {
       'PERIOD_LOCKED',
     );
     expect(detail).toContain('PATCH it with its last day as `to`');
-    await admin.patch(`/shift-assignments/${standing.id}`, { to: '2026-03-31' });
+    const path = `/shift-assignments/${standing.id}`;
+    const patched = await admin.refused(admin.patch(path, { to: '2026-03-15' }, 409), 'PERIOD_LOCKED');
+    expect(patched.detail).toContain('Let it end with the last day of that month');
+    await admin.patch(path, { to: '2026-04-10' });
+    await admin.patch(path, { to: '2026-03-31' });
+    await admin.patch(path, { to: '2026-03-31' });
+    await admin.refused(admin.patch(path, { to: '2026-02-28' }, 409), 'PERIOD_LOCKED');
+    await admin.patch(path, { to: null });
+  });
+
+  it('make days again when the second of a day changes', async () => {
+    const parts = [
+      await aShift(admin, { start: '08:00', end: '12:00', breakMinutes: 0 }),
+      await aShift(admin, { start: '16:00', end: '20:00', breakMinutes: 0 }),
+    ];
+    const { personId, punch, day } = await aColleague();
+    for (const { id } of parts) await assign({ personId, shiftId: id, from: '2026-04-01' });
+    await punch('2026-04-07T08:00:00+02:00', '2026-04-07T12:00:00+02:00');
+    await punch('2026-04-07T16:00:00+02:00', '2026-04-07T20:00:00+02:00');
+    expect(await day('2026-04-07')).toMatchObject({ lateMinutes: 0, dueMinutes: 480 });
+    await admin.patch(`/shifts/${parts[1]!.id}`, { start: '15:00', validFrom: '2026-04-01' });
+    expect(await day('2026-04-07')).toMatchObject({ lateMinutes: 60, dueMinutes: 540 });
+  });
+
+  it('read as they did in a month that is locked', async () => {
+    await admin.post('/attendance/periods/2026-03/lock', {}, 200);
+    const { id } = await aShift(admin);
+    const path = `/shifts/${id}`;
+    for (const validFrom of ['2026-02-10', '2026-03-10', '2026-03-31'])
+      await admin.refused(admin.patch(path, { start: '08:00', validFrom }, 409), 'PERIOD_LOCKED');
+    await admin.patch(path, { name: `Renamed ${unique()}`, validFrom: '2026-03-10' });
+    await admin.patch(path, { start: '08:00', validFrom: '2026-04-01' });
+    await admin.patch(path, { start: '08:30' });
   });
 });

@@ -8,7 +8,7 @@ export * from './days/workday.js';
 export * from './punches/punch.js';
 export type { Territory } from './punches/territory.js';
 export * from './roster/assignment.js';
-export { CORRECTED_IN, CORRECTED_OUT } from './punches/correct.js';
+export { isCorrectionId } from './punches/correct.js';
 export { MAX_PRESENCE_MINUTES } from './punches/presence.js';
 export * from './shifts/planned-shift.js';
 export * from './shifts/shift.js';

@@ -35,14 +35,24 @@ const anyShift = (random: () => number): ShiftRules =>
     pairing: pick(random, ['first-last', 'every-pair'] as const),
     directions: pick(random, ['device', 'alternating'] as const),
     closing: pick(random, ['none', 'at-end'] as const),
+    ...pick(random, [{}, { windowBeforeMinutes: 60, windowAfterMinutes: 120 }]),
     earlyArrivalCounts: random() < 0.5,
   });
 
-/** Somebody whose shift changes from week to week, with days off. */
+/** A shift, or two on one day whose windows reach for the same time. */
+const anyDay = (random: () => number): ShiftRules[] =>
+  random() < 0.7
+    ? [anyShift(random)]
+    : [
+        { ...anyShift(random), hours: { start: 480, end: 720 } },
+        { ...anyShift(random), hours: { start: pick(random, [780, 960]), end: 1200 } },
+      ];
+
+/** Somebody whose shifts change from week to week, with days off. */
 function anyScene(random: () => number) {
-  const weeks = [anyShift(random), anyShift(random), anyShift(random)];
+  const weeks = [anyDay(random), anyDay(random), anyDay(random)];
   return {
-    shifts: (date: string) => [weeks[Math.floor(Date.parse(date) / 604_800_000) % weeks.length]!],
+    shifts: (date: string) => weeks[Math.floor(Date.parse(date) / 604_800_000) % weeks.length]!,
     weekdays: pick(random, [
       [1, 2, 3, 4, 5],
       [1, 3, 5, 6, 7],

@@ -31,6 +31,11 @@ export function aShift(
 
 export const NIGHT = { from: '22:00', to: '+06:00' };
 
+interface CorrectedTimes {
+  readonly in?: string;
+  readonly out?: string;
+}
+
 export interface Scene {
   readonly zone?: string;
   /** The shifts of each weekday, Monday to Friday where nothing else is said. */
@@ -39,8 +44,8 @@ export interface Scene {
   readonly holidays?: Record<LocalDate, string>;
   readonly leaves?: Record<LocalDate, readonly Leave[]>;
   /** Local times of approved corrections. */
-  readonly corrections?: Record<LocalDate, { in?: string; out?: string }>;
-  readonly overtimeApproved?: boolean;
+  readonly corrections?: Record<LocalDate, CorrectedTimes | readonly CorrectedTimes[]>;
+  readonly overtimeApprovedMinutes?: number;
   readonly overtimeOnDayOff?: OvertimeRule;
   readonly rostered?: boolean;
   /** Local time; long after everything where nothing is said. */
@@ -54,6 +59,12 @@ let count = 0;
 export function aPunch(time: string, direction: Direction | null = null, zone = 'Europe/Berlin'): Punch {
   return { id: `punch ${++count}`, at: instantOf(time, zone), direction };
 }
+
+/** A punch that knows the day of its site. */
+export const aPunchAt = (zone: string, time: string, direction: Direction | null = null): Punch => ({
+  ...aPunch(time, direction, zone),
+  localDate: time.slice(0, 10),
+});
 
 export function instantOf(time: string, zone = 'Europe/Berlin'): number {
   if (time.endsWith('Z')) return Date.parse(time);
@@ -82,7 +93,7 @@ function planOf(date: LocalDate, timeZone: string, scene: Scene): DayPlan {
   const zone = Zone.of(timeZone);
   const shifts = typeof scene.shifts === 'function' ? scene.shifts(date) : (scene.shifts ?? [aShift()]);
   const works = (scene.weekdays ?? [1, 2, 3, 4, 5]).includes(weekdayOf(date));
-  const correction = scene.corrections?.[date];
+  const corrections = [scene.corrections?.[date] ?? []].flat();
   const at = (time?: string) => (time ? zone.instantAt(date, minutesOf(time)) : null);
   return {
     date,
@@ -91,8 +102,8 @@ function planOf(date: LocalDate, timeZone: string, scene: Scene): DayPlan {
     rostered: scene.rostered ?? shifts.length > 0,
     holiday: scene.holidays?.[date] ?? null,
     leaves: scene.leaves?.[date] ?? [],
-    correction: correction ? { in: at(correction.in), out: at(correction.out) } : null,
-    overtimeApproved: scene.overtimeApproved ?? false,
+    corrections: corrections.map((each) => ({ in: at(each.in), out: at(each.out) })),
+    overtimeApprovedMinutes: scene.overtimeApprovedMinutes ?? 0,
     overtimeOnDayOff: scene.overtimeOnDayOff ?? null,
   };
 }

@@ -11,7 +11,7 @@ const hours = (from: string, to: string): Leave => ({
   kind: 'hours',
   span: { start: minutesOf(from), end: minutesOf(to) },
 });
-const breaks = { kind: 'punched' as const };
+const breaks = { kind: 'punched' as const, minutes: 0 };
 const night = aShift({ ...NIGHT, breaks });
 
 describe('leave by hours after midnight', () => {

@@ -33,12 +33,24 @@ describe('overtime', () => {
       overtimeWaitingMinutes: 120,
       flags: ['overtime-unapproved'],
     });
-    const scene = { shifts: [aShift({ overtime })], overtimeApproved: true };
+    const scene = { shifts: [aShift({ overtime })], overtimeApprovedMinutes: Infinity };
     expect(dayOf(scene, at('09:00', '20:00'), DATE)).toMatchObject({
       overtimeMinutes: 120,
       overtimeWaitingMinutes: 0,
       flags: [],
     });
+  });
+
+  it('that was approved is what there was then: what comes on top waits', () => {
+    const scene = { shifts: [aShift({ overtime })], overtimeApprovedMinutes: 60 };
+    const until = (time: string) => dayOf(scene, at('09:00', time), DATE);
+    expect(until('19:00')).toMatchObject({ overtimeMinutes: 60, overtimeWaitingMinutes: 0, flags: [] });
+    expect(until('22:00')).toMatchObject({
+      overtimeMinutes: 60,
+      overtimeWaitingMinutes: 180,
+      flags: ['overtime-unapproved'],
+    });
+    expect(until('18:30')).toMatchObject({ overtimeMinutes: 30, overtimeWaitingMinutes: 0 });
   });
 
   it.each([
@@ -51,7 +63,7 @@ describe('overtime', () => {
       overtimeWaitingMinutes: 180,
       flags: ['overtime-unapproved', flag],
     });
-    expect(dayOf({ ...scene, overtimeApproved: true }, punches, DATE)).toMatchObject({
+    expect(dayOf({ ...scene, overtimeApprovedMinutes: Infinity }, punches, DATE)).toMatchObject({
       overtimeMinutes: 180,
       overtimeWaitingMinutes: 0,
       flags: [flag],
@@ -106,8 +118,41 @@ describe('leave', () => {
     expect(on({ kind: 'afternoon' }, '09:00', '13:30')).toMatchObject({
       status: 'present',
       earlyMinutes: 0,
-      leaveMinutes: 210,
+      leaveMinutes: 240,
+      dueMinutes: 240,
     }));
+
+  it('of both halves is leave of the whole day', () => {
+    const halves = [{ kind: 'morning' as const }, { kind: 'afternoon' as const }];
+    const [morning, afternoon, both] = [[halves[0]!], [halves[1]!], halves].map((leaves) =>
+      dayOf({ leaves: { [DATE]: leaves } }, [], DATE),
+    );
+    for (const half of [morning, afternoon])
+      expect(half).toMatchObject({ leaveMinutes: 240, dueMinutes: 240 });
+    expect(both).toMatchObject({ leaveMinutes: 480, dueMinutes: 0, leaveDays: 1, status: 'leave' });
+  });
+
+  it('of a half and an hour', () => {
+    const leaves = [
+      { kind: 'morning' as const },
+      { kind: 'hours' as const, span: { start: minutesOf('17:00'), end: minutesOf('18:00') } },
+    ];
+    expect(dayOf({ leaves: { [DATE]: leaves } }, [], DATE)).toMatchObject({
+      leaveMinutes: 300,
+      dueMinutes: 180,
+    });
+  });
+
+  it('of a half where breaks are at fixed times', () => {
+    const breaks = {
+      kind: 'fixed' as const,
+      windows: [{ start: minutesOf('12:00'), end: minutesOf('13:00') }],
+    };
+    for (const kind of ['morning', 'afternoon'] as const)
+      expect(dayOf({ shifts: [aShift({ breaks })], leaves: { [DATE]: [{ kind }] } }, [], DATE)).toMatchObject(
+        { leaveMinutes: 240, dueMinutes: 240 },
+      );
+  });
 
   it('of hours at the beginning, and in between', () => {
     const beginning = on({ kind: 'hours', from: '09:00', to: '11:00' }, '11:05', '18:00');

@@ -52,7 +52,7 @@ describe('coming and leaving', () => {
       aPunch(`${DATE} 09:30`, 'in'),
       aPunch(`${DATE} 18:00`, 'out'),
     ];
-    const pairs = { pairing: 'every-pair' as const, breaks: { kind: 'punched' as const } };
+    const pairs = { pairing: 'every-pair' as const, breaks: { kind: 'punched' as const, minutes: 0 } };
     expect(dayOf({ shifts: [aShift(pairs)] }, punches, DATE)).toMatchObject({
       workedMinutes: 510,
       flags: ['missing-out'],
@@ -126,11 +126,39 @@ describe('breaks', () => {
   });
 
   it('punched: only what was punched', () => {
-    const rules = { breaks: { kind: 'punched' as const }, pairing: 'every-pair' as const };
+    const rules = { breaks: { kind: 'punched' as const, minutes: 0 }, pairing: 'every-pair' as const };
     expect(day(rules, '09:00', '12:00', '12:20', '18:00')).toMatchObject({
       workedMinutes: 520,
       breakMinutes: 20,
     });
+  });
+});
+
+describe('a break that is punched', () => {
+  const rules = {
+    breaks: { kind: 'punched' as const, minutes: 60 },
+    pairing: 'every-pair' as const,
+  };
+  it('is not due as work', () => {
+    expect(day(rules, '09:00', '12:00', '13:00', '18:00')).toMatchObject({
+      dueMinutes: 480,
+      workedMinutes: 480,
+      overtimeMinutes: 0,
+    });
+    expect(day(rules, '09:00', '12:00', '12:30', '18:00')).toMatchObject({
+      dueMinutes: 480,
+      workedMinutes: 510,
+      overtimeMinutes: 30,
+    });
+  });
+
+  it('is not more than what leave by hours leaves of the shift', () => {
+    const leave = (from: string) => [
+      { kind: 'hours' as const, span: { start: minutesOf(from), end: minutesOf('18:00') } },
+    ];
+    const dueWith = (from: string) =>
+      dayOf({ shifts: [aShift(rules)], leaves: { [DATE]: leave(from) } }, [], DATE).dueMinutes;
+    expect([dueWith('16:00'), dueWith('10:00'), dueWith('09:30')]).toEqual([360, 0, 0]);
   });
 });
 

@@ -137,7 +137,7 @@ describe('what goes wrong elsewhere', () => {
       status: 'present',
       lateMinutes: 0,
       workedMinutes: 270,
-      leaveMinutes: 210,
+      leaveMinutes: 240,
     });
     expect(at('14:00')).toMatchObject({ status: 'late', lateMinutes: 30 });
   });
@@ -158,7 +158,7 @@ describe('what goes wrong elsewhere', () => {
     ['2026-03-28', 7, 'put forward'],
     ['2026-10-24', 9, 'put back'],
   ])('10: the night of %s has %i hours, because the clocks are %s', (date, hours) => {
-    const scene = { shifts: [aShift({ ...NIGHT, breaks: { kind: 'punched' } })], weekdays: [6] };
+    const scene = { shifts: [aShift({ ...NIGHT, breaks: { kind: 'punched', minutes: 0 } })], weekdays: [6] };
     const punches = [aPunch(`${date} 22:00`), aPunch(`${addDays(date, 1)} 06:00`)];
     expect(dayOf(scene, punches, date)).toMatchObject({
       workedMinutes: hours * 60,
@@ -171,7 +171,7 @@ describe('what goes wrong elsewhere', () => {
 
   it('10: of the hour that comes twice, either one is told apart', () => {
     const scene = {
-      shifts: [aShift({ from: '02:00', to: '10:00', breaks: { kind: 'punched' } })],
+      shifts: [aShift({ from: '02:00', to: '10:00', breaks: { kind: 'punched', minutes: 0 } })],
       weekdays: [7],
     };
     const first = [aPunch('2026-10-25T00:30:00Z'), aPunch('2026-10-25 10:00')];
@@ -202,7 +202,7 @@ describe('what goes wrong elsewhere', () => {
   });
 
   it('14: an IN so soon after an OUT, and an OUT so soon after an IN, have gaps of their own', () => {
-    const rules = { pairing: 'every-pair' as const, breaks: { kind: 'punched' as const } };
+    const rules = { pairing: 'every-pair' as const, breaks: { kind: 'punched' as const, minutes: 0 } };
     const times = ['09:00', '12:00', '12:04', '18:00'];
     const punches = times.map((time) => aPunch(`2026-03-02 ${time}`));
     const worked = (gaps: object) =>

@@ -26,6 +26,7 @@ export const DAY_FLAGS = [
   'uneven-punches',
   'unknown-shift',
   'outside-shift',
+  'missing-shift',
   'worked-on-holiday',
   'worked-on-rest-day',
   'worked-on-leave',
@@ -111,7 +112,7 @@ export const dayQuery = pageQuery
 export type DayQuery = z.infer<typeof dayQuery>;
 export const dayPage = pageOf(attendanceDay, 'AttendanceDayPage');
 
-/** Overtime of a day that needs approval gets it, or loses it again. */
+/** Overtime of a day that needs approval gets it, as much as waits when it is given, or loses it again. */
 export const overtimeDecision = z
   .object({ personId: id, date: localDate, approved: z.boolean() })
   .meta({ id: 'OvertimeDecision' });

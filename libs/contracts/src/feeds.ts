@@ -33,6 +33,7 @@ export const payrollDay = z
     overtimeMinutes: minutes,
     overtimeWaitingMinutes: minutes.describe('Waits for approval: in neither of the two.'),
     leaveMinutes: minutes,
+    leaveDays: z.number().describe('By whole days and halves: 0, 0.5 or 1.'),
     breakMinutes: minutes,
     lateMinutes: minutes,
     earlyMinutes: minutes,

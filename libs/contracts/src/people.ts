@@ -63,6 +63,9 @@ export const personQuery = pageQuery.extend({
   departmentId: id.optional(),
   siteId: id.optional(),
   status: personStatus.optional(),
+  sort: z.enum(['newest', 'name']).default('newest').describe('name: by the name, capitals or not.'),
+  // By name it carries a name, and that may be long.
+  cursor: z.string().max(2000).optional().describe('The nextCursor of the page before.'),
 });
 export type PersonQuery = z.infer<typeof personQuery>;
 export const personPage = pageOf(person, 'PersonPage');

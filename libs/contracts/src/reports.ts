@@ -29,6 +29,7 @@ export const PAYROLL_COLUMNS = [
   'workedMinutes',
   'regularMinutes',
   'overtimeMinutes',
+  'overtimeWaitingMinutes',
   'breakMinutes',
   'lateMinutes',
   'earlyMinutes',
@@ -37,6 +38,7 @@ export const PAYROLL_COLUMNS = [
   'workedHours',
   'regularHours',
   'overtimeHours',
+  'overtimeWaitingHours',
   'leaveHours',
   'presentDays',
   'absentDays',
@@ -65,7 +67,14 @@ const look = {
   preset: payrollPreset.optional(),
 };
 
-const YEAR_MS = 366 * 86_400_000;
+/** A timesheet has a column for each day, so no more than a month. */
+export const TIMESHEET_MAX_DAYS = 31;
+const DAY_MS = 86_400_000;
+const YEAR_MS = 366 * DAY_MS;
+/** How many days a report of a kind may have, first and last included. */
+export const reportMaxDays = (kind: ReportKind): number =>
+  kind === 'timesheet' ? TIMESHEET_MAX_DAYS : YEAR_MS / DAY_MS + 1;
+
 /** `from` and `to` in their order, at most a year apart. */
 export const inOrder = <T extends z.ZodType<{ from: string; to: string }>>(schema: T) =>
   schema

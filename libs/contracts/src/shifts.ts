@@ -11,7 +11,7 @@ export const breakRule = z
   .enum(['deducted', 'fixed', 'punched'])
   .describe(
     'deducted: breakMinutes, once the presence exceeds breakAfterMinutes, less what was punched. fixed: the hours of ' +
-      'breakWindows. punched: only what was punched.',
+      'breakWindows. punched: only what was punched; breakMinutes of the shift are not due as work.',
   );
 export type BreakRuleKind = z.infer<typeof breakRule>;
 

@@ -27,8 +27,8 @@ export { EngineBusy, EngineClosed, EngineCrashed } from './pool/engine-errors.js
 export { shippedPack, shippedPackFolder } from './packs/open/shipped-pack.js';
 export { PackError, type PackFault } from './packs/pack-error.js';
 export { installedPack } from './packs/installed-pack.js';
-export { loadPack, type ModelPack } from './packs/model-pack.js';
-export { locateFile, namedFiles, sha256Of, verifiedFiles, verifyFile } from './packs/pack-files.js';
+export { loadPack, packFilePath, type ModelPack } from './packs/model-pack.js';
+export { locateFile, namedFiles, verifiedFiles } from './packs/pack-files.js';
 export {
   addOnManifestSchema,
   packManifestSchema,

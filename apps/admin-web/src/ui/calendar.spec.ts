@@ -1,4 +1,4 @@
-import { addDays, addMonths, datesBetween, monthOf, today, weekdayOf, weekOf } from './calendar.js';
+import { addDays, addMonths, datesBetween, isDay, monthOf, today, weekdayOf, weekOf } from './calendar.js';
 
 describe('the calendar', () => {
   it('goes on over the ends of months and years', () => {
@@ -18,6 +18,12 @@ describe('the calendar', () => {
     expect(monthOf('2026-12-31')).toEqual({ from: '2026-12-01', to: '2026-12-31' });
     expect(addMonths('2026-01-31', 1)).toBe('2026-02-01');
     expect(addMonths('2026-01-31', -1)).toBe('2025-12-01');
+  });
+
+  it('knows which days there are', () => {
+    expect(['2026-02-28', '2028-02-29', '1900-01-01'].map(isDay)).toEqual([true, true, true]);
+    const none = ['2026-99-06', '2026-02-29', '2026-3-2', '1812-01-01', 'today', ''];
+    expect(none.filter(isDay)).toEqual([]);
   });
 
   it('has the reader’s own today', () => {

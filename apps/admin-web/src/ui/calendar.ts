@@ -1,6 +1,12 @@
-/** Days of the calendar of some place, `YYYY-MM-DD`; two of them compare as text. */
+import { localDate } from '@rollcall/contracts';
+
+/** Days of the calendar
+ of some place, `YYYY-MM-DD`; two of them compare as text. */
 const DAY_MS = 86_400_000;
 const midnight = (date: string) => Date.parse(`${date}T00:00:00Z`);
+
+/** Whether a text, from an address say, is a day that there is, of the years that the contract knows. */
+export const isDay = (text: string): boolean => localDate.safeParse(text).success;
 
 export const addDays = (date: string, days: number): string =>
   new Date(midnight(date) + days * DAY_MS).toISOString().slice(0, 10);

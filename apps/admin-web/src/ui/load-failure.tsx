@@ -14,13 +14,15 @@ interface LoadFailureProps {
 export function LoadFailure({ error, absent, onRetry }: LoadFailureProps) {
   const { t } = useTranslation('ui');
   const problem = useProblemText();
-  const misnamed = absent !== undefined && error instanceof ApiProblem && error.code === 'VALIDATION_FAILED';
-  const told = misnamed ? new ApiProblem({ status: 404, code: absent, detail: '' }) : error;
+  const misasked = error instanceof ApiProblem && error.code === 'VALIDATION_FAILED';
+  const told =
+    misasked && absent !== undefined ? new ApiProblem({ status: 404, code: absent, detail: '' }) : error;
   return (
     <Alert color="orange" variant="light" icon={<IconCloudOff />} title={t('failed')}>
       <Stack gap="sm" align="flex-start">
         <Text fz="sm">{problem.text(told)}</Text>
-        {onRetry && !misnamed && (
+        {/* The same question gets the same answer. */}
+        {onRetry && !misasked && (
           <Button size="xs" variant="light" color="orange" onClick={onRetry}>
             {t('retry')}
           </Button>

@@ -39,6 +39,7 @@ import { ShiftAssignmentsController } from './roster/shift-assignments.controlle
 import { ShiftAssignmentsService } from './roster/shift-assignments.service.js';
 import { Shift } from './shifts/shift.entity.js';
 import { ShiftVersion } from './shifts/shift-version.entity.js';
+import { ShiftVersions } from './shifts/shift-versions.js';
 import { ShiftsController } from './shifts/shifts.controller.js';
 import { ShiftsService } from './shifts/shifts.service.js';
 
@@ -82,6 +83,7 @@ const TABLES = [
     LockedMonths,
     PeriodsService,
     ShiftsService,
+    ShiftVersions,
     ShiftAssignmentsService,
     HolidaysService,
     RosterService,

@@ -17,7 +17,9 @@ import { violatesReference, violatesUnique } from '../platform/database/constrai
 import { DomainError, notFound } from '../platform/domain-error.js';
 import { pageByIdDescending } from '../platform/http/paging.js';
 import { History } from './history.js';
+import { pageByName } from './people-by-name.js';
 import { Person } from './person.entity.js';
+
 import { presentPerson } from './person-message.js';
 import { Pin } from './pin.entity.js';
 
@@ -40,7 +42,7 @@ export class PeopleService {
     if (query.departmentId) rows.andWhere('p.department_id = :departmentId', query);
     if (query.siteId) rows.andWhere('p.site_id = :siteId', query);
     if (query.status) rows.andWhere('p.status = :status', query);
-    return pageByIdDescending(rows, query, presentPerson);
+    return query.sort === 'name' ? pageByName(rows, query) : pageByIdDescending(rows, query, presentPerson);
   }
 
   async get(id: string): Promise<PersonMessage> {

@@ -66,6 +66,13 @@ export class SitesService implements OnApplicationBootstrap {
     return localTime(this.clock.now(), timeZone).slice(0, 10);
   }
 
+  /** The latest date that has begun at every site. */
+  async begunEverywhere(): Promise<string> {
+    const now = this.clock.now();
+    const dates = (await this.sites.find()).map(({ timeZone }) => localTime(now, timeZone).slice(0, 10));
+    return dates.reduce((a, b) => (b < a ? b : a));
+  }
+
   async create(actor: string, fields: SiteCreate): Promise<SiteMessage> {
     const site = this.sites.create({ id: uuidv7(), ...fields, createdAt: this.clock.now() });
     await this.write(async (manager) => {

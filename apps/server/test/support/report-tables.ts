@@ -48,6 +48,7 @@ export const saidOf = (day: AttendanceDay) => ({
     day.lateMinutes,
     day.earlyMinutes,
     day.overtimeMinutes,
+    day.overtimeWaitingMinutes,
     day.leaveMinutes,
   ],
 });
@@ -55,7 +56,7 @@ export const saidOf = (day: AttendanceDay) => ({
 function localOf({ punches, timeZone }: AttendanceDay, instant: string | null): string {
   if (instant === null) return '';
   const known = punches.find(({ at }) => at === instant)?.localTime;
-  return (known ?? localTimeIn(timeZone, instant)).slice(0, 16).replace('T', ' ');
+  return (known ?? localTimeIn(timeZone, instant)).slice(0, 19).replace('T', ' ');
 }
 
 const localTimeIn = (timeZone: string, instant: string) =>

@@ -30,7 +30,7 @@ export function lessBreaks(presence: readonly Span[], pauses: readonly Span[], s
 /** Minutes of break in the time of a shift that has to be worked. */
 export function plannedBreak(asked: readonly Span[], shift: PlannedShift): number {
   const { breaks } = shift.rules;
-  if (breaks.kind === 'punched') return 0;
+  if (breaks.kind === 'punched') return Math.min(breaks.minutes, wholeMinutes(lengthOf(asked)));
   if (breaks.kind === 'fixed')
     return wholeMinutes(shift.breaks.reduce((sum, each) => sum + overlap(asked, each), 0));
   return furtherBreak(breaks, wholeMinutes(lengthOf(asked)), 0);

@@ -26,9 +26,10 @@ export interface DayPlan {
   readonly rostered: boolean;
   readonly holiday: string | null;
   readonly leaves: readonly Leave[];
-  readonly correction: Correction | null;
-  /** Whether somebody approved the overtime of the day. */
-  readonly overtimeApproved: boolean;
+  /** In the order in which they were approved: what one leaves open the others may say. */
+  readonly corrections: readonly Correction[];
+  /** How many minutes of overtime somebody approved: 0 where nobody did, Infinity where all of the day. */
+  readonly overtimeApprovedMinutes: number;
   /** What holds for work on a day without a shift: the rule of the shifts that the person has on other days. */
   readonly overtimeOnDayOff: OvertimeRule | null;
 }

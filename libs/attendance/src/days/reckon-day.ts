@@ -1,55 +1,53 @@
 import { byCapture, type Punch } from '../punches/punch.js';
 import type { Territory } from '../punches/territory.js';
 import { SHIFT_DEFAULTS } from '../shifts/shift.js';
-import type { DayPlan } from './day-plan.js';
+import type { Correction, DayPlan } from './day-plan.js';
 import { overtimeMinutes } from './overtime.js';
+import { wholeCorrection } from './own-corrections.js';
 import { settle, type Knowledge } from './settle.js';
 import { workShift, type ShiftWork } from './shift-work.js';
 import { isWholeLeave, leaveDaysOf, statusOf } from './status.js';
 import { strayWork } from './stray-work.js';
 import type { DayFlag, Workday } from './workday.js';
 
+/** What belongs to a shift. */
+export interface ShiftPunches {
+  readonly territory: Territory;
+  readonly punches: readonly Punch[];
+  /** What of the day's correction is of this shift. */
+  readonly correction: Correction | null;
+  /** Whether a punch from outside of its time is among them. */
+  readonly completed: boolean;
+}
+
 /** A day's punches: those of each shift, and those that no shift claims. */
 export interface DayPunches {
-  readonly shifts: readonly { readonly territory: Territory; readonly punches: readonly Punch[] }[];
-  readonly strays: readonly Punch[];
+  readonly shifts: readonly ShiftPunches[];
+  readonly strays: readonly (readonly Punch[])[];
 }
 
 /** One day of one person: every shift of it, and what was worked besides. */
 export function reckonDay(plan: DayPlan, { shifts, strays }: DayPunches, knowledge: Knowledge): Workday {
-  const works = shifts.map(({ territory, punches }, i) =>
-    workShift(
-      territory.shift,
-      punches,
-      { ...plan, correction: ownCorrection(plan, i, shifts.length) },
-      territory.to,
-      knowledge.asOf,
-    ),
+  const works: ShiftWork[] = shifts.map(({ territory, punches, correction }) =>
+    workShift(territory, punches, correction, plan, knowledge.asOf),
   );
-  if (strays.length > 0 || (plan.correction && shifts.length === 0))
-    works.push(strayWork(plan, strays, shifts.length > 0));
+  const missing = works.some(({ punches, dueMinutes }) => punches.length === 0 && dueMinutes > 0);
+  const whole = wholeCorrection(plan.corrections);
+  if (whole && shifts.length === 0) works.push(strayWork(strays.flat(), whole));
+  else works.push(...strays.map((stretch) => strayWork(stretch, null)));
   works.sort((a, b) => (a.firstIn ?? a.lastOut ?? Infinity) - (b.firstIn ?? b.lastOut ?? Infinity));
-  return summed(
-    plan,
-    shifts.map(({ territory }) => territory),
-    works,
-    knowledge,
-  );
-}
-
-/** Of a split shift the first part gets a corrected IN, the last one a corrected OUT. */
-function ownCorrection({ correction }: DayPlan, index: number, count: number) {
-  if (!correction) return null;
-  const own = { in: index === 0 ? correction.in : null, out: index === count - 1 ? correction.out : null };
-  return own.in === null && own.out === null ? null : own;
+  const day = summed(plan, shifts, works, knowledge);
+  const isMissed = missing && day.settled && works.some(({ punches }) => punches.length > 0);
+  return isMissed ? { ...day, flags: [...day.flags, 'missing-shift' as const].sort() } : day;
 }
 
 function summed(
   plan: DayPlan,
-  territories: readonly Territory[],
+  shifts: readonly ShiftPunches[],
   works: readonly ShiftWork[],
   knowledge: Knowledge,
 ): Workday {
+  const territories = shifts.map(({ territory }) => territory);
   const rules = territories[0]?.shift.rules ?? null;
   const flags = new Set(works.flatMap((work) => [...work.flags]));
   const seen = works.some(({ punches }) => punches.some(({ ignored }) => ignored !== 'corrected'));
@@ -60,11 +58,12 @@ function summed(
   const rule = rules?.overtime ?? plan.overtimeOnDayOff ?? SHIFT_DEFAULTS.overtime;
   const beyond = overtimeMinutes(rule, minutes.workedMinutes, dayOff ? null : minutes.dueMinutes);
   const status = statusOf(plan, rules, { ...minutes, seen, complete, settled });
-  addDayFlags(flags, plan, { seen, dayOff, strays: works.length > territories.length });
+  const strays = works.length > shifts.length || shifts.some(({ completed }) => completed);
+  addDayFlags(flags, plan, { seen, dayOff, strays });
   if (awaiting && (status === 'pending' || !complete)) flags.add('awaiting-devices');
   // Where no shift is known, nobody knows what is beyond it.
   const overtime = rules || plan.rostered ? beyond : 0;
-  const waiting = rule.needsApproval && !plan.overtimeApproved ? overtime : 0;
+  const waiting = rule.needsApproval ? Math.max(0, overtime - plan.overtimeApprovedMinutes) : 0;
   if (waiting > 0) flags.add('overtime-unapproved');
   return {
     date: plan.date,
@@ -121,7 +120,7 @@ function addDayFlags(
   plan: DayPlan,
   day: { seen: boolean; dayOff: boolean; strays: boolean },
 ): void {
-  if (plan.correction) flags.add('corrected');
+  if (plan.corrections.length > 0) flags.add('corrected');
   if (!day.seen) return;
   if (plan.holiday !== null) flags.add('worked-on-holiday');
   else if (isWholeLeave(plan)) flags.add('worked-on-leave');

@@ -1,19 +1,20 @@
-import { byCapture, type Punch } from '../punches/punch.js';
-import { divideTime, territoryOf, type Territory } from '../punches/territory.js';
+import type { Punch } from '../punches/punch.js';
+import { divideTime, type Territory } from '../punches/territory.js';
 import { addDays, type LocalDate } from '../time/local-date.js';
 import { Zone } from '../time/zone.js';
+import { claim } from './claim.js';
 import type { DayPlan } from './day-plan.js';
 import { withNightLeave } from './night-leave.js';
+import { ownCorrections } from './own-corrections.js';
 import { reckonDay } from './reckon-day.js';
 import type { Knowledge } from './settle.js';
-import { strayDays } from './stray-work.js';
 import type { Workday } from './workday.js';
 
 /**
  * How many days before and after the days that are asked for the plans and punches must reach, so that the days do not
- * depend on where one began: shifts over midnight and their neighbours lie within.
+ * depend on where one began: shifts over midnight, their neighbours, and what completes these lie within.
  */
-export const MARGIN_DAYS = 2;
+export const MARGIN_DAYS = 3;
 
 /**
  * The days of a person, from punches and plans. It is a function of their sets: neither the order of arrival nor the
@@ -36,15 +37,20 @@ export function reckon(
   const territories = divideTime(
     plans.flatMap(({ shifts }) => shifts).sort((a, b) => a.span.from - b.span.from),
   );
-  const { claimed, strays } = claim(punches, territories, plans);
   const byDate = new Map<LocalDate, Territory[]>();
   for (const each of territories) byDate.set(each.shift.date, [...(byDate.get(each.shift.date) ?? []), each]);
+  const corrections = new Map(
+    plans.flatMap(({ date, corrections: all }) => [...ownCorrections(all, byDate.get(date) ?? [])]),
+  );
+  const { claimed, completed, strays } = claim(punches, territories, corrections, dateIn(plans));
   return plans
     .filter(({ date }) => date >= from && date <= to)
     .map((plan) => {
       const shifts = (byDate.get(plan.date) ?? []).map((territory) => ({
         territory,
         punches: claimed.get(territory) ?? [],
+        correction: corrections.get(territory) ?? null,
+        completed: completed.has(territory),
       }));
       return reckonDay(plan, { shifts, strays: strays.get(plan.date) ?? [] }, knowledge);
     });
@@ -54,31 +60,6 @@ export function reckon(
 export function daysAround(instant: number, zone: Zone): { from: LocalDate; to: LocalDate } {
   const date = zone.dateAt(instant);
   return { from: addDays(date, -MARGIN_DAYS), to: addDays(date, MARGIN_DAYS) };
-}
-
-/** Which shift each punch belongs to; between two shifts the others are days by themselves. */
-function claim(all: readonly Punch[], territories: readonly Territory[], plans: readonly DayPlan[]) {
-  const punches = [...new Map(all.map((punch) => [punch.id, punch])).values()].sort(byCapture);
-  const claimed = new Map<Territory, Punch[]>();
-  const strays = new Map<LocalDate, Punch[]>();
-  const dateOf = dateIn(plans);
-  let stretch: Punch[] = [];
-  const endStretch = () => {
-    if (stretch.length === 0) return;
-    for (const [date, own] of strayDays(stretch, dateOf))
-      strays.set(date, [...(strays.get(date) ?? []), ...own]);
-    stretch = [];
-  };
-  for (const punch of punches) {
-    const territory = territoryOf(punch, territories);
-    if (!territory) stretch.push(punch);
-    else {
-      endStretch();
-      claimed.set(territory, [...(claimed.get(territory) ?? []), punch]);
-    }
-  }
-  endStretch();
-  return { claimed, strays };
 }
 
 /** The day of an instant, in a zone that may have changed between two days. */

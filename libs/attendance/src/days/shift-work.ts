@@ -2,10 +2,11 @@ import { correct } from '../punches/correct.js';
 import { firstToLast, pairUp, type Presence } from '../punches/presence.js';
 import { byCapture, type Punch } from '../punches/punch.js';
 import { sift } from '../punches/sift.js';
+import { endOfDay, type Territory } from '../punches/territory.js';
 import { overlap, wholeMinutes, type PlannedShift, type Span } from '../shifts/planned-shift.js';
 import { Zone } from '../time/zone.js';
 import { lessBreaks, pausesOf, plannedBreak } from './breaks.js';
-import type { DayPlan } from './day-plan.js';
+import type { Correction, DayPlan } from './day-plan.js';
 import { leaveSpans, without } from './leave-spans.js';
 import type { DayFlag, Workday } from './workday.js';
 
@@ -28,17 +29,21 @@ export type ShiftWork = Pick<
  * Measures the punches of a shift by what was planned.
  *
  * @param punches those of the shift's territory, in the order of capture
- * @param closesAt the instant from which on no punch belongs to the shift any more
+ * @param correction what of the day's corrections is of this shift
  * @param asOf the instant up to which things are known
  */
 export function workShift(
-  shift: PlannedShift,
+  { shift, to: closesAt }: Territory,
   punches: readonly Punch[],
+  correction: Correction | null,
   plan: DayPlan,
-  closesAt: number,
   asOf: number,
 ): ShiftWork {
-  const { punches: counting, replaced } = correct(punches, plan.correction);
+  const { punches: counting, replaced } = correct(
+    punches,
+    correction,
+    shift.rules.pairing === 'every-pair' ? shift.rules : null,
+  );
   const flags = new Set<DayFlag>();
   const seen = presenceOf(shift, counting);
   const spans = closed(seen, shift, closesAt, asOf, flags);
@@ -71,11 +76,10 @@ export function workShift(
   };
 }
 
-function presenceOf({ rules, span }: PlannedShift, punches: readonly Punch[]): Presence {
+function presenceOf(shift: PlannedShift, punches: readonly Punch[]): Presence {
+  const { rules } = shift;
   const understood = sift(punches, rules, rules.directions === 'alternating');
-  return rules.pairing === 'every-pair'
-    ? pairUp(understood)
-    : firstToLast(understood, span.to - (span.to - span.from) / 4);
+  return rules.pairing === 'every-pair' ? pairUp(understood) : firstToLast(understood, endOfDay(shift));
 }
 
 /** When somebody was really there: from the first IN to the last OUT, less the pauses that were punched. */
@@ -125,16 +129,19 @@ const halvesOf = ({ leaves, date, timeZone }: DayPlan, shift: PlannedShift) =>
   );
 
 /**
- * Minutes of work that a shift asks for when some of it is leave. Of a flexible shift whose minutes are said, half the
- * shift is half of them, but an hour is an hour, however long one may be there.
+ * Minutes of work that a shift asks for when some of it is leave. Half the shift is half of what is due on a whole day;
+ * an hour is an hour, however long one may be there, and takes of a break what it takes of its time.
  */
 function dueMinutes(shift: PlannedShift, leave: readonly Span[], halves: readonly Span[]): number {
-  const whole = wholeMinutes(shift.span.to - shift.span.from);
+  const { from, to } = shift.span;
+  const whole = wholeMinutes(to - from);
   const taken = wholeMinutes(overlap(leave, shift.span));
-  const fixed = shift.rules.kind === 'flexible' ? shift.rules.dueMinutes : null;
-  if (fixed === null) return whole - taken - plannedBreak(without(shift.span, leave), shift);
+  const said = shift.rules.kind === 'flexible' ? shift.rules.dueMinutes : null;
+  if (said === null && halves.length === 0)
+    return whole - taken - plannedBreak(without(shift.span, leave), shift);
   const share = wholeMinutes(overlap(halves, shift.span));
-  return Math.max(0, Math.round(fixed * (1 - share / whole)) - (taken - share));
+  const due = said ?? whole - plannedBreak([shift.span], shift);
+  return Math.max(0, Math.round(due * (1 - share / whole)) - (taken - share));
 }
 
 /** How late somebody came and how early they left, beyond what is forgiven; measured by what was not free. */

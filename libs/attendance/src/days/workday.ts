@@ -22,6 +22,8 @@ export type DayFlag =
   | 'unknown-shift'
   /** Punches before or after every shift's reach. */
   | 'outside-shift'
+  /** A day with punches, but none of one of its shifts, though no leave covers it. */
+  | 'missing-shift'
   | 'worked-on-holiday'
   | 'worked-on-rest-day'
   | 'worked-on-leave'

@@ -1,4 +1,5 @@
 import type { Direction } from '../direction.js';
+import type { LocalDate } from '../time/local-date.js';
 
 /** Someone at a kiosk, or what an approved correction says in its place. */
 export interface Punch {
@@ -7,6 +8,8 @@ export interface Punch {
   readonly at: number;
   /** What the kiosk is for, or a correction says; null where it has to be inferred. */
   readonly direction: Direction | null;
+  /** The day that the clock of its site showed; where it is not said, that of the day's zone. */
+  readonly localDate?: LocalDate;
 }
 
 /** The order of capture; punches of one instant are ordered by their id, so that arrival plays no part. */

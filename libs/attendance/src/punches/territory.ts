@@ -48,6 +48,9 @@ export function territoryOf(punch: Punch, territories: readonly Territory[]): Te
   return directed ?? territories.find(({ from, to }) => punch.at >= from && punch.at < to) ?? null;
 }
 
+/** From this instant on a punch that is alone in its shift is an OUT: the last quarter, and what comes behind. */
+export const endOfDay = ({ span }: PlannedShift): number => span.to - (span.to - span.from) / 4;
+
 const opens = ({ span, rules }: PlannedShift) => span.from - rules.windowBeforeMinutes * 60_000;
 const closes = ({ span, rules }: PlannedShift) => span.to + rules.windowAfterMinutes * 60_000;
 

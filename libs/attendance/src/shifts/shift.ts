@@ -7,7 +7,8 @@
 export type BreakRule =
   | { readonly kind: 'deducted'; readonly steps: readonly BreakStep[] }
   | { readonly kind: 'fixed'; readonly windows: readonly ClockSpan[] }
-  | { readonly kind: 'punched' };
+  /** `minutes`: how long a break is planned, which is not due as work; who takes less has worked more. */
+  | { readonly kind: 'punched'; readonly minutes: number };
 
 export interface BreakStep {
   readonly afterMinutes: number;

@@ -3,6 +3,7 @@ import { aDay, anAccount } from '../../testing/attendance-samples.js';
 import { FakeApi, page } from '../../testing/fake-api.js';
 import { renderApp } from '../../testing/render-app.js';
 import { aRecord, aUser, idOf } from '../../testing/samples.js';
+import { today, weekOf } from '../../ui/calendar.js';
 
 const WEEK = '/attendance?view=week&at=2026-03-02';
 const tuesday = aDay({ date: '2026-03-03', status: 'present', lateMinutes: 0, workedMinutes: 480 });
@@ -80,6 +81,21 @@ describe('days of attendance', () => {
     await renderApp(`/people/${idOf(100)}/attendance/2026-03-02`, api);
     expect(await screen.findByText(/Late by 20m/)).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Correct this day' })).not.toBeInTheDocument();
+  });
+});
+
+describe('an address with a day that there is not', () => {
+  it('says so, and leads to the days of the person', async () => {
+    const { user, router } = await renderApp(`/people/${idOf(100)}/attendance/2026-99-06`, withDays());
+    expect(await screen.findByText('There is no such day')).toBeVisible();
+    await user.click(screen.getByRole('link', { name: 'Days of this person' }));
+    expect(router.state.location.pathname).toBe(`/people/${idOf(100)}/attendance`);
+  });
+
+  it('shows the days of now', async () => {
+    const { api } = await renderApp('/attendance?view=week&at=2026-02-31', withDays());
+    await screen.findByText('15:40 in all');
+    expect(api.to('GET', '/attendance/days')[0]?.query.get('from')).toBe(weekOf(today()).from);
   });
 });
 

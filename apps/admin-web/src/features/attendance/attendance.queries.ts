@@ -43,7 +43,8 @@ export function useSheet(filters: PeopleFilters, range: DateRange) {
     initialPageParam: null as string | null,
     placeholderData: keepPreviousData,
     queryFn: async ({ pageParam, signal }) => {
-      const query = { ...filters, limit, cursor: pageParam };
+      const query = { ...filters, limit, cursor: pageParam, sort: 'name' };
+
       const people = await request('/people', { schema: personPage, query, signal });
       return { rows: await rowsOf(people.items, range, signal), nextCursor: people.nextCursor };
     },

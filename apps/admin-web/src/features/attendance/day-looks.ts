@@ -20,6 +20,7 @@ const TO_REVIEW: ReadonlySet<DayFlag> = new Set<DayFlag>([
   'uneven-punches',
   'unknown-shift',
   'outside-shift',
+  'missing-shift',
   'awaiting-devices',
   'overtime-unapproved',
   'worked-on-leave',

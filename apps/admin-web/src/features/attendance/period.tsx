@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, SegmentedControl, Text } from '@mantine/core
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { addDays, addMonths, monthOf, today, weekOf, type DateRange } from '../../ui/calendar.js';
+import { addDays, addMonths, isDay, monthOf, today, weekOf, type DateRange } from '../../ui/calendar.js';
 import { useLocale } from '../../ui/locale.js';
 
 export type View = 'week' | 'month';
@@ -12,7 +12,8 @@ export function usePeriod(usual: View) {
   const [params, setParams] = useSearchParams();
   const view: View =
     params.get('view') === 'month' ? 'month' : params.get('view') === 'week' ? 'week' : usual;
-  const at = params.get('at') ?? today();
+  const asked = params.get('at') ?? '';
+  const at = isDay(asked) ? asked : today();
   const range: DateRange = view === 'week' ? weekOf(at) : monthOf(at);
   const set = (change: Partial<{ view: View; at: string }>) =>
     setParams({ view, at, ...change }, { replace: true });

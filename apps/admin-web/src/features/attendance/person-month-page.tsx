@@ -39,7 +39,7 @@ function Month({ person }: { person: Person }) {
       <BackLink to={`/attendance?view=month&at=${period.range.from}`} label={t('person.back')} />
       <Page
         title={t('person.title', { name: person.name })}
-        description={days.data && <Sums days={days.data} />}
+        description={<Sums person={person} days={days.data} />}
       >
         <PeriodBar period={period} views={false} />
         {days.isError && <LoadFailure error={days.error} onRetry={() => void days.refetch()} />}
@@ -65,13 +65,16 @@ function Month({ person }: { person: Person }) {
   );
 }
 
-function Sums({ days }: { days: AttendanceDay[] }) {
+function Sums({ person, days }: { person: Person; days: AttendanceDay[] | undefined }) {
   const { t } = useTranslation('attendance');
   const { minutes } = useDayWords();
+  if (!days) return person.employeeNo;
   const sum = (field: 'workedMinutes' | 'dueMinutes' | 'lateMinutes' | 'overtimeMinutes') =>
     minutes(days.reduce((total, day) => total + day[field], 0));
   return (
     <Text span inherit>
+      {person.employeeNo}
+      {' · '}
       {t('person.sums', {
         worked: sum('workedMinutes'),
         due: sum('dueMinutes'),

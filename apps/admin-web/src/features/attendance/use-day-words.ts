@@ -38,6 +38,6 @@ export function useDayWords() {
         ...flags.map((flag) => t(`flag.${flag}.title`)),
       ]
         .filter(Boolean)
-        .join(', '),
+        .join(t('comma')),
   };
 }

@@ -1,16 +1,4 @@
-import {
-  Button,
-  Drawer,
-  Group,
-  Input,
-  NumberInput,
-  Radio,
-  SegmentedControl,
-  Select,
-  Stack,
-  Switch,
-  TextInput,
-} from '@mantine/core';
+import { Button, Drawer, Group, Radio, Select, Stack, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import {
   deviceCreate,
@@ -25,6 +13,8 @@ import { refusedFields, rulesOf } from '../../ui/form-rules.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { useSites } from '../organisation/organisation.queries.js';
 import { useCreateDevice, useUpdateDevice } from './devices.queries.js';
+import { LivenessFields } from './liveness-fields.js';
+import { livenessOf, livenessValues } from './liveness-values.js';
 
 interface DeviceDrawerProps {
   editing: Device | 'new' | null;
@@ -76,16 +66,6 @@ interface DeviceValues {
   livenessThreshold: number | null;
   siteId?: string;
 }
-const LIVENESS = { default: null, on: true, off: false } as const;
-type LivenessOption = keyof typeof LIVENESS;
-const LIVENESS_OPTIONS = Object.keys(LIVENESS) as LivenessOption[];
-const optionOf = (liveness: boolean | null) =>
-  LIVENESS_OPTIONS.find((option) => LIVENESS[option] === liveness) ?? 'default';
-const livenessOf = (values: { liveness: LivenessOption; livenessThreshold: number | '' }) => ({
-  liveness: LIVENESS[values.liveness],
-  livenessThreshold: values.livenessThreshold === '' ? null : values.livenessThreshold,
-});
-
 interface DeviceFormProps {
   device?: Device;
   saving: boolean;
@@ -105,8 +85,7 @@ function DeviceForm({ device, saving, error, onSubmit }: DeviceFormProps) {
       siteId: device?.siteId ?? null,
       direction: device?.direction ?? 'auto',
       showScores: device?.showScores ?? false,
-      liveness: optionOf(device?.liveness ?? null),
-      livenessThreshold: device?.livenessThreshold ?? ('' as number | ''),
+      ...livenessValues(device),
     },
     validate: ({ siteId, ...values }) =>
       rules({ ...values, ...livenessOf(values), siteId: siteId ?? undefined }),
@@ -150,25 +129,7 @@ function DeviceForm({ device, saving, error, onSubmit }: DeviceFormProps) {
           description={t('field.showScoresHint')}
           {...form.getInputProps('showScores', { type: 'checkbox' })}
         />
-        <Input.Wrapper label={t('field.liveness')} description={t('field.livenessHint')}>
-          <SegmentedControl
-            mt={6}
-            fullWidth
-            data={LIVENESS_OPTIONS.map((value) => ({ value, label: t(`field.livenessOption.${value}`) }))}
-            {...form.getInputProps('liveness')}
-          />
-        </Input.Wrapper>
-        {form.values.liveness !== 'off' && (
-          <NumberInput
-            label={t('field.livenessThreshold')}
-            description={t('field.livenessThresholdHint')}
-            min={0}
-            max={1}
-            step={0.05}
-            decimalScale={2}
-            {...form.getInputProps('livenessThreshold')}
-          />
-        )}
+        <LivenessFields form={form} />
         <Group justify="flex-end">
           <Button type="submit" loading={saving}>
             {tApp(device ? 'action.save' : 'action.create')}

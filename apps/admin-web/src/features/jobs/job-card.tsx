@@ -1,5 +1,5 @@
 import { Anchor, Badge, Box, Button, Card, Group, Stack, Text, ThemeIcon, Title } from '@mantine/core';
-import type { Job } from '@rollcall/contracts';
+import { reportResult, type Job } from '@rollcall/contracts';
 import { IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -10,13 +10,13 @@ import { CancelJob } from './cancel-job.js';
 import { JobFault } from './job-fault.js';
 import { KIND_ICON, STATE_COLOR, pageOf } from './job-looks.js';
 import { JobProgress } from './job-progress.js';
-import { isOver, useJob, useRetryJob } from './jobs.queries.js';
+import { isOver, useLiveJob, useRetryJob } from './jobs.queries.js';
+import { SaveResult } from './save-result.js';
 
 /** One piece of background work: what it is, how far it is, what became of it, what can be done. */
 export function JobCard({ job: listed, linked = true }: { job: Job; linked?: boolean }) {
   const { t } = useTranslation('jobs');
-  const live = useJob(isOver(listed) ? null : listed.id);
-  const job = live.data ?? listed;
+  const job = useLiveJob(listed);
   const KindIcon = KIND_ICON[job.kind];
   const title = t(`kind.${job.kind}.title`);
   return (
@@ -79,13 +79,12 @@ function When({ job }: { job: Job }) {
 function Outcome({ job }: { job: Job }) {
   const { t } = useTranslation('jobs');
   if (job.state !== 'completed') return null;
-  const to = pageOf(job);
-  const look = { fz: 'sm', fw: 600, w: 'fit-content', children: t(`kind.${job.kind}.result`) } as const;
-  // A file is no page of the dashboard.
-  return to.startsWith('/api/') ? (
-    <Anchor href={to} {...look} />
-  ) : (
-    <Anchor component={Link} to={to} {...look} />
+  const made = reportResult.safeParse(job.result);
+  if (made.success) return <SaveResult {...made.data} />;
+  return (
+    <Anchor component={Link} to={pageOf(job)} fz="sm" fw={600} w="fit-content">
+      {t(`kind.${job.kind}.result`)}
+    </Anchor>
   );
 }
 

@@ -36,7 +36,7 @@ export const pageOf = ({ id, kind, result }: Pick<Job, 'id' | 'kind' | 'result'>
     'models.prepare': `/settings/models?report=${id}`,
     'templates.rotate-key': '/settings/gallery',
     'gallery.index': '/settings/gallery',
-    'reports.make': typeof result?.['url'] === 'string' ? result['url'] : '/jobs',
+    'reports.make': '/reports',
     'reports.mail': '/jobs',
     'badges.render': portraitOf(result),
     'badges.instant': portraitOf(result),

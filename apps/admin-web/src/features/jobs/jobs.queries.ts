@@ -30,6 +30,12 @@ export const useJobs = (state: JobState | null = null, kind: JobKind | null = nu
   });
 
 /** One job, followed live until it is over. */
+/** What a list told of a job, as long as it runs followed. */
+export function useLiveJob(listed: Job): Job {
+  const live = useJob(isOver(listed) ? null : listed.id);
+  return live.data ?? listed;
+}
+
 export function useJob(id: string | null) {
   const client = useQueryClient();
   const query = useQuery({

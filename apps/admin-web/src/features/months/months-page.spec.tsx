@@ -3,7 +3,7 @@ import { aPeriod } from '../../testing/attendance-samples.js';
 import { FakeApi, page } from '../../testing/fake-api.js';
 import { renderApp } from '../../testing/render-app.js';
 import { aUser, AT } from '../../testing/samples.js';
-import { today } from '../../ui/calendar.js';
+import { addMonths, today } from '../../ui/calendar.js';
 
 const ADDRESS = '/attendance/months';
 const locked = aPeriod({ locked: true, lockedAt: AT, lockedBy: `user:${aUser().id}`, lateEvents: 1 });
@@ -29,6 +29,13 @@ describe('months of attendance', () => {
     const { user } = await renderApp(ADDRESS, withMonth(aPeriod({ month: today().slice(0, 7) })));
     await user.click(await screen.findByRole('button', { name: 'Lock' }));
     expect(await screen.findByText(/This month is not over/)).toBeVisible();
+  });
+
+  it('that have not begun are not locked, and one day is one', async () => {
+    const month = addMonths(today(), 1).slice(0, 7);
+    await renderApp(ADDRESS, withMonth(aPeriod({ month, days: 1 })));
+    expect(await screen.findByText('1 day')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Lock' })).not.toBeInTheDocument();
   });
 
   it('are unlocked with a reason', async () => {

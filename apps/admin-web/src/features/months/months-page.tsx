@@ -4,6 +4,7 @@ import { IconCalendarDollar, IconLock, IconLockOpen } from '@tabler/icons-react'
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { today } from '../../ui/calendar.js';
 import { Denied } from '../../ui/denied.js';
 import { LoadFailure } from '../../ui/load-failure.js';
 import { useLocale } from '../../ui/locale.js';
@@ -64,7 +65,7 @@ function Month({ period }: { period: AttendancePeriod }) {
             </Text>
             <Badge color={period.locked ? 'petrol' : 'gray'}>{t(period.locked ? 'locked' : 'open')}</Badge>
             <Text fz="sm" c="dimmed">
-              {t('days', { days: number(period.days) })}
+              {t('days', { count: period.days, days: number(period.days) })}
             </Text>
           </Group>
           <LockedBy period={period} />
@@ -92,7 +93,9 @@ function Actions({ period, month }: { period: AttendancePeriod; month: string })
   const { t } = useTranslation('months');
   const may = useMay();
   const [asking, setAsking] = useState(false);
-  const allowed = may(period.locked ? 'attendance.unlock' : 'attendance.edit');
+  // Of a month that has not begun there is nothing to keep.
+  const begun = `${period.month}-01` <= today();
+  const allowed = period.locked ? may('attendance.unlock') : begun && may('attendance.edit');
   const close = () => setAsking(false);
   return (
     <Group gap="sm">

@@ -2,7 +2,7 @@ import { Group, Select, TextInput } from '@mantine/core';
 import { personStatus } from '@rollcall/contracts';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useDepartments, useSites } from '../organisation/organisation.queries.js';
+import { usePlaceChoices } from '../organisation/place-choices.js';
 import type { PeopleFilters } from './people.queries.js';
 
 interface PeopleFilterBarProps {
@@ -12,13 +12,9 @@ interface PeopleFilterBarProps {
   withStatus?: boolean;
 }
 
-const choices = (items: { id: string; name: string }[] = []) =>
-  items.map(({ id, name }) => ({ value: id, label: name }));
-
 export function PeopleFilterBar({ filters, onChange, withStatus = true }: PeopleFilterBarProps) {
   const { t } = useTranslation('people');
-  const sites = useSites();
-  const departments = useDepartments();
+  const { departments, sites } = usePlaceChoices();
   const narrow = { flex: '1 1 140px', maxWidth: 200 };
   return (
     <Group p="md" gap="sm">
@@ -36,7 +32,7 @@ export function PeopleFilterBar({ filters, onChange, withStatus = true }: People
         clearable
         aria-label={t('field.department')}
         placeholder={t('anyDepartment')}
-        data={choices(departments.data)}
+        data={departments}
         value={filters.departmentId}
         onChange={(departmentId) => onChange({ ...filters, departmentId })}
       />
@@ -45,7 +41,7 @@ export function PeopleFilterBar({ filters, onChange, withStatus = true }: People
         clearable
         aria-label={t('field.site')}
         placeholder={t('anySite')}
-        data={choices(sites.data)}
+        data={sites}
         value={filters.siteId}
         onChange={(siteId) => onChange({ ...filters, siteId })}
       />

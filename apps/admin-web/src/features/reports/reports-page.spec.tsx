@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { renderApp } from '../../testing/render-app.js';
 import { reporting } from '../../testing/report-samples.js';
 import { aUser, idOf } from '../../testing/samples.js';
@@ -29,6 +29,24 @@ describe('reports', () => {
         'en',
       ]);
     });
+  });
+
+  it('of more days than a timesheet has say so, and take its last full month', async () => {
+    const { user, api } = await renderApp('/reports', reporting());
+    const [from, to] = [await screen.findByLabelText('First day'), screen.getByLabelText('Last day')];
+    fireEvent.change(from, { target: { value: '2026-01-01' } });
+    fireEvent.change(to, { target: { value: '2026-11-20' } });
+    expect(await screen.findByText('Too long for a timesheet')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Try again' })).not.toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'PDF' })).toBeDisabled();
+    await user.click(screen.getByRole('button', { name: 'Take October 2026' }));
+    await waitFor(() => {
+      const asked = api.to('GET', '/reports/preview/timesheet').at(-1)?.query;
+      expect([asked?.get('from'), asked?.get('to')]).toEqual(['2026-10-01', '2026-10-31']);
+    });
+    expect(api.to('GET', '/reports/preview/timesheet').map(({ query }) => query.get('to'))).not.toContain(
+      '2026-11-20',
+    );
   });
 
   it('are not for those who enrol', async () => {

@@ -13,9 +13,11 @@ import { useMay } from '../auth/permissions.js';
 import { useSaveFile } from '../badges/use-save-file.js';
 import { MadeFiles } from './background/made-files.js';
 import { OrderMenu } from './background/order-menu.js';
-import { Charts } from './charts.js';
+import { Charts } from './charts/charts.js';
 import { MailTab } from './mail/mail-tab.js';
 import { Preview } from './preview.js';
+import { PeriodAlert } from './period/period-alert.js';
+import { faultOf } from './period/period-fault.js';
 import { fileOf, type Look, type Wish } from './reports.queries.js';
 import { WishBar } from './wish-bar.js';
 
@@ -80,24 +82,27 @@ interface NowProps {
 
 function Now({ wish, look, onChange }: NowProps) {
   const { t } = useTranslation('reports');
+  const fault = faultOf(wish);
   return (
     <Stack gap="lg">
       <Section title={t('choose')}>
         <WishBar wish={wish} onChange={onChange} />
-        <Files wish={wish} look={look} />
+        <Files wish={wish} look={look} possible={fault === null} />
       </Section>
       <MadeFiles />
       <Section title={t('preview')}>
-        <Preview wish={wish} look={look} />
+        {fault ? <PeriodAlert fault={fault} onChange={onChange} /> : <Preview wish={wish} look={look} />}
       </Section>
-      <Section title={t('charts')}>
-        <Charts wish={wish} />
-      </Section>
+      {(fault === null || fault.fault === 'timesheet') && (
+        <Section title={t('charts')}>
+          <Charts wish={wish} />
+        </Section>
+      )}
     </Stack>
   );
 }
 
-function Files({ wish, look }: { wish: Wish; look: Look }) {
+function Files({ wish, look, possible }: { wish: Wish; look: Look; possible: boolean }) {
   const { t } = useTranslation('reports');
   const save = useSaveFile();
   const may = useMay();
@@ -113,6 +118,7 @@ function Files({ wish, look }: { wish: Wish; look: Look }) {
             key={format}
             variant="default"
             leftSection={<IconDownload size={17} />}
+            disabled={!possible}
             loading={save.isPending && save.variables.path === file.path}
             onClick={() => save.mutate(file)}
           >
@@ -120,7 +126,7 @@ function Files({ wish, look }: { wish: Wish; look: Look }) {
           </Button>
         );
       })}
-      {may('reports.order') && <OrderMenu wish={wish} look={look} />}
+      {may('reports.order') && <OrderMenu wish={wish} look={look} disabled={!possible} />}
     </Group>
   );
 }

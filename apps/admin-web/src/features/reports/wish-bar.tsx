@@ -2,8 +2,8 @@ import { Button, Group, Select, SimpleGrid, Stack, Text, TextInput } from '@mant
 import { PAYROLL_PRESETS, REPORT_KINDS } from '@rollcall/contracts';
 import { useTranslation } from 'react-i18next';
 import { addDays, addMonths, monthOf, today, weekOf } from '../../ui/calendar.js';
-import { useDepartments, useSites } from '../organisation/organisation.queries.js';
 import { PersonPicker } from '../people/person-picker.js';
+import { PlaceFields } from './place-fields.js';
 import type { Wish } from './reports.queries.js';
 
 interface WishBarProps {
@@ -80,27 +80,11 @@ function Periods({ onChange }: Pick<WishBarProps, 'onChange'>) {
 
 function Whose({ wish, onChange }: WishBarProps) {
   const { t } = useTranslation('reports');
-  const sites = useSites();
-  const departments = useDepartments();
-  const choices = (items: { id: string; name: string }[] = []) =>
-    items.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <SimpleGrid cols={{ base: 1, sm: 3 }}>
-      <Select
-        clearable
-        label={t('department')}
-        placeholder={t('everybody')}
-        data={choices(departments.data)}
-        value={wish.departmentId}
-        onChange={(departmentId) => onChange({ departmentId })}
-      />
-      <Select
-        clearable
-        label={t('site')}
-        placeholder={t('everybody')}
-        data={choices(sites.data)}
-        value={wish.siteId}
-        onChange={(siteId) => onChange({ siteId })}
+      <PlaceFields
+        department={{ value: wish.departmentId, onChange: (departmentId) => onChange({ departmentId }) }}
+        site={{ value: wish.siteId, onChange: (siteId) => onChange({ siteId }) }}
       />
       <PersonPicker label={t('person')} value={wish.person} onChange={(person) => onChange({ person })} />
     </SimpleGrid>

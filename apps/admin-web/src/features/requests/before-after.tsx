@@ -19,7 +19,7 @@ export function BeforeAfter({ correction }: { correction: Correction }) {
     });
   const nothing = before?.punches.length === 0;
   return (
-    <SimpleGrid cols={2} spacing="sm">
+    <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
       <Side title={t('before')}>
         {nothing ? (
           <Text fz="sm">{t('nothing')}</Text>

@@ -1,18 +1,19 @@
-import { Button, Group, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { Grid, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { useForm, type UseFormReturnType } from '@mantine/form';
 import { correctionCreate, type CorrectionCreate } from '@rollcall/contracts';
 import { useTranslation } from 'react-i18next';
-import { today } from '../../ui/calendar.js';
+import { isDay, today } from '../../ui/calendar.js';
 import { rulesOf } from '../../ui/form-rules.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-import { useToast } from '../../ui/toast.js';
 import { PersonPicker, type PickedPerson } from '../people/person-picker.js';
+import { RecordedDay } from './recorded-day.js';
+import { RequestEnd, useAsked } from './request-end.js';
 import { useAskForCorrection } from './requests.queries.js';
 
 interface CorrectionFormProps {
   /** Whose day it is, where that is known. */
-  person?: PickedPerson;
-  date?: string;
+  person?: PickedPerson | undefined;
+  date?: string | undefined;
   onDone: () => void;
 }
 
@@ -31,12 +32,9 @@ const asked = ({ person, date, reason, ...times }: Values): CorrectionCreate => 
   reason,
 });
 
-/** Asks for a day to be corrected: what is left empty stays as the kiosks saw it. */
-export function CorrectionForm({ person, date, onDone }: CorrectionFormProps) {
+function useCorrectionForm({ person, date }: Omit<CorrectionFormProps, 'onDone'>) {
   const { t } = useTranslation('requests');
   const { t: tUi } = useTranslation('ui');
-  const toast = useToast();
-  const ask = useAskForCorrection();
   const rules = rulesOf(correctionCreate, tUi);
   const initialValues: Values = {
     person: person ?? null,
@@ -45,7 +43,7 @@ export function CorrectionForm({ person, date, onDone }: CorrectionFormProps) {
     out: '',
     reason: '',
   };
-  const form = useForm({
+  return useForm({
     initialValues,
     validate: (values) => {
       const { personId, in: came, ...errors } = rules(asked(values));
@@ -56,14 +54,15 @@ export function CorrectionForm({ person, date, onDone }: CorrectionFormProps) {
       };
     },
   });
-  const submit = form.onSubmit((values) =>
-    ask.mutate(asked(values), {
-      onSuccess: () => {
-        toast.done(t('asked'));
-        onDone();
-      },
-    }),
-  );
+}
+
+/** Asks for a day to be corrected: what is left empty stays as the kiosks saw it. */
+export function CorrectionForm({ person, date, onDone }: CorrectionFormProps) {
+  const { t } = useTranslation('requests');
+  const ask = useAskForCorrection();
+  const onSuccess = useAsked(onDone);
+  const form = useCorrectionForm({ person, date });
+  const submit = form.onSubmit((values) => ask.mutate(asked(values), { onSuccess }));
   return (
     <form noValidate onSubmit={submit}>
       <Stack>
@@ -77,26 +76,39 @@ export function CorrectionForm({ person, date, onDone }: CorrectionFormProps) {
           />
         )}
         {!date && <TextInput type="date" label={t('field.date')} {...form.getInputProps('date')} />}
-        <Text fz="sm" c="dimmed">
-          {t('timesHint')}
-        </Text>
-        <SimpleGrid cols={2}>
-          <TextInput type="time" label={t('field.in')} data-autofocus {...form.getInputProps('in')} />
-          <TextInput
-            type="time"
-            label={t('field.out')}
-            description={t('field.outHint')}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            {...form.getInputProps('out')}
-          />
-        </SimpleGrid>
-        <Textarea autosize minRows={2} label={t('field.reason')} {...form.getInputProps('reason')} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={ask.isPending}>
-            {t('send')}
-          </Button>
-        </Group>
+        <Times form={form} />
+        <RequestEnd reason={form.getInputProps('reason')} sending={ask.isPending} />
       </Stack>
     </form>
+  );
+}
+
+/** The times as they should be, beside the punches that they will change. */
+function Times({ form }: { form: UseFormReturnType<Values> }) {
+  const { t } = useTranslation('requests');
+  const { person, date } = form.values;
+  const known = person !== null && isDay(date);
+  return (
+    <Grid gap="md">
+      <Grid.Col span={{ base: 12, sm: known ? 6 : 12 }}>
+        <Stack gap="xs">
+          <SimpleGrid cols={2}>
+            <TextInput type="time" label={t('field.in')} data-autofocus {...form.getInputProps('in')} />
+            <TextInput type="time" label={t('field.out')} {...form.getInputProps('out')} />
+          </SimpleGrid>
+          <Text fz="xs" c="dimmed">
+            {t('timesHint')}
+          </Text>
+        </Stack>
+      </Grid.Col>
+      {known && (
+        <Grid.Col span={{ base: 12, sm: 6 }}>
+          <RecordedDay personId={person.id} date={date} />
+        </Grid.Col>
+      )}
+      <Grid.Col span={12}>
+        <Text fz="sm">{t('effect')}</Text>
+      </Grid.Col>
+    </Grid>
   );
 }

@@ -1,12 +1,12 @@
-import { Button, Group, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { leaveCreate, leaveKind, type LeaveCreate, type LeaveKind } from '@rollcall/contracts';
 import { useTranslation } from 'react-i18next';
 import { today } from '../../ui/calendar.js';
 import { rulesOf } from '../../ui/form-rules.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-import { useToast } from '../../ui/toast.js';
 import { PersonPicker, type PickedPerson } from '../people/person-picker.js';
+import { RequestEnd, useAsked } from './request-end.js';
 import { useAskForLeave } from './requests.queries.js';
 
 interface Values {
@@ -54,17 +54,10 @@ function useLeaveForm() {
 
 export function LeaveForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('requests');
-  const toast = useToast();
+  const onSuccess = useAsked(onDone);
   const ask = useAskForLeave();
   const form = useLeaveForm();
-  const submit = form.onSubmit((values) =>
-    ask.mutate(asked(values), {
-      onSuccess: () => {
-        toast.done(t('asked'));
-        onDone();
-      },
-    }),
-  );
+  const submit = form.onSubmit((values) => ask.mutate(asked(values), { onSuccess }));
   return (
     <form noValidate onSubmit={submit}>
       <Stack>
@@ -81,12 +74,7 @@ export function LeaveForm({ onDone }: { onDone: () => void }) {
           description={t('field.typeHint')}
           {...form.getInputProps('type')}
         />
-        <Textarea autosize minRows={2} label={t('field.reason')} {...form.getInputProps('reason')} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={ask.isPending}>
-            {t('send')}
-          </Button>
-        </Group>
+        <RequestEnd reason={form.getInputProps('reason')} sending={ask.isPending} />
       </Stack>
     </form>
   );
@@ -98,23 +86,23 @@ function When({ form }: { form: UseFormReturnType<Values> }) {
   const { t } = useTranslation('requests');
   const hint = HINTS[form.values.kind];
   return (
-    <Stack gap={6}>
+    <Stack gap="sm">
       <SimpleGrid cols={2}>
         <TextInput type="date" label={t('field.from')} {...form.getInputProps('from')} />
         <TextInput type="date" label={t('field.to')} min={form.values.from} {...form.getInputProps('to')} />
-        <Select
-          allowDeselect={false}
-          label={t('field.kind')}
-          data={leaveKind.options.map((value) => ({ value, label: t(`leaveKind.${value}`) }))}
-          {...form.getInputProps('kind')}
-        />
-        {form.values.kind === 'hours' && (
-          <Group grow wrap="nowrap" align="flex-start">
-            <TextInput type="time" label={t('field.start')} {...form.getInputProps('start')} />
-            <TextInput type="time" label={t('field.end')} {...form.getInputProps('end')} />
-          </Group>
-        )}
       </SimpleGrid>
+      <Select
+        allowDeselect={false}
+        label={t('field.kind')}
+        data={leaveKind.options.map((value) => ({ value, label: t(`leaveKind.${value}`) }))}
+        {...form.getInputProps('kind')}
+      />
+      {form.values.kind === 'hours' && (
+        <SimpleGrid cols={2}>
+          <TextInput type="time" label={t('field.start')} {...form.getInputProps('start')} />
+          <TextInput type="time" label={t('field.end')} {...form.getInputProps('end')} />
+        </SimpleGrid>
+      )}
       {hint && (
         <Text fz="xs" c="dimmed">
           {t(`field.${hint}`)}

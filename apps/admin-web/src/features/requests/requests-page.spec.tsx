@@ -3,6 +3,7 @@ import { aCorrection, aLeave } from '../../testing/attendance-samples.js';
 import { FakeApi, page, refused } from '../../testing/fake-api.js';
 import { renderApp } from '../../testing/render-app.js';
 import { aUser, idOf } from '../../testing/samples.js';
+import { today } from '../../ui/calendar.js';
 
 const ADDRESS = '/attendance/requests';
 const waiting = () =>
@@ -65,6 +66,20 @@ describe('the inbox of requests', () => {
         { status: 'refused', note: 'Did not go' },
       ]),
     );
+  });
+
+  it('asks for a correction beside what is recorded of the day', async () => {
+    const api = new FakeApi().on('POST', '/corrections', () => ({ status: 201, json: aCorrection() }));
+    const { user } = await renderApp(ADDRESS, api);
+    await user.click(await screen.findByRole('button', { name: 'Ask for a correction' }));
+    expect(await screen.findByText(/applies to the shift into which the time falls/)).toBeVisible();
+    expect(screen.queryByRole('region', { name: 'Recorded on that day' })).not.toBeInTheDocument();
+    await user.click(screen.getByRole('combobox', { name: 'Person' }));
+    await user.click(await screen.findByRole('option', { name: /Mina Okafor/ }));
+    const recorded = await screen.findByRole('region', { name: 'Recorded on that day' });
+    expect(await within(recorded).findByText(/^Day, .*00.* to .*00/)).toBeVisible();
+    expect(within(recorded).getAllByRole('listitem')).toHaveLength(2);
+    expect(api.to('GET', `/attendance/days/${idOf(100)}/${today()}`)).toHaveLength(1);
   });
 
   it('asks for hours of leave', async () => {

@@ -40,7 +40,7 @@ export function RequestsPage() {
         onChange={setStatus}
       />
       <Requests status={status} />
-      <Modal opened={asking !== null} onClose={close} title={asking && t(`ask.${asking}`)}>
+      <Modal opened={asking !== null} onClose={close} size="lg" title={asking && t(`ask.${asking}`)}>
         {asking === 'correction' && <CorrectionForm onDone={close} />}
         {asking === 'leave' && <LeaveForm onDone={close} />}
       </Modal>

@@ -17,7 +17,9 @@ import { today } from '../../ui/calendar.js';
 import { useConfirmDelete } from '../../ui/confirm-delete.js';
 import { LoadFailure } from '../../ui/load-failure.js';
 import { useToast } from '../../ui/toast.js';
+import { NumberedName } from '../people/numbered-name.js';
 import { usePerson } from '../people/people.queries.js';
+
 import { useShifts } from '../shifts/shifts.queries.js';
 import { useAssignments, useDeleteAssignment, useEndAssignment } from './roster.queries.js';
 import { useAssignmentWords } from './use-assignment-words.js';
@@ -31,7 +33,9 @@ interface AssignmentsDrawerProps {
 /** Everything that says what somebody works, in the order in which it counts. */
 export function AssignmentsDrawer({ row, editable, onClose }: AssignmentsDrawerProps) {
   const { t } = useTranslation('roster');
-  const title = row && t('assignments.title', { name: row.person.name });
+  const title = row && (
+    <NumberedName name={t('assignments.title', row.person)} employeeNo={row.person.employeeNo} />
+  );
   return (
     <Drawer size="lg" opened={row !== null} onClose={onClose} title={title}>
       {row && (

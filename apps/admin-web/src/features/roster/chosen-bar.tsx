@@ -22,10 +22,15 @@ export function ChosenBar({ chosen, shifts, saving, onAssign }: ChosenBarProps) 
         {t('chosenNone')} {t('keys')}
       </Text>
     );
+  const { count, people } = chosen;
+  const said = {
+    days: t('chosenDays', { count, number: number(count) }),
+    people: t('chosenPeople', { count: people.length, number: number(people.length) }),
+  };
   return (
     <Group gap="sm">
       <Text fz="sm" fw={600} aria-live="polite">
-        {t('chosen', { days: number(chosen.count), people: number(chosen.people.length) })}
+        {t('chosen', said)}
       </Text>
       <Select
         aria-label={t('assignTo')}

@@ -5,6 +5,8 @@ import { gridCell } from '../../ui/grid-keys.js';
 import { useDayWords } from '../attendance/use-day-words.js';
 import { dropped, isOurs } from './drag.js';
 import { shiftStyle } from './shift-colors.js';
+import { SIGNS } from './sign-legend.js';
+
 import type { Place } from './use-chosen-days.js';
 import classes from './roster.module.css';
 
@@ -89,9 +91,11 @@ function CellBody({ day, shifts }: { day: RosterDay; shifts: Shift[] }) {
           {shifts.find((shift) => shift.id === id)?.name ?? '…'}
         </span>
       ))}
-      {day.shiftIds.length === 0 && <span className={classes.free}>{day.level ? '–' : '?'}</span>}
-      {day.holiday && <span className={classes.note}>★ {day.holiday}</span>}
-      {day.leave && <span className={classes.note}>○ {t(`leave.${day.leave}`)}</span>}
+      {day.shiftIds.length === 0 && (
+        <span className={classes.free}>{day.level ? SIGNS.off : SIGNS.unknown}</span>
+      )}
+      {day.holiday && <span className={classes.note}>{`${SIGNS.holiday} ${day.holiday}`}</span>}
+      {day.leave && <span className={classes.note}>{`${SIGNS.leave} ${t(`leave.${day.leave}`)}`}</span>}
     </>
   );
 }

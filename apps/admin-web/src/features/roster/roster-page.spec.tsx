@@ -31,7 +31,7 @@ describe('the roster', () => {
     const [monday] = await cells();
     monday?.focus();
     await user.keyboard('{ArrowRight} {Shift>}{ArrowRight}{/Shift}');
-    expect(await screen.findByText('2 days of 1 people chosen')).toBeVisible();
+    expect(await screen.findByText('2 days of 1 person chosen')).toBeVisible();
     await user.click(screen.getByRole('combobox', { name: 'Shift for the chosen days' }));
     await user.click(await screen.findByRole('option', { name: 'Late' }));
     expect(await screen.findByText('Assigned.')).toBeVisible();

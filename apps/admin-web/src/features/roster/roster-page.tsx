@@ -22,6 +22,8 @@ import { DAY_OFF } from './drag.js';
 import { LevelLegend } from './level-legend.js';
 import { Palette } from './palette.js';
 import { RosterTable } from './roster-table.js';
+import { SignLegend } from './sign-legend.js';
+
 import { useAssignDays, useRoster, type DaysToAssign } from './roster.queries.js';
 import { useChosenDays } from './use-chosen-days.js';
 
@@ -128,6 +130,7 @@ function Plan({ rows, dates }: { rows: RosterRow[]; dates: string[] }) {
           {t('legend')}
         </Text>
         <LevelLegend />
+        <SignLegend />
       </Group>
       <AssignmentsDrawer row={person} editable={editable} onClose={() => setPerson(null)} />
     </>

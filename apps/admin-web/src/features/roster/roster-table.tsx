@@ -1,4 +1,6 @@
+import { Text } from '@mantine/core';
 import type { RosterRow, Shift } from '@rollcall/contracts';
+
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { weekdayOf } from '../../ui/calendar.js';
@@ -55,6 +57,9 @@ export function RosterTable({ rows, dates, shifts, chosen, editable, onDrop, onP
                 <button type="button" className={classes.name} onClick={() => onPerson(row)}>
                   {row.person.name}
                 </button>
+                <Text fz="xs" c="dimmed" fw={400}>
+                  {row.person.employeeNo}
+                </Text>
               </th>
               {row.days.map((day, column) => {
                 const place = { row: i, column };

@@ -24,7 +24,8 @@ export const useRoster = ({ status: _status, ...filters }: PeopleFilters, range:
     initialPageParam: null as string | null,
     placeholderData: keepPreviousData,
     queryFn: ({ pageParam, signal }) => {
-      const query = { ...filters, ...range, limit: PAGE, cursor: pageParam };
+      const query = { ...filters, ...range, limit: PAGE, cursor: pageParam, sort: 'name' };
+
       return request('/attendance/roster', { schema: rosterPage, query, signal });
     },
     getNextPageParam: (page) => page.nextCursor,

@@ -66,6 +66,22 @@ describe('the editor of shifts', () => {
     expect(api.to('PATCH', `/shifts/${idOf(900)}`)[0]?.body).toEqual({ name: 'Late' });
   });
 
+  it('says in the reader’s language which fields do not fit each other', async () => {
+    const errors = [
+      { path: 'breakMinutes', message: 'from the server' },
+      { path: 'somethingNew', message: 'Only the server knows.' },
+    ];
+    const refusal = () => refused('SHIFT_HOURS', 422, { errors });
+    const api = new FakeApi().on('POST', '/shifts', refusal).on('POST', '/shifts/try', refusal);
+    const { user } = await renderApp('/attendance/shifts/new', api);
+    expect(await screen.findByText('The break is as long as the shift: make it shorter.')).toBeVisible();
+    expect(screen.getByText('Only the server knows.')).toBeVisible();
+
+    await user.type(screen.getByLabelText('Name'), 'Night');
+    await user.click(screen.getByRole('button', { name: 'Create' }));
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Break' })).toBeInvalid());
+  });
+
   it('is not for auditors: they read', async () => {
     const api = trying().on('GET', '/auth/me', () => ({ json: aUser({ role: 'auditor' }) }));
     await renderApp(address, api);

@@ -20,7 +20,7 @@ export function useShiftWords() {
     if (shift.breakRule === 'punched') return t('break.punched');
     if (shift.breakRule === 'fixed')
       return t('break.fixed', {
-        windows: shift.breakWindows.map(({ start, end }) => span(start, end)).join(', '),
+        windows: shift.breakWindows.map(({ start, end }) => span(start, end)).join(t('comma')),
       });
     const steps = [
       ['deducted', shift.breakMinutes, shift.breakAfterMinutes],
@@ -40,7 +40,7 @@ export function useShiftWords() {
       shift.overtimeNeedsApproval && t('approval'),
     ]
       .filter(Boolean)
-      .join(', ');
+      .join(t('comma'));
 
   const thresholds = ({ halfDayMinutes, absentMinutes }: Shift) =>
     halfDayMinutes || absentMinutes
@@ -64,7 +64,9 @@ export function useShiftWords() {
       [t('fact.overtime'), overtime(shift)],
       [
         t('fact.counts'),
-        `${t(`pairingText.${shift.pairing}`)}, ${t(shift.earlyArrivalCounts ? 'early.yes' : 'early.no')}`,
+        [t(`pairingText.${shift.pairing}`), t(shift.earlyArrivalCounts ? 'early.yes' : 'early.no')].join(
+          t('comma'),
+        ),
       ],
       [
         t('fact.reach'),

@@ -32,7 +32,7 @@ export class DayAccountsService {
       plan: presentPlan(reckoned.day, await this.shifts.on(date, ids)),
       presence: reckoned.day.presence.map(presentStretch),
       holiday: reckoned.plan.holiday,
-      overtimeApproved: reckoned.plan.overtimeApproved,
+      overtimeApproved: reckoned.plan.overtimeApprovedMinutes > 0,
       unlocked: day.locked ? presentReckoned(personId, reckoned.day) : null,
     };
   }

@@ -1,5 +1,5 @@
 import type { AttendanceDay as DayMessage, DayPunch } from '@rollcall/contracts';
-import { CORRECTED_IN, CORRECTED_OUT, type Workday } from '@rollcall/attendance';
+import { isCorrectionId, type Workday } from '@rollcall/attendance';
 import { localTime } from '../../platform/clock/local-time.js';
 import type { AttendanceDay, KeptPunch } from './attendance-day.entity.js';
 
@@ -48,7 +48,7 @@ function presentPunch([id, at, direction, ignored]: KeptPunch, timeZone: string)
   const instant = new Date(at);
   return {
     id,
-    checkInId: id === CORRECTED_IN || id === CORRECTED_OUT ? null : id,
+    checkInId: isCorrectionId(id) ? null : id,
     at: instant.toISOString(),
     localTime: localTime(instant, timeZone),
     direction,

@@ -55,18 +55,23 @@ export function planDay(
     timeZone,
     shifts: shifts.sort((a, b) => a.span.from - b.span.from),
     rostered: rostered !== null,
-    holiday:
-      page.holidays.find((each) => each.date === date && (!each.siteId || each.siteId === siteId))?.name ??
-      null,
+    holiday: holidayOn(page, siteId, date),
     leaves: (page.leaves.get(personId) ?? [])
       .filter((each) => each.firstDate <= date && date <= each.lastDate)
       .map(leaveOf),
-    correction: correctionOf(page, personId, date),
-    overtimeApproved: page.overtime.has(`${personId} ${date}`),
+    corrections: correctionsOn(page, personId, date),
+    overtimeApprovedMinutes: approvedMinutes(page, personId, date),
     overtimeOnDayOff: overtimeOnDayOff(page, rostered, date),
   };
   return { plan, level: rostered?.level ?? null, departmentId, siteId: posting?.siteId ?? null };
 }
+
+/** A holiday of the site, or of all. */
+const holidayOn = ({ holidays }: RosterPage, siteId: string, date: LocalDate) =>
+  holidays.find((each) => each.date === date && (!each.siteId || each.siteId === siteId))?.name ?? null;
+
+const approvedMinutes = ({ overtime }: RosterPage, personId: string, date: LocalDate) =>
+  overtime.get(`${personId} ${date}`) ?? 0;
 
 /** Where any of somebody's shifts asks for approval, work on a day off waits for it too. */
 function overtimeOnDayOff(page: RosterPage, rostered: Rostered | null, date: LocalDate) {
@@ -89,11 +94,7 @@ function leaveOf({ kind, startMinute, endMinute }: LeaveRow): Leave {
   return kind === 'hours' ? { kind, span: { start: startMinute!, end: endMinute! } } : { kind };
 }
 
-/** Of several corrections each says what the later ones leave open. */
-function correctionOf(page: RosterPage, personId: string, date: LocalDate): Correction | null {
+function correctionsOn(page: RosterPage, personId: string, date: LocalDate): Correction[] {
   const own = (page.corrections.get(personId) ?? []).filter((each) => each.date === date);
-  if (own.length === 0) return null;
-  const last = (which: 'inAt' | 'outAt') =>
-    own.findLast((each) => each[which] !== null)?.[which]?.getTime() ?? null;
-  return { in: last('inAt'), out: last('outAt') };
+  return own.map(({ inAt, outAt }) => ({ in: inAt?.getTime() ?? null, out: outAt?.getTime() ?? null }));
 }

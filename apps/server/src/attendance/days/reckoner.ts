@@ -124,7 +124,13 @@ type PunchRow = [id: string, at: number, direction: 'in' | 'out' | null, siteId:
 function seenBy(rows: readonly PunchRow[]): Seen {
   const siteOn = new Map<LocalDate, string>();
   for (const [, , , siteId, date] of rows) if (!siteOn.has(date)) siteOn.set(date, siteId);
-  return { punches: rows.map(([id, at, direction]) => ({ id, at: Number(at), direction })), siteOn };
+  const punches = rows.map(([id, at, direction, , localDate]) => ({
+    id,
+    at: Number(at),
+    direction,
+    localDate,
+  }));
+  return { punches, siteOn };
 }
 
 const hasAny = ({ punches }: Workday, ids: ReadonlySet<string>) =>

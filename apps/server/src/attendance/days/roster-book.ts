@@ -22,7 +22,8 @@ export interface RosterPage {
   readonly holidays: readonly Holiday[];
   readonly leaves: ReadonlyMap<string, readonly Leave[]>;
   readonly corrections: ReadonlyMap<string, readonly Correction[]>;
-  readonly overtime: ReadonlySet<string>;
+  /** Approved minutes by person and date. */
+  readonly overtime: ReadonlyMap<string, number>;
 }
 
 /** Reads what decides about days, for many people at once: as many statements for five hundred as for one. */
@@ -87,7 +88,9 @@ export class RosterBook {
         (each) => each.personId,
         (each) => each,
       ),
-      overtime: new Set(overtime.map(({ personId: whose, date }) => `${whose} ${date}`)),
+      overtime: new Map(
+        overtime.map(({ personId: whose, date, minutes }) => [`${whose} ${date}`, minutes ?? Infinity]),
+      ),
     };
   }
 }

@@ -5,6 +5,14 @@ import type { EntityManager } from 'typeorm';
 /** The last day of all: what changes from a day on. */
 export const NO_END = '9999-12-01';
 
+/** Those to whom, or to whose department, a shift was ever assigned. */
+const ASSIGNED = `
+  WITH own AS (
+    SELECT person_id, department_id FROM shift_assignments
+    WHERE shift_id = $1::uuid OR rotation -> 'shiftIds' @> to_jsonb($1::text))
+  SELECT person_id FROM own WHERE person_id IS NOT NULL
+  UNION SELECT p.person_id FROM own JOIN person_postings p ON p.department_id = own.department_id`;
+
 /**
  * Says which days have to be reckoned again, in the transaction that changes what they follow from. The days around
  * them go along: whose punch is whose is settled between neighbours.
@@ -44,13 +52,15 @@ export class StaleDays {
     await this.mark(manager, people, from, to, siteId);
   }
 
-  /** Of everybody who worked, or was meant to work, a shift. */
+  /** Of everybody who worked, or was meant to work, a shift: a day names only the first of several. */
   async ofShift(manager: EntityManager, shiftId: string, from: LocalDate): Promise<void> {
     await manager.query(
       `INSERT INTO attendance_stale (person_id, first_date, last_date)
        SELECT person_id, min(date) - $3::int, max(date) + $3::int FROM attendance_days
-       WHERE shift_id = $1 AND date >= $2 GROUP BY person_id`,
-      [shiftId, from, MARGIN_DAYS],
+       WHERE shift_id = $1 AND date >= $2 GROUP BY person_id
+       UNION ALL
+       SELECT person_id, $2::date - $3::int, $4::date FROM (${ASSIGNED}) AS assigned`,
+      [shiftId, from, MARGIN_DAYS, NO_END],
     );
   }
 

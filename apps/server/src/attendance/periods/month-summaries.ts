@@ -13,7 +13,7 @@ interface Row {
 
 /** What stands in the way of paying somebody by a day. */
 const TO_REVIEW = `ARRAY['missing-out', 'missing-in', 'over-16-hours', 'uneven-punches', 'unknown-shift',
-  'outside-shift', 'awaiting-devices', 'overtime-unapproved', 'worked-on-leave', 'open']`;
+  'outside-shift', 'missing-shift', 'awaiting-devices', 'overtime-unapproved', 'worked-on-leave', 'open']`;
 
 /** Months with days or a lock, the latest first; or the one that is asked for, whatever it has. */
 export async function monthSummaries(

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, type LocalDate } from '@rollcall/attendance';
 import type { AttendancePeriod } from '@rollcall/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
+import { SitesService } from '../../people/sites.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { DomainError } from '../../platform/domain-error.js';
 import { DaysUpkeep } from '../days/days-upkeep.js';
 import { AttendanceLock } from './attendance-lock.entity.js';
+import { daysOf, openStretches } from './month-days.js';
 import { monthSummaries } from './month-summaries.js';
 
 /** Locks months, so that what was paid stays as it was paid. */
@@ -15,20 +16,27 @@ export class PeriodsService {
   constructor(
     private readonly source: DataSource,
     private readonly upkeep: DaysUpkeep,
+    private readonly sites: SitesService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
-  /** Months that have days, the latest first. */
-  list(): Promise<AttendancePeriod[]> {
+  /** Months that have days, the latest first. Those that are not locked are told as they are, whoever looked at them. */
+  async list(): Promise<AttendancePeriod[]> {
+    for (const stretch of await openStretches(this.source.manager, this.upkeep.lastDay()))
+      await this.upkeep.refresh(stretch);
     return monthSummaries(this.source.manager, null);
   }
 
   /** @throws DomainError PERIOD_NOT_BEGUN */
   async lock(actor: string, month: string): Promise<AttendancePeriod> {
     const { from, to } = daysOf(month);
-    if (from > this.upkeep.lastDay())
-      throw new DomainError('rule', 'PERIOD_NOT_BEGUN', `${month} has not begun. Lock it when it is over.`);
+    if (from > (await this.sites.begunEverywhere()))
+      throw new DomainError(
+        'rule',
+        'PERIOD_NOT_BEGUN',
+        `${month} has not begun at every site. Lock it when it is over.`,
+      );
     await this.upkeep.refresh({ from, to });
     await this.source.transaction(async (manager) => {
       const made = await manager.query<unknown[]>(
@@ -75,10 +83,4 @@ export class PeriodsService {
       manager,
     );
   }
-}
-
-function daysOf(month: string): { from: LocalDate; to: LocalDate } {
-  const from = `${month}-01`;
-  const next = addDays(from, 31).slice(0, 7);
-  return { from, to: addDays(`${next}-01`, -1) };
 }

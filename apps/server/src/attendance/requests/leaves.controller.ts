@@ -24,7 +24,11 @@ export class LeavesController {
   constructor(private readonly leaves: LeavesService) {}
 
   @Post()
-  @Answers(201, leave, { 404: 'PERSON_NOT_FOUND', 409: ['PERIOD_LOCKED', 'REQUEST_EXISTS'] })
+  @Answers(201, leave, {
+    404: 'PERSON_NOT_FOUND',
+    409: ['PERIOD_LOCKED', 'REQUEST_EXISTS'],
+    422: 'LEAVE_TIMES',
+  })
   request(@Sender() sender: Principal, @Body({ schema: leaveCreate }) body: LeaveCreate) {
     return this.leaves.request(actorOf(sender), body);
   }

@@ -5,7 +5,7 @@ import { In, type EntityManager, type Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { PeopleService } from '../../people/people.service.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { notFound } from '../../platform/domain-error.js';
+import { DomainError, notFound } from '../../platform/domain-error.js';
 import { pageByIdDescending } from '../../platform/http/paging.js';
 import { endMinutes, minutesOf } from '../shifts/shift-fields.js';
 import { decided, decisionDetails, presentRequest, refuseAskedAlready, requested } from './decide.js';
@@ -33,8 +33,10 @@ export class LeavesService {
     return pageByIdDescending(rows, query, present);
   }
 
+  /** @throws DomainError LEAVE_TIMES, REQUEST_EXISTS */
   request(actor: string, fields: LeaveCreate): Promise<LeaveMessage> {
     const { start, end } = fields.kind === 'hours' ? fields : { start: null, end: null };
+    if (start && start === end) throw noTime();
     return this.leaves.manager.transaction(async (manager) => {
       await this.people.lock(manager, fields.personId);
       const when = {
@@ -99,6 +101,11 @@ export class LeavesService {
     const event = { actor, action, subject: `leave:${id}`, details };
     return this.record.keep(manager, { personId, from, to }, event, () => manager.save(Leave, leave));
   }
+}
+
+function noTime(): DomainError {
+  const message = 'Leave of hours ends at another time than it begins. For a whole day ask for `full`.';
+  return new DomainError('rule', 'LEAVE_TIMES', message, { errors: [{ path: 'end', message }] });
 }
 
 const clock = (minutes: number) =>

@@ -8,7 +8,7 @@ import { DaysService } from '../days/days.service.js';
 import { OvertimeApproval } from './overtime-approval.entity.js';
 import { RequestRecord } from './request-record.js';
 
-/** Says of the overtime of a day that it counts, or that it does not. */
+/** Says of the overtime of a day that it counts, as much as there is of it now, or that none does. */
 @Injectable()
 export class OvertimeService {
   constructor(
@@ -21,9 +21,17 @@ export class OvertimeService {
 
   async decide(actor: string, { personId, date, approved }: OvertimeDecision): Promise<AttendanceDay> {
     await this.people.find(personId);
+    const before = await this.days.day(personId, date);
+    if (!before) throw notFound('day');
+    const minutes = before.overtimeMinutes + before.overtimeWaitingMinutes;
     const action = approved ? 'overtime.approve' : 'overtime.refuse';
-    const event = { actor, action, subject: `person:${personId}`, details: { date } };
-    const approval = { personId, date, approvedBy: actor, approvedAt: this.clock.now() };
+    const event = {
+      actor,
+      action,
+      subject: `person:${personId}`,
+      details: { date, ...(approved && { minutes }) },
+    };
+    const approval = { personId, date, minutes, approvedBy: actor, approvedAt: this.clock.now() };
     await this.source.transaction((manager) =>
       this.record.keep(manager, { personId, from: date, to: date }, event, () =>
         approved
@@ -31,8 +39,6 @@ export class OvertimeService {
           : manager.delete(OvertimeApproval, { personId, date }),
       ),
     );
-    const day = await this.days.day(personId, date);
-    if (!day) throw notFound('day');
-    return day;
+    return (await this.days.day(personId, date)) ?? before;
   }
 }

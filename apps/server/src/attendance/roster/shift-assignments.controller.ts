@@ -40,7 +40,11 @@ export class ShiftAssignmentsController {
   }
 
   @Patch(':id')
-  @Answers(200, shiftAssignment, { 404: 'SHIFT_ASSIGNMENT_NOT_FOUND', 422: 'ENDS_BEFORE_IT_BEGINS' })
+  @Answers(200, shiftAssignment, {
+    404: 'SHIFT_ASSIGNMENT_NOT_FOUND',
+    409: 'PERIOD_LOCKED',
+    422: 'ENDS_BEFORE_IT_BEGINS',
+  })
   end(
     @Sender() sender: Principal,
     @Param({ schema: idParam }) { id }: IdParam,

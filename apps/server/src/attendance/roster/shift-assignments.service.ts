@@ -6,7 +6,7 @@ import type {
   ShiftAssignmentCreate,
   ShiftAssignmentQuery,
 } from '@rollcall/contracts';
-import type { LocalDate } from '@rollcall/attendance';
+import { addDays, type LocalDate } from '@rollcall/attendance';
 import { In, type EntityManager, type Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditService } from '../../audit/audit.service.js';
@@ -66,7 +66,7 @@ export class ShiftAssignmentsService {
     });
   }
 
-  /** Ends it with a day, or lets it go on. */
+  /** Ends it with a day, or lets it go on. @throws DomainError PERIOD_LOCKED where days of a locked month change */
   end(actor: string, id: string, to: LocalDate | null): Promise<AssignmentMessage> {
     return this.change(async (manager) => {
       const assignment = await this.find(manager, id);
@@ -76,20 +76,13 @@ export class ShiftAssignmentsService {
           'ENDS_BEFORE_IT_BEGINS',
           'It would end before it begins. Delete it instead.',
         );
-      const before = assignment.validTo;
+      const [kept, reached] = [assignment.validTo ?? NO_END, to ?? NO_END].sort() as [LocalDate, LocalDate];
+      if (kept === reached) return present(assignment);
+      const instead = 'Let it end with the last day of that month, or after it.';
+      await this.locked.refuse(manager, addDays(kept, 1), reached, instead);
       assignment.validTo = to;
       await manager.save(ShiftAssignment, assignment);
-      const since = [before, to].reduce((least, date) =>
-        date !== null && (least === null || date < least) ? date : least,
-      );
-      await this.note(
-        manager,
-        actor,
-        'shift-assignment.end',
-        assignment,
-        since ?? assignment.validFrom,
-        null,
-      );
+      await this.note(manager, actor, 'shift-assignment.end', assignment, kept, null);
       return present(assignment);
     });
   }

@@ -71,6 +71,8 @@ describe('a shift is refused', () => {
       },
       ['secondBreakAfterMinutes'],
     ],
+    ['with more due than it is long', { ...LONG, dueMinutes: 781 }, ['dueMinutes']],
+    ['with more due than it is long, though nobody asks', { ...NIGHT, dueMinutes: 481 }, ['dueMinutes']],
     [
       'whose absence is more work than half a day',
       { ...DAY, halfDayMinutes: 120, absentMinutes: 240 },
@@ -82,6 +84,7 @@ describe('a shift is refused', () => {
 describe('a shift may', () => {
   it.each<[string, Omit<ShiftCreate, 'name'>]>([
     ['have a core as long as it is', { ...LONG, coreStart: '07:00', coreEnd: '20:00' }],
+    ['ask for as much work as it is long', { ...LONG, dueMinutes: 780 }],
     ['have breaks one after another', { ...DAY, ...windows(['13:00', '13:30'], ['12:00', '13:00']) }],
     [
       'have breaks on both sides of midnight',

@@ -61,7 +61,11 @@ function* windowMisfits(
     yield { path: 'breakWindows', message: 'The breaks leave nothing of the shift. Make them shorter.' };
 }
 
-function* workMisfits({ halfDayMinutes, absentMinutes }: ShiftFields): Generator<Misfit> {
+function* workMisfits(fields: ShiftFields): Generator<Misfit> {
+  const { halfDayMinutes, absentMinutes, dueMinutes } = fields;
+  const { hours } = rulesOf(fields);
+  if (dueMinutes !== null && dueMinutes > hours.end - hours.start)
+    yield { path: 'dueMinutes', message: 'No more work can be due than the shift is long.' };
   if (halfDayMinutes > 0 && absentMinutes > halfDayMinutes)
     yield { path: 'absentMinutes', message: 'An absence is less work than half a day.' };
 }

@@ -92,7 +92,7 @@ function breaksOf(
   fields: ShiftFields,
   span: (start: string, end: string) => { start: number; end: number },
 ): BreakRule {
-  if (fields.breakRule === 'punched') return { kind: 'punched' };
+  if (fields.breakRule === 'punched') return { kind: 'punched', minutes: fields.breakMinutes };
   if (fields.breakRule === 'fixed')
     return { kind: 'fixed', windows: fields.breakWindows.map(({ start, end }) => span(start, end)) };
   const steps = [

@@ -57,7 +57,7 @@ export class ShiftsController {
   @Patch(':id')
   @Answers(200, shift, {
     404: 'SHIFT_NOT_FOUND',
-    409: ['SHIFT_NAME_TAKEN', 'SHIFT_CHANGED_LATER'],
+    409: ['SHIFT_NAME_TAKEN', 'SHIFT_CHANGED_LATER', 'PERIOD_LOCKED'],
     422: 'SHIFT_HOURS',
   })
   update(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Page, PageQuery, Shift as ShiftMessage, ShiftCreate, ShiftUpdate } from '@rollcall/contracts';
-import { In, LessThanOrEqual, type EntityManager, type Repository } from 'typeorm';
+import { In, type EntityManager, type Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditService } from '../../audit/audit.service.js';
 import { SitesService } from '../../people/sites.service.js';
@@ -9,20 +9,18 @@ import { Clock } from '../../platform/clock/clock.js';
 import { violatesReference, violatesUnique } from '../../platform/database/constraint.js';
 import { DomainError, notFound } from '../../platform/domain-error.js';
 import { pageByIdDescending } from '../../platform/http/paging.js';
-import { StaleDays } from '../days/stale-days.js';
 import { checked } from './checked.js';
 import { completed } from './shift-fields.js';
 import { ALWAYS, presentShift } from './shift-message.js';
 import { Shift } from './shift.entity.js';
 import { ShiftVersion } from './shift-version.entity.js';
-
-const EVER = '9999-12-31';
+import { ShiftVersions } from './shift-versions.js';
 
 @Injectable()
 export class ShiftsService {
   constructor(
     @InjectRepository(Shift) private readonly shifts: Repository<Shift>,
-    private readonly stale: StaleDays,
+    private readonly versions: ShiftVersions,
     private readonly sites: SitesService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
@@ -30,7 +28,7 @@ export class ShiftsService {
 
   async list(page: PageQuery): Promise<Page<ShiftMessage>> {
     const found = await pageByIdDescending(this.shifts.createQueryBuilder('s'), page, (shift) => shift);
-    const latest = await this.latest(
+    const latest = await this.versions.latest(
       this.shifts.manager,
       found.items.map(({ id }) => id),
     );
@@ -39,13 +37,13 @@ export class ShiftsService {
 
   async get(id: string): Promise<ShiftMessage> {
     const shift = await this.find(this.shifts.manager, id);
-    return presentShift(shift, (await this.latest(this.shifts.manager, [id])).get(id)!);
+    return presentShift(shift, (await this.versions.latest(this.shifts.manager, [id])).get(id)!);
   }
 
   /** As they read on a day, in no particular order. */
   async on(date: string, ids: readonly string[]): Promise<ShiftMessage[]> {
     const shifts = await this.shifts.findBy({ id: In([...ids]) });
-    const versions = await this.latest(this.shifts.manager, ids, date);
+    const versions = await this.versions.latest(this.shifts.manager, ids, date);
     return shifts.flatMap((shift) => {
       const version = versions.get(shift.id);
       return version ? [presentShift(shift, version)] : [];
@@ -77,15 +75,13 @@ export class ShiftsService {
     return this.change(async (manager) => {
       const shift = await this.find(manager, id);
       if (name) await manager.save(Shift, Object.assign(shift, { name }));
-      const before = (await this.latest(manager, [id])).get(id)!;
+      const before = (await this.versions.latest(manager, [id])).get(id)!;
       if (Object.keys(fields).length === 0) return presentShift(shift, before);
       if (before.validFrom > from) throw laterVersion(before.validFrom);
-      const version = { shiftId: id, validFrom: from, rules: checked({ ...before.rules, ...fields }) };
-      await manager.upsert(ShiftVersion, version, ['shiftId', 'validFrom']);
-      await this.stale.ofShift(manager, id, from);
+      const version = await this.versions.change(manager, id, from, checked({ ...before.rules, ...fields }));
       const details = { from, fields: Object.keys(fields) };
       await this.audit.record({ actor, action: 'shift.update', subject: `shift:${id}`, details }, manager);
-      return presentShift(shift, manager.create(ShiftVersion, version));
+      return presentShift(shift, version);
     });
   }
 
@@ -100,18 +96,6 @@ export class ShiftsService {
     const shift = await manager.findOneBy(Shift, { id });
     if (!shift) throw notFound('shift');
     return shift;
-  }
-
-  private async latest(
-    manager: EntityManager,
-    ids: readonly string[],
-    until = EVER,
-  ): Promise<Map<string, ShiftVersion>> {
-    const versions = await manager.find(ShiftVersion, {
-      where: { shiftId: In([...ids]), validFrom: LessThanOrEqual(until) },
-      order: { validFrom: 'ASC' },
-    });
-    return new Map(versions.map((version) => [version.shiftId, version]));
   }
 
   private async change<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {

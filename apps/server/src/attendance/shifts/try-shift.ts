@@ -59,8 +59,8 @@ function planOf(date: LocalDate, shift: Shift): DayPlan {
     rostered: true,
     holiday: null,
     leaves: [],
-    correction: null,
-    overtimeApproved: false,
+    corrections: [],
+    overtimeApprovedMinutes: 0,
     overtimeOnDayOff: null,
   };
 }

@@ -1,4 +1,4 @@
-import { CORRECTED_IN, CORRECTED_OUT } from '@rollcall/attendance';
+import { isCorrectionId } from '@rollcall/attendance';
 import type { DayFlag, DayPunch, DayStatus, Direction } from '@rollcall/contracts';
 import type { ReportDay } from './person-days.js';
 
@@ -67,6 +67,4 @@ export function unpacked(day: PackedDay, kiosks: Kiosks): ReportDay {
 
 /** Check-ins among the punches of some days. */
 export const checkInsOf = (days: readonly PackedDay[]): string[] =>
-  days
-    .flatMap((day) => (day[15] ?? []).map(([id]) => id))
-    .filter((id) => id !== CORRECTED_IN && id !== CORRECTED_OUT);
+  days.flatMap((day) => (day[15] ?? []).map(([id]) => id)).filter((id) => !isCorrectionId(id));

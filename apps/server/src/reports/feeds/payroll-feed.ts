@@ -38,7 +38,7 @@ const DAYS = `
     d.due_minutes AS "dueMinutes", d.worked_minutes AS "workedMinutes",
     d.worked_minutes - d.overtime_minutes - d.overtime_waiting_minutes AS "regularMinutes",
     d.overtime_minutes AS "overtimeMinutes", d.overtime_waiting_minutes AS "overtimeWaitingMinutes",
-    d.leave_minutes AS "leaveMinutes", d.break_minutes AS "breakMinutes", d.late_minutes AS "lateMinutes",
+    d.leave_minutes AS "leaveMinutes", d.leave_days AS "leaveDays", d.break_minutes AS "breakMinutes", d.late_minutes AS "lateMinutes",
     d.early_minutes AS "earlyMinutes",
     EXISTS (SELECT FROM attendance_locks l WHERE l.month = to_char(d.date, 'YYYY-MM')) AS locked
   FROM attendance_days d JOIN people p ON p.id = d.person_id AND p.erased_at IS NULL

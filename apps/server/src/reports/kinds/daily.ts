@@ -27,6 +27,7 @@ const COLUMNS: readonly DayColumn[] = [
   LATE,
   EARLY,
   { key: 'overtimeMinutes', kind: 'minutes', of: (day) => day.overtimeMinutes },
+  { key: 'overtimeWaitingMinutes', kind: 'minutes', of: (day) => day.overtimeWaitingMinutes },
   { key: 'leaveMinutes', kind: 'minutes', of: (day) => day.leaveMinutes },
   {
     key: 'flags',

@@ -38,6 +38,7 @@ export const PAYROLL_FIELDS: Record<PayrollColumn, PayrollField> = {
   workedMinutes: minutesOf('workedMinutes'),
   regularMinutes: { kind: 'integer', of: regular },
   overtimeMinutes: minutesOf('overtimeMinutes'),
+  overtimeWaitingMinutes: minutesOf('overtimeWaitingMinutes'),
   breakMinutes: minutesOf('breakMinutes'),
   lateMinutes: minutesOf('lateMinutes'),
   earlyMinutes: minutesOf('earlyMinutes'),
@@ -46,6 +47,7 @@ export const PAYROLL_FIELDS: Record<PayrollColumn, PayrollField> = {
   workedHours: hoursOf('workedMinutes'),
   regularHours: { kind: 'hours', of: (days) => hours(regular(days)) },
   overtimeHours: hoursOf('overtimeMinutes'),
+  overtimeWaitingHours: hoursOf('overtimeWaitingMinutes'),
   leaveHours: hoursOf('leaveMinutes'),
   presentDays: {
     kind: 'integer',

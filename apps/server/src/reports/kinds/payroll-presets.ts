@@ -29,9 +29,11 @@ export const PRESETS: Record<PayrollPreset, Preset> = {
         'workedHours',
         'regularHours',
         'overtimeHours',
+        'overtimeWaitingHours',
         'leaveHours',
         'presentDays',
         'absentDays',
+        'leaveDays',
       ] as const
     ).map((field) => ({ field })),
   },

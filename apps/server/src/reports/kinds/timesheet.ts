@@ -1,4 +1,5 @@
 import { datesBetween, daysBetween } from '@rollcall/attendance';
+import { TIMESHEET_MAX_DAYS } from '@rollcall/contracts';
 import { ValidationError } from '../../platform/http/validation.js';
 import type { ReportDay } from '../days/person-days.js';
 import type { Cell, Column } from '../report.js';
@@ -7,7 +8,6 @@ import type { ColumnKey, ReportWords } from '../words/report-words.js';
 import type { SheetPlan, Surroundings } from './sheet-plan.js';
 import { daysThatAre, sumOf } from './totals.js';
 
-const MAX_DAYS = 31;
 /** In the place of a day that nobody can be paid by as it is. */
 const TO_REVIEW = '!';
 const TOTALS: readonly (readonly [ColumnKey, Column['kind']])[] = [
@@ -20,8 +20,11 @@ const TOTALS: readonly (readonly [ColumnKey, Column['kind']])[] = [
 
 /** A row for each person, a column for each day, and what it comes to. @throws ValidationError beyond 31 days */
 export function timesheet({ from, to, lang, words }: Surroundings): SheetPlan {
-  if (daysBetween(from, to) >= MAX_DAYS)
-    throw new ValidationError([{ path: 'to', message: `a timesheet has at most ${MAX_DAYS} days` }]);
+  if (daysBetween(from, to) >= TIMESHEET_MAX_DAYS)
+    throw new ValidationError([
+      { path: 'to', message: `a timesheet has at most ${TIMESHEET_MAX_DAYS} days` },
+    ]);
+
   const dates = datesBetween(from, to);
   const named = (key: ColumnKey, kind: Column['kind']): Column => ({ key, kind, title: words.columns[key] });
   return {

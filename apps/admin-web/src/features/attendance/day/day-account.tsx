@@ -94,8 +94,8 @@ function Flags({ account: { day } }: { account: Account }) {
           {flags.map((flag) => (
             <Text key={flag} fz="sm">
               <Text span fw={650} inherit>
-                {t(`flag.${flag}.title`)}.
-              </Text>{' '}
+                {t('day.flagTitle', { title: t(`flag.${flag}.title`) })}
+              </Text>
               {t(`flag.${flag}.todo`)}
             </Text>
           ))}

@@ -42,7 +42,7 @@ export function DayActions({ person, date, linked = true }: DayActionsProps) {
           {t('day.record')}
         </Button>
       )}
-      <Modal opened={correcting} onClose={close} title={t('day.correct')}>
+      <Modal opened={correcting} onClose={close} size="lg" title={t('day.correct')}>
         <CorrectionForm person={person} date={date} onDone={close} />
       </Modal>
     </Group>

@@ -1,4 +1,5 @@
 import { Drawer, Stack, Text } from '@mantine/core';
+import { NumberedName } from '../../people/numbered-name.js';
 import type { PickedPerson } from '../../people/person-picker.js';
 import { useDayWords } from '../use-day-words.js';
 import { DayAccount } from './day-account.js';
@@ -11,9 +12,13 @@ export interface ChosenDay {
 
 export function DayDrawer({ chosen, onClose }: { chosen: ChosenDay | null; onClose: () => void }) {
   const { date } = useDayWords();
-  const title = chosen && `${chosen.person.name} · ${date(chosen.date)}`;
+  const title = chosen && (
+    <Text inherit>
+      <NumberedName {...chosen.person} /> · {date(chosen.date)}
+    </Text>
+  );
   return (
-    <Drawer size="xl" opened={chosen !== null} onClose={onClose} title={<Text inherit>{title}</Text>}>
+    <Drawer size="xl" opened={chosen !== null} onClose={onClose} title={title}>
       {chosen && (
         <Stack gap="lg">
           <DayAccount personId={chosen.person.id} date={chosen.date} />

@@ -12,7 +12,7 @@ export function DayFigures({ day }: { day: AttendanceDay }) {
   const { minutes } = useDurations();
   const shown = [...ALWAYS, ...WHERE_ANY.filter((kind) => day[`${kind}Minutes`] > 0)];
   return (
-    <SimpleGrid cols={{ base: 3, sm: shown.length }} spacing="sm" component="dl" m={0}>
+    <SimpleGrid cols={{ base: 2, xs: 3, md: shown.length }} spacing="sm" component="dl" m={0}>
       {shown.map((kind) => (
         <div key={kind}>
           <Text component="dt" fz="xs" c="dimmed">

@@ -27,6 +27,7 @@ describe('what is said about a day', () => {
     const day = { lateMinutes: 0, firstIn: '2026-03-02T08:07:00.000Z', lastOut: '2026-03-02T16:55:00.000Z' };
     expect(values(account(day), 'lateForgiven')).toEqual({ minutes: '7m', grace: '10m' });
     expect(values(account(day), 'earlyForgiven')).toEqual({ minutes: '5m', grace: '10m' });
+    expect(said(account({}, { graceInMinutes: 0 }))).toContain('lateStrictly');
   });
 
   it('tells the break that was punched from the one that was taken off', () => {
@@ -46,6 +47,14 @@ describe('what is said about a day', () => {
     const approved = account({ overtimeMinutes: 65 }, {}, { overtimeApproved: true });
     expect(values(approved, 'overtimeApproved')).toEqual({ minutes: '1h 5m' });
     expect(values(account({ overtimeWaitingMinutes: 65 }), 'overtimeWaiting')).toEqual({ minutes: '1h 5m' });
+  });
+
+  it('of two shifts is once how late and how early in all', () => {
+    const [morning] = anAccount().plan;
+    const split = { plan: [morning!, { ...morning!, shift: aShift({ name: 'Evening' }) }] };
+    const late = account({ lateMinutes: 20, earlyMinutes: 480 }, {}, split);
+    expect(said(late).filter((text) => /^(late|early)/.test(text))).toEqual(['lateInAll', 'earlyInAll']);
+    expect(values(late, 'earlyInAll')).toEqual({ minutes: '8h' });
   });
 
   it('is that nobody came, that one punch is missing, or that nothing was planned', () => {

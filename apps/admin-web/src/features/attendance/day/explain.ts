@@ -18,7 +18,7 @@ export function explain(account: DayAccount, words: Words): Sentence[] {
   return [
     ...planned(account, words),
     ...seen(account, words),
-    ...account.plan.flatMap((each) => punctuality(account, each, words)),
+    ...punctuality(account, words),
     ...breaks(account, words),
     ...worked(account, words),
     ...threshold(account, words),
@@ -49,12 +49,27 @@ function seen({ day: { firstIn, lastOut, status, punches } }: DayAccount, { time
 /** Whole minutes, seconds dropped. */
 const between = (from: string, to: string) => Math.floor((Date.parse(to) - Date.parse(from)) / 60_000);
 
-function punctuality(
-  { day, plan }: DayAccount,
+/** A day has one sum for all its shifts, and each of them forgives as it says. */
+function punctuality({ day, plan }: DayAccount, words: Words): Sentence[] {
+  const [only, second] = plan;
+  if (second) return inAll(day, words);
+  return only ? ofTheShift(day, only, words) : [];
+}
+
+function inAll({ lateMinutes, earlyMinutes }: DayAccount['day'], { minutes }: Words): Sentence[] {
+  const sentences: Sentence[] = [];
+  if (lateMinutes > 0) sentences.push({ text: 'lateInAll', values: { minutes: minutes(lateMinutes) } });
+  if (earlyMinutes > 0) sentences.push({ text: 'earlyInAll', values: { minutes: minutes(earlyMinutes) } });
+  return sentences;
+}
+
+function ofTheShift(
+  day: DayAccount['day'],
   { shift, start, end, core }: PlannedShift,
   words: Words,
 ): Sentence[] {
-  if (plan.length > 1 || day.status === 'holiday' || day.leaveMinutes > 0) return measured(day, shift, words);
+  if (day.status === 'holiday' || day.leaveMinutes > 0) return measured(day, shift, words);
+
   const sentences = measured(day, shift, words);
   const begins = core?.from ?? start;
   const after = day.firstIn ? between(begins, day.firstIn) : 0;
@@ -70,8 +85,11 @@ function punctuality(
 
 function measured(day: DayAccount['day'], shift: PlannedShift['shift'], words: Words): Sentence[] {
   const sentences: Sentence[] = [];
-  if (day.lateMinutes > 0) sentences.push(forgiven('late', day.lateMinutes, shift.graceInMinutes, words));
-  if (day.earlyMinutes > 0) sentences.push(forgiven('early', day.earlyMinutes, shift.graceOutMinutes, words));
+  const { graceInMinutes: graceIn, graceOutMinutes: graceOut } = shift;
+  if (day.lateMinutes > 0)
+    sentences.push(forgiven(graceIn > 0 ? 'late' : 'lateStrictly', day.lateMinutes, graceIn, words));
+  if (day.earlyMinutes > 0)
+    sentences.push(forgiven(graceOut > 0 ? 'early' : 'earlyStrictly', day.earlyMinutes, graceOut, words));
   return sentences;
 }
 

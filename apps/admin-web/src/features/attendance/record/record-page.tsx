@@ -1,8 +1,11 @@
-import { Skeleton, Stack } from '@mantine/core';
+import { Button, EmptyState, Skeleton, Stack } from '@mantine/core';
 import type { Person } from '@rollcall/contracts';
+import { IconCalendarX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+
+import { Link, useParams } from 'react-router';
 import { BackLink } from '../../../ui/back-link.js';
+import { isDay } from '../../../ui/calendar.js';
 import { Denied } from '../../../ui/denied.js';
 import { LoadFailure } from '../../../ui/load-failure.js';
 import { Page } from '../../../ui/page.js';
@@ -25,6 +28,7 @@ export function RecordPage() {
   const may = useMay();
   const person = usePerson(id);
   if (!may('attendance.read')) return <Denied />;
+  if (!isDay(date)) return <NoSuchDay personId={id} />;
   return (
     <Stack gap="lg">
       <BackLink to={`/people/${id}/attendance?at=${date}`} label={t('record.back')} />
@@ -37,6 +41,26 @@ export function RecordPage() {
   );
 }
 
+/** For an address that names a day which no calendar has. */
+function NoSuchDay({ personId }: { personId: string }) {
+  const { t } = useTranslation('attendance');
+  return (
+    <EmptyState
+      py={80}
+      icon={<IconCalendarX />}
+      variant="light"
+      title={t('record.noDay.title')}
+      description={t('record.noDay.text')}
+    >
+      <EmptyState.Actions>
+        <Button component={Link} to={`/people/${personId}/attendance`}>
+          {t('record.noDay.back')}
+        </Button>
+      </EmptyState.Actions>
+    </EmptyState>
+  );
+}
+
 function Told({ person, date }: { person: Person; date: string }) {
   const { t } = useTranslation('attendance');
   const words = useDayWords();
@@ -44,7 +68,8 @@ function Told({ person, date }: { person: Person; date: string }) {
   return (
     <Page
       title={t('record.title')}
-      description={t('record.lead', { name: person.name, date: words.date(date) })}
+      description={t('record.lead', { ...person, date: words.date(date) })}
+
       actions={<DayActions person={person} date={date} linked={false} />}
     >
       <Section title={words.date(date)}>

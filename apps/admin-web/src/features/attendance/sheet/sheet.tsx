@@ -53,7 +53,10 @@ export function Sheet({ rows, range, onChoose }: SheetProps) {
                   {person.name}
                 </Anchor>
                 <Text fz="xs" c="dimmed">
-                  {t('sheet.sum', { worked: clockMinutes(workedIn(days)) })}
+                  <span className={classes.fact}>{person.employeeNo} ·</span>{' '}
+                  <span className={classes.fact}>
+                    {t('sheet.sum', { worked: clockMinutes(workedIn(days)) })}
+                  </span>
                 </Text>
               </th>
               {dates.map((date, column) => {

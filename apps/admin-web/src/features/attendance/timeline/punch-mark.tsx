@@ -1,15 +1,17 @@
 import type { DayPunch } from '@rollcall/contracts';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocale } from '../../../ui/locale.js';
-import { formatLocal } from '../../../ui/moments.js';
 import type { Band } from './scene.js';
 import classes from './timeline.module.css';
 
 interface PunchMarkProps {
   punch: DayPunch;
+  /** On the clock of the site. */
+  time: string;
   x: number;
-  y: number;
+  /** The baseline of the label, the top of the arrow, and where the bars end. */
+  label: number;
+  arrow: number;
   foot: number;
   range?: Band;
   instantAt?: (x: number) => number;
@@ -19,17 +21,23 @@ interface PunchMarkProps {
 const MINUTE = 60_000;
 const STEPS: Partial<Record<string, number>> = { ArrowLeft: -5, ArrowRight: 5, ArrowDown: -1, ArrowUp: 1 };
 
+/** From a label down through the bars. All lines lie behind all labels: two may stand at the same minute. */
+export function PunchLine({ punch, x, from, to }: { punch: DayPunch; x: number; from: number; to: number }) {
+  return (
+    <g className={classes.punch} data-ignored={punch.ignored ? true : undefined} aria-hidden>
+      <line x1={x} x2={x} y1={from} y2={to} />
+    </g>
+  );
+}
+
 /** Somebody coming (a triangle into the day) or leaving (out of it). Where it can be moved it is a slider. */
-export function PunchMark({ punch, x, y, foot, range, instantAt, onMove }: PunchMarkProps) {
+export function PunchMark({ punch, time, x, label, arrow, foot, range, instantAt, onMove }: PunchMarkProps) {
   const { t } = useTranslation('attendance');
-  const locale = useLocale();
-  const time = formatLocal(punch.localTime, locale, { hour: '2-digit', minute: '2-digit' });
   const points = punch.direction === 'in' ? [x, x + 9] : [x, x - 9];
   const mark = (
     <>
-      <line x1={x} x2={x} y1={y + 4} y2={foot} />
-      <path d={`M${points[0]},${y + 3}L${points[1]},${y + 9}L${points[0]},${y + 15}Z`} />
-      <text x={x} y={y - 1} textAnchor="middle">
+      <path d={`M${points[0]},${arrow}L${points[1]},${arrow + 6}L${points[0]},${arrow + 12}Z`} />
+      <text x={x} y={label} textAnchor="middle">
         {time}
       </text>
     </>
@@ -70,7 +78,7 @@ export function PunchMark({ punch, x, y, foot, range, instantAt, onMove }: Punch
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={drag}
     >
-      <rect className={classes.handle} x={x - 16} width={32} y={y - 14} height={foot - y + 14} />
+      <rect className={classes.handle} x={x - 16} width={32} y={label - 13} height={foot - label + 13} />
       {mark}
     </g>
   );

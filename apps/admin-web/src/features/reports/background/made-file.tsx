@@ -1,24 +1,22 @@
-import { Badge, Box, Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { Badge, Box, Group, Paper, Stack, Text } from '@mantine/core';
 import { reportResult, type Job, type ReportResult } from '@rollcall/contracts';
-import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useBytes } from '../../../ui/bytes.js';
 import { useLocale } from '../../../ui/locale.js';
 import { useMoments } from '../../../ui/moments.js';
 import { useMay } from '../../auth/permissions.js';
-import { useSaveFile } from '../../badges/use-save-file.js';
 import { CancelJob } from '../../jobs/cancel-job.js';
 import { JobFault } from '../../jobs/job-fault.js';
 import { STATE_COLOR } from '../../jobs/job-looks.js';
 import { JobProgress } from '../../jobs/job-progress.js';
-import { isOver, useJob } from '../../jobs/jobs.queries.js';
+import { isOver, useLiveJob } from '../../jobs/jobs.queries.js';
+import { SaveResult } from '../../jobs/save-result.js';
 
 /** One report: which, how far it is, and the file once it is there. */
 export function MadeFile({ job: listed }: { job: Job }) {
   const { t } = useTranslation('jobs');
   const may = useMay();
-  const live = useJob(isOver(listed) ? null : listed.id);
-  const job = live.data ?? listed;
+  const job = useLiveJob(listed);
   const name = useName(job);
   const made = reportResult.safeParse(job.result);
   return (
@@ -34,7 +32,7 @@ export function MadeFile({ job: listed }: { job: Job }) {
             </Group>
             <Facts job={job} made={made.data} />
           </Box>
-          {made.success && <Download {...made.data} />}
+          {made.success && <SaveResult {...made.data} />}
           {!isOver(job) && may('reports.order') && <CancelJob job={job} />}
         </Group>
         {!isOver(job) && <JobProgress job={job} />}
@@ -69,21 +67,5 @@ function Facts({ job: { about, createdAt }, made }: { job: Job; made: ReportResu
     <Text fz="sm" c="dimmed">
       {facts.filter(Boolean).join(' · ')}
     </Text>
-  );
-}
-
-function Download({ fileId, name }: ReportResult) {
-  const { t } = useTranslation('reports');
-  const save = useSaveFile();
-  return (
-    <Button
-      size="xs"
-      variant="light"
-      leftSection={<IconDownload size={16} />}
-      loading={save.isPending}
-      onClick={() => save.mutate({ path: `/reports/files/${fileId}`, name })}
-    >
-      {t('background.download')}
-    </Button>
   );
 }

@@ -7,7 +7,7 @@ import type { Look, Wish } from '../reports.queries.js';
 import { orderOf, useOrderReport } from './background.queries.js';
 
 /** For what takes too long to wait for. */
-export function OrderMenu({ wish, look }: { wish: Wish; look: Look }) {
+export function OrderMenu({ wish, look, disabled }: { wish: Wish; look: Look; disabled: boolean }) {
   const { t } = useTranslation('reports');
   const toast = useToast();
   const order = useOrderReport();
@@ -15,7 +15,12 @@ export function OrderMenu({ wish, look }: { wish: Wish; look: Look }) {
   return (
     <Menu position="bottom-start" width={290}>
       <Menu.Target>
-        <Button variant="subtle" leftSection={<IconFileTime size={18} />} loading={order.isPending}>
+        <Button
+          variant="subtle"
+          leftSection={<IconFileTime size={18} />}
+          disabled={disabled}
+          loading={order.isPending}
+        >
           {t('background.open')}
         </Button>
       </Menu.Target>

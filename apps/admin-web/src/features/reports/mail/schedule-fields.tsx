@@ -1,7 +1,7 @@
 import { Input, SegmentedControl, Select, SimpleGrid } from '@mantine/core';
 import { PAYROLL_PRESETS, REPORT_FORMATS, REPORT_KINDS, reportLanguage } from '@rollcall/contracts';
 import { useTranslation } from 'react-i18next';
-import { useDepartments, useSites } from '../../organisation/organisation.queries.js';
+import { PlaceFields } from '../place-fields.js';
 import { LAST_DAY, type Scheduling } from './schedule-values.js';
 import { useScheduleWords } from './use-schedule-words.js';
 
@@ -98,27 +98,9 @@ export function TimingFields({ form }: { form: Scheduling }) {
 
 /** Of whom. */
 export function WhoseFields({ form }: { form: Scheduling }) {
-  const { t } = useTranslation('reports');
-  const sites = useSites();
-  const departments = useDepartments();
-  const choices = (items: { id: string; name: string }[] = []) =>
-    items.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <SimpleGrid cols={{ base: 1, xs: 2 }}>
-      <Select
-        clearable
-        label={t('department')}
-        placeholder={t('everybody')}
-        data={choices(departments.data)}
-        {...form.getInputProps('departmentId')}
-      />
-      <Select
-        clearable
-        label={t('site')}
-        placeholder={t('everybody')}
-        data={choices(sites.data)}
-        {...form.getInputProps('siteId')}
-      />
+      <PlaceFields department={form.getInputProps('departmentId')} site={form.getInputProps('siteId')} />
     </SimpleGrid>
   );
 }

@@ -7,13 +7,14 @@ import { useNavigate } from 'react-router';
 import { isProblem } from '../../../api/api-problem.js';
 import { useProblemText } from '../../../api/problem-text.js';
 import { today } from '../../../ui/calendar.js';
-import { refusedFields, rulesOf } from '../../../ui/form-rules.js';
+import { rulesOf } from '../../../ui/form-rules.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { useToast } from '../../../ui/toast.js';
 import { useCreateShift, useUpdateShift } from '../shifts.queries.js';
 import { ShiftSections } from './shift-sections.js';
 import { fieldsOf, valuesOf, type ShiftValues } from './shift-values.js';
 import { TryIt } from './try-it.js';
+import { useMisfits } from './use-misfits.js';
 
 /** The form of a shift, and beside it what it makes of a day while somebody types. */
 export function ShiftEditor({ shift }: { shift: Shift | null }) {
@@ -61,6 +62,7 @@ function useShiftEditor(shift: Shift | null) {
   const { t: tUi } = useTranslation('ui');
   const toast = useToast();
   const problem = useProblemText();
+  const misfits = useMisfits();
   const navigate = useNavigate();
   const create = useCreateShift();
   const update = useUpdateShift(shift?.id ?? '');
@@ -73,9 +75,7 @@ function useShiftEditor(shift: Shift | null) {
   const error = create.error ?? update.error;
   const taken = isProblem(error, 'SHIFT_NAME_TAKEN');
   const onError = (cause: unknown) =>
-    form.setErrors(
-      isProblem(cause, 'SHIFT_NAME_TAKEN') ? { name: problem.text(cause) } : refusedFields(cause),
-    );
+    form.setErrors(isProblem(cause, 'SHIFT_NAME_TAKEN') ? { name: problem.text(cause) } : misfits(cause));
   const save = form.onSubmit((values) => {
     if (!shift)
       return create.mutate(fieldsOf(values), {

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../../ui/section.js';
@@ -83,6 +83,11 @@ function Breaks({ form }: { form: ShiftForm }) {
           )}
         </SimpleGrid>
       )}
+      {breakRule === 'punched' && (
+        <SimpleGrid {...PAIRS} mt="md">
+          <Minutes form={form} name="breakMinutes" label="breakMinutes" hint="plannedBreakHint" />
+        </SimpleGrid>
+      )}
       {breakRule === 'fixed' && <Windows form={form} />}
     </Section>
   );
@@ -114,6 +119,11 @@ function Windows({ form }: { form: ShiftForm }) {
           </ActionIcon>
         </Group>
       ))}
+      {form.errors['breakWindows'] && (
+        <Text c="red" fz="sm">
+          {form.errors['breakWindows']}
+        </Text>
+      )}
       {windows.length < MOST_WINDOWS && (
         <Button
           variant="default"

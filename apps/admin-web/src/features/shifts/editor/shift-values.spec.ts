@@ -15,11 +15,15 @@ describe('what the editor of shifts holds', () => {
   });
 
   it('says nothing of what the chosen kind does not ask for', () => {
-    const values = valuesOf(aShift({ breakWindows: [{ start: '12:00', end: '13:00' }] }));
-    expect(fieldsOf({ ...values, coreStart: '10:00', dueMinutes: 60, breakRule: 'punched' })).toMatchObject({
+    const values = valuesOf(aShift({ breakMinutes: 45, breakWindows: [{ start: '12:00', end: '13:00' }] }));
+    expect(fieldsOf({ ...values, coreStart: '10:00', dueMinutes: 60, breakRule: 'fixed' })).toMatchObject({
       coreStart: null,
       dueMinutes: null,
       breakMinutes: 0,
+      breakWindows: [{ start: '12:00', end: '13:00' }],
+    });
+    expect(fieldsOf({ ...values, breakRule: 'punched' })).toMatchObject({
+      breakMinutes: 45,
       breakWindows: [],
     });
   });

@@ -61,7 +61,7 @@ export function fieldsOf({ coreStart, coreEnd, dueMinutes, ...values }: ShiftVal
     coreStart: (flexible && coreStart) || null,
     coreEnd: (flexible && coreEnd) || null,
     dueMinutes: flexible && dueMinutes !== '' ? dueMinutes : null,
-    breakMinutes: values.breakRule === 'deducted' ? values.breakMinutes : 0,
+    breakMinutes: values.breakRule === 'fixed' ? 0 : values.breakMinutes,
     breakWindows: values.breakRule === 'fixed' ? values.breakWindows : [],
   };
 }

@@ -1,7 +1,7 @@
 import { ActionIcon, Alert, Button, Group, List, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { DayAccount } from '@rollcall/contracts';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
@@ -11,6 +11,7 @@ import { Timeline } from '../../attendance/timeline/timeline.js';
 import { useDayWords } from '../../attendance/use-day-words.js';
 import { useTriedShift } from '../shifts.queries.js';
 import { fieldsOf, type ShiftValues } from './shift-values.js';
+import { useMisfits } from './use-misfits.js';
 import { clockOf, minuteAt, moved, typed, usualPunches } from './tried-punches.js';
 import { WorkScale } from './work-scale.js';
 
@@ -28,7 +29,7 @@ export function TryIt({ values }: { values: ShiftValues }) {
   return (
     <Section title={t('try.title')} description={t('try.lead')}>
       <Stack gap="md">
-        <ProblemAlert error={tried.error} />
+        <Refused error={tried.error} />
         {tried.data && !tried.error && (
           <Told
             account={named(tried.data, values.name || t('new'))}
@@ -44,6 +45,21 @@ export function TryIt({ values }: { values: ShiftValues }) {
         <PunchFields punches={punches} onChange={setPunches} />
       </Stack>
     </Section>
+  );
+}
+
+/** Why there is no such day: which parts of the shift do not fit each other. */
+function Refused({ error }: { error: unknown }) {
+  const misfits = [...new Set(Object.values(useMisfits()(error)))];
+  if (misfits.length === 0) return <ProblemAlert error={error} />;
+  return (
+    <Alert color="red" variant="light" icon={<IconAlertTriangle />} role="alert" p="sm">
+      <List fz="sm" spacing={4}>
+        {misfits.map((sentence, i) => (
+          <List.Item key={i}>{sentence}</List.Item>
+        ))}
+      </List>
+    </Alert>
   );
 }
 

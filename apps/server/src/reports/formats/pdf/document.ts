@@ -22,7 +22,7 @@ async function write(out: PassThrough, whole: Report, look: PageLook, typeface: 
   pdf.on('data', (bytes: Buffer) => out.write(bytes));
   pdf.on('end', () => out.end());
   const setter = new Typesetter(typeface);
-  const layout = await tableLayout(report.columns, roomOf(SHEETS[look.paper]), setter);
+  const layout = await tableLayout(report.columns, look.lang, roomOf(SHEETS[look.paper]), setter);
   const pages = new TablePages(pdf, report, look, layout, setter);
   for await (const { section, rows } of report.batches) {
     for (const row of rows) await pages.row(section, row);

@@ -1,8 +1,8 @@
 import type { SetLine } from '../../../platform/typeface/typeface.js';
-import type { Report, Row } from '../../report.js';
+import type { Column, Report, Row } from '../../report.js';
 import { wordsOf } from '../../words/report-words.js';
 import type { PageLook } from '../page-look.js';
-import { cellText } from './cell-text.js';
+import { cellTexts } from './cell-text.js';
 import { roomOf, SHEETS, type Sheet } from './paper.js';
 import { Pencil } from './pencil.js';
 import type { TableLayout } from './table-layout.js';
@@ -37,9 +37,7 @@ export class TablePages {
   }
 
   async row(section: string, row: Row): Promise<void> {
-    const cells = await this.set(
-      row.map((cell, i) => cellText(cell, this.report.columns[i]!.kind, this.look.lang)),
-    );
+    const cells = await this.set(cellTexts(row, this.report.columns, this.look.lang));
     const height = this.heightOf(cells);
     if (this.page === 0 || this.y + height + this.heightOfBand() > this.bottom()) await this.begin(section);
     else if (section !== this.section) await this.band(section);
@@ -88,14 +86,20 @@ export class TablePages {
   }
 
   private async headings(): Promise<void> {
-    const cells = await this.set(
-      this.report.columns.map(({ title }) => title),
-      'bold',
-    );
+    const cells = await Promise.all(this.report.columns.map((column, i) => this.heading(column, i)));
     const height = this.heightOf(cells);
     this.pdf.rect(this.sheet.margin, this.y, roomOf(this.sheet), height).fill(BAND);
     this.write(cells);
     this.y += height;
+  }
+
+  /** All in letters of one size. Days have their number over their weekday, whether both fit on a line or not. */
+  private async heading({ title, kind }: Column, i: number): Promise<SetLine[]> {
+    const { size, columns } = this.layout;
+    const { width, padding } = columns[i]!;
+    const texts = kind === 'day' ? title.split(' ') : [title];
+    const lines = texts.map((text) => this.setter.set(text, 'bold', size, width - 2 * padding, size));
+    return (await Promise.all(lines)).flat();
   }
 
   private async band(section: string): Promise<void> {
@@ -107,19 +111,22 @@ export class TablePages {
   }
 
   private set(texts: readonly string[], weight: 'regular' | 'bold' = 'regular'): Promise<SetLine[][]> {
-    const { size, padding, columns } = this.layout;
+    const { size, columns } = this.layout;
     return Promise.all(
-      texts.map((text, i) => this.setter.set(text, weight, size, columns[i]!.width - 2 * padding)),
+      texts.map((text, i) => {
+        const { width, padding } = columns[i]!;
+        return this.setter.set(text, weight, size, width - 2 * padding);
+      }),
     );
   }
 
   private write(cells: readonly SetLine[][]): void {
-    const { size, padding, columns } = this.layout;
+    const { size, padding: above, columns } = this.layout;
     for (const [i, lines] of cells.entries()) {
-      const { x, width, right } = columns[i]!;
+      const { x, width, right, padding } = columns[i]!;
       for (const [n, line] of lines.entries()) {
         const left = this.sheet.margin + x + (right ? width - padding - line.width : padding);
-        this.pencil.write(line, left, this.y + padding + (ASCENT + n * LEADING) * size);
+        this.pencil.write(line, left, this.y + above + (ASCENT + n * LEADING) * size);
       }
     }
   }

@@ -13,11 +13,17 @@ export class Typesetter {
   constructor(private readonly typeface: Typeface) {}
 
   /** As many lines as it needs in a column of so many points; a little smaller or cut short where it must be. */
-  async set(text: string, weight: Weight, size: number, width: number): Promise<SetLine[]> {
-    const key = `${weight} ${size} ${width} ${text}`;
+  async set(
+    text: string,
+    weight: Weight,
+    size: number,
+    width: number,
+    least = LEAST * size,
+  ): Promise<SetLine[]> {
+    const key = `${weight} ${size} ${least} ${width} ${text}`;
     const known = this.known.get(key);
     if (known) return known;
-    const fit = { weight, size, least: LEAST * size, width, lines: MOST_LINES };
+    const fit = { weight, size, least, width, lines: MOST_LINES };
     const lines = await fitted(this.typeface, text, fit);
     if (this.known.size >= MOST_KNOWN) this.known.clear();
     this.known.set(key, lines);

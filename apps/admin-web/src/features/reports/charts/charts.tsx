@@ -1,13 +1,14 @@
-import { SimpleGrid, Skeleton, Text, Title } from '@mantine/core';
+import { SimpleGrid, Skeleton } from '@mantine/core';
 import type { ReportCharts } from '@rollcall/contracts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDurations } from '../../ui/durations.js';
-import { LoadFailure } from '../../ui/load-failure.js';
-import { useMoments } from '../../ui/moments.js';
-import { useDayWords } from '../attendance/use-day-words.js';
-import { useWeekdays } from '../roster/use-weekdays.js';
-import { useCharts, type Wish } from './reports.queries.js';
+import { useDurations } from '../../../ui/durations.js';
+import { LoadFailure } from '../../../ui/load-failure.js';
+import { useMoments } from '../../../ui/moments.js';
+import { useWeekdays } from '../../roster/use-weekdays.js';
+import { useCharts, type Wish } from '../reports.queries.js';
+import { AttendanceDrawing } from './attendance-drawing.js';
+import { Drawing } from './drawing.js';
 import classes from './charts.module.css';
 
 /** Three drawings of the period: who was there, who came late, and where the hours went. */
@@ -17,66 +18,10 @@ export function Charts({ wish }: { wish: Wish }) {
   if (!charts.data) return <Skeleton height={200} aria-busy="true" />;
   return (
     <SimpleGrid cols={{ base: 1, md: 3 }} spacing="xl">
-      <Attendance days={charts.data.attendance} />
+      <AttendanceDrawing days={charts.data.attendance} />
       <Lateness weekdays={charts.data.lateness} />
       <Hours departments={charts.data.hours} />
     </SimpleGrid>
-  );
-}
-
-function Drawing({ kind, children }: { kind: 'attendance' | 'lateness' | 'hours'; children: ReactNode }) {
-  const { t } = useTranslation('reports');
-  return (
-    <section>
-      <Title order={3} fz="md">
-        {t(`${kind}.title`)}
-      </Title>
-      <Text fz="sm" c="dimmed" mb="sm">
-        {t(`${kind}.text`)}
-      </Text>
-      {children}
-    </section>
-  );
-}
-
-function Attendance({ days }: { days: ReportCharts['attendance'] }) {
-  const { t } = useTranslation('reports');
-  const { percent, number } = useMoments();
-  const { date } = useDayWords();
-  const counted = days.flatMap((day) => (day.rate === null ? [] : [{ ...day, rate: day.rate }]));
-  const sum = (field: 'present' | 'expected') => counted.reduce((total, day) => total + day[field], 0);
-  const worst = counted.reduce<(typeof counted)[number] | null>(
-    (least, day) => (least === null || day.rate < least.rate ? day : least),
-    null,
-  );
-  const summary =
-    worst === null
-      ? t('attendance.none')
-      : t('attendance.summary', {
-          rate: percent(sum('present') / sum('expected')),
-          date: date(worst.date, 'medium'),
-          least: percent(worst.rate),
-        });
-  return (
-    <Drawing kind="attendance">
-      <div className={classes.columns} role="img" aria-label={summary}>
-        {days.map((day) => {
-          const values = {
-            date: date(day.date, 'medium'),
-            present: number(day.present),
-            expected: number(day.expected),
-          };
-          return (
-            <div key={day.date} className={classes.column} title={t('attendance.day', values)}>
-              <span style={{ height: `${100 * (day.rate ?? 0)}%` }} />
-            </div>
-          );
-        })}
-      </div>
-      <Text fz="sm" mt={6}>
-        {summary}
-      </Text>
-    </Drawing>
   );
 }
 
@@ -85,7 +30,7 @@ function Lateness({ weekdays }: { weekdays: ReportCharts['lateness'] }) {
   const { number } = useMoments();
   const names = useWeekdays();
   return (
-    <Drawing kind="lateness">
+    <Drawing kind="lateness" text={t('lateness.text')}>
       <dl className={classes.bars}>
         {weekdays.map(({ weekday, days, late }) => (
           <Bar
@@ -109,7 +54,7 @@ function Hours({ departments }: { departments: ReportCharts['hours'] }) {
   const most = Math.max(1, ...departments.map(({ workedMinutes }) => workedMinutes));
   const share = (value: number) => `${(100 * value) / most}%`;
   return (
-    <Drawing kind="hours">
+    <Drawing kind="hours" text={t('hours.text')}>
       <dl className={`${classes.bars} ${classes.stacked}`}>
         {departments.map(({ departmentId, department, workedMinutes, overtimeMinutes }) => (
           <Bar
