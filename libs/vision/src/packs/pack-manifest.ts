@@ -115,7 +115,9 @@ export const attributeStageSchema = z.discriminatedUnion('kind', [
 
 /** Lower-case word by which a pack is chosen; part of the model id stored with every template. */
 const about = {
-  name: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and dashes'),
+  name: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9_-]*$/, 'must be lower-case letters, digits, dashes and underscores'),
   title: z.string().min(1),
   licence: z.string().min(1),
   commercialUse: z.boolean(),
