@@ -24,6 +24,7 @@ export { BUILT_IN_PAINTINGS, PAINTING_SIZE, type BuiltInPainting } from './paint
 export { FaceEngine, type ReadOptions } from './face-engine.js';
 export { FaceEnginePool, poolSize, type PoolOptions } from './pool/face-engine-pool.js';
 export { EngineBusy, EngineClosed, EngineCrashed } from './pool/engine-errors.js';
+export { quantizeDetector } from './quantization/quantize-detector.js';
 export { shippedPack, shippedPackFolder } from './packs/open/shipped-pack.js';
 export { PackError, type PackFault } from './packs/pack-error.js';
 export { installedPack } from './packs/installed-pack.js';

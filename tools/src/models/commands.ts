@@ -8,6 +8,7 @@ import type { ImportOrder } from './packs/import-room.js';
 import { STUDIO } from './packs/installed.js';
 import { runningModels } from './packs/pack-use.js';
 import { pullPackCommand, type PullWishes } from './packs/pull-command.js';
+import { quantizeCommand } from './packs/quantize-command.js';
 import { removeCommand, type RemoveOptions } from './packs/remove-command.js';
 import { verifyCommand } from './packs/verify-command.js';
 import { pullCommand } from './pull/command.js';
@@ -69,6 +70,14 @@ export function addModelCommands(
     .option('--again', 'replace a pack of this name')
     .action((source: string, options: Pick<ImportOrder, 'name' | 'again'>) =>
       importPackCommand({ ...options, source: fromHere(source), modelsDir, catalogue: CATALOGUE }, out),
+    );
+  models
+    .command('quantize')
+    .description('add an 8-bit detector to a pack with SCRFD, where that is faster; the other one stays')
+    .argument('<name>')
+    .requiredOption('--photos <folder>', 'pictures of faces as your cameras take them')
+    .action((name: string, { photos }: { photos: string }) =>
+      quantizeCommand(name, modelsDir, fromHere(photos), out),
     );
   models
     .command('verify')

@@ -3,9 +3,10 @@ import { PackError } from '../packs/pack-error.js';
 import type { ScrfdStage } from '../packs/pack-manifest.js';
 import { LetterboxSession } from '../pixels/letterbox-session.js';
 import type { RgbImage } from '../rgb-image.js';
-import { openSession, type ModelSession, type SessionOptions } from '../session.js';
+import type { ModelSession, SessionOptions } from '../session.js';
 import { DetectorCanvas } from './detector-canvas.js';
 import type { DetectedFace, FaceDetector, WantedFaces } from './detector.js';
+import { openFaster } from './faster-session.js';
 import { suppress } from './nms.js';
 import { decodeScrfd } from './scrfd-decoding.js';
 import { lookInSizes } from './sized-looks.js';
@@ -13,6 +14,8 @@ import { lookInSizes } from './sized-looks.js';
 /** Least score of a face and the largest overlap of two, as insightface ships them. */
 const SCORE_THRESHOLD = 0.5;
 const OVERLAP_LIMIT = 0.4;
+/** A frame of a kiosk as the smaller look sees it. */
+const PROBE = { data: new Float32Array(3 * 256 * 320), dims: [1, 3, 256, 320] };
 /** Scores, boxes and landmarks for each of three strides. */
 const OUTPUTS = 9;
 /** The same without landmarks. */
@@ -69,7 +72,8 @@ export async function openScrfd(
   pack: ModelPack,
   options: SessionOptions,
 ): Promise<FaceDetector> {
-  const session = await openSession(packFilePath(pack, stage), options);
+  const files = [stage, ...(stage.int8 ? [stage.int8] : [])].map((file) => packFilePath(pack, file));
+  const session = await openFaster(files, PROBE, options);
   const count = session.outputNames.length;
   if (count !== OUTPUTS) {
     await session.close();

@@ -12,9 +12,13 @@ export const packFileSchema = z.object({
 });
 export type PackFile = z.infer<typeof packFileSchema>;
 
-/** SCRFD (Guo et al., arXiv:2105.04714): pixels enter as (x - mean) / std, RGB; each size is a square canvas. */
+/**
+ * SCRFD (Guo et al., arXiv:2105.04714): pixels enter as (x - mean) / std, RGB; each size is a square canvas. `int8` is the
+ * same network in levels of 8 bits, which runs where it is the faster of the two.
+ */
 export const scrfdStageSchema = packFileSchema.extend({
   kind: z.literal('scrfd'),
+  int8: packFileSchema.optional(),
   inputSizes: z.array(z.int().positive().multipleOf(32)).min(1).default([640, 320]),
   mean: z.number().default(127.5),
   std: z.number().positive().default(128),
