@@ -72,7 +72,11 @@ export class FaceEngine {
     const described = options.attributes ? await this.describe(image, detected) : [];
     const faces = detected.map((face, i): ReadFace => ({
       ...face,
-      quality: measureQuality(seen.faces[i]!.measures, face.landmarks),
+      quality: measureQuality(seen.faces[i]!.measures, face.landmarks, {
+        box: face.box,
+        others: detected.filter((other) => other !== face).map(({ box }) => box),
+        image,
+      }),
       appearance: seen.faces[i]!.appearance,
       embedding: embeddings[i] ?? null,
       liveness: live[i] ?? null,

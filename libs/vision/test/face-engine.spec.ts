@@ -96,7 +96,7 @@ describeWithModels('FaceEngine with arcface-mbf', () => {
     for (const [file] of frontal) {
       const reading = await engine.read(photo(file!), { embed: 'none' });
       const [face] = reading.faces as [ReadFace];
-      const reasons = judgeQuality(face.quality, face.box, reading, ENROLLMENT_LIMITS);
+      const reasons = judgeQuality(face.quality, ENROLLMENT_LIMITS);
       expect({ file, reasons }).toEqual({ file, reasons: [] });
     }
   });
@@ -109,7 +109,7 @@ describeWithModels('FaceEngine with arcface-mbf', () => {
       const [face] = reading.faces;
       if (!face) continue;
       turned += Number(
-        judgeQuality(face.quality, face.box, reading, ENROLLMENT_LIMITS).includes('TURNED_AWAY'),
+        judgeQuality(face.quality, ENROLLMENT_LIMITS).includes('TURNED_AWAY'),
       );
     }
     expect(turned / profiles.length).toBeGreaterThan(0.95);

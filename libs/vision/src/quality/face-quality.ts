@@ -1,7 +1,9 @@
 import type { FaceQuality } from '../face-reading.js';
 import type { FiveLandmarks } from '../geometry.js';
+import { contrastOf } from './contrast.js';
 import { estimateHeadPose } from './head-pose.js';
 import { sharpnessOf } from './sharpness.js';
+import { crowdingOf, shareOutside, type Surroundings } from './surroundings.js';
 
 /** What is measured on the pixels of an aligned face (`measureFaces`), in levels of 0 to 255. */
 export interface PixelMeasures {
@@ -18,13 +20,20 @@ export interface PixelMeasures {
  *
  * @param landmarks where they lie in the upright image
  */
-export function measureQuality(measures: PixelMeasures, landmarks: FiveLandmarks): FaceQuality {
+export function measureQuality(
+  measures: PixelMeasures,
+  landmarks: FiveLandmarks,
+  surroundings: Surroundings,
+): FaceQuality {
   const [left, right] = landmarks;
   const found = {
     sharpness: sharpnessOf(measures),
     brightness: measures.brightness / 255,
+    contrast: contrastOf(measures),
     faceSize: Math.hypot(right[0] - left[0], right[1] - left[1]),
     ...estimateHeadPose(landmarks),
+    outside: shareOutside(surroundings),
+    crowding: crowdingOf(surroundings),
   };
   return { score: scoreQuality(found), ...found };
 }
@@ -44,7 +53,7 @@ export function scoreQuality(quality: Omit<FaceQuality, 'score'>): number {
   const crisp = Math.min(1, sharpness / 0.6);
   const lit = Math.min(1, brightness / 0.25, (1 - brightness) / 0.25);
   const large = Math.min(1, Math.sqrt(frontalFaceSize(quality) / 32));
-  const facing = Math.max(0, cosine(yaw)) * Math.max(0, cosine(pitch));
+  const facing = Math.max(0, cosine(yaw)) * Math.max(0, cosine(pitch)) ** 2;
   return crisp * Math.max(0, lit) * large * facing;
 }
 
