@@ -30,7 +30,18 @@ describe('faces', () => {
     expect(face).toEqual({
       id: face.id,
       modelId: rollcall.engine.pack.modelId,
-      quality: { score: 0.9, sharpness: 0.9, brightness: 0.5, faceSize: 120, yaw: -7.5, pitch: 0, roll: 0 },
+      quality: {
+        score: 0.9,
+        sharpness: 0.9,
+        brightness: 0.5,
+        contrast: 0.4,
+        faceSize: 120,
+        yaw: -7.5,
+        pitch: 0,
+        roll: 0,
+        outside: 0,
+        crowding: 0,
+      },
       box: { x: 400, y: 200, width: 300, height: 390 },
       landmarks: [
         [490, 350],
@@ -85,6 +96,9 @@ describe('faces', () => {
     [{ pitch: -40 }, 'LOOKING_UP_OR_DOWN'],
     [{ roll: 40 }, 'TILTED'],
     [{ faceSize: 8 }, 'TOO_SMALL'],
+    [{ outside: 0.4 }, 'CUT_OFF'],
+    [{ contrast: 0.05 }, 'LOW_CONTRAST'],
+    [{ crowding: 0.35 }, 'CROWDED'],
   ])('are refused where the photo is not good enough: %j is %s', async (quality, reason) => {
     const refusal = await refused((await someone()).id, aPhoto({ who: 92, quality }), 422, 'LOW_QUALITY');
     expect(refusal.reasons).toEqual([reason]);
