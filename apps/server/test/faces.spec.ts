@@ -1,7 +1,7 @@
 import type { AuditEntry, Face, Page, Person } from '@rollcall/contracts';
 import { aConsentingPerson, aPerson, anEnrolledPerson, NOBODY } from './support/builders.js';
 import { Rollcall } from './support/rollcall.js';
-import { aPhoto, notAnImage } from './support/scripted-face-engine.js';
+import { A_GOOD_QUALITY, aPhoto, notAnImage } from './support/scripted-face-engine.js';
 
 const MEBIBYTE = 2 ** 20;
 
@@ -30,18 +30,7 @@ describe('faces', () => {
     expect(face).toEqual({
       id: face.id,
       modelId: rollcall.engine.pack.modelId,
-      quality: {
-        score: 0.9,
-        sharpness: 0.9,
-        brightness: 0.5,
-        contrast: 0.4,
-        faceSize: 120,
-        yaw: -7.5,
-        pitch: 0,
-        roll: 0,
-        outside: 0,
-        crowding: 0,
-      },
+      quality: { ...A_GOOD_QUALITY, yaw: -7.5 },
       box: { x: 400, y: 200, width: 300, height: 390 },
       landmarks: [
         [490, 350],

@@ -108,9 +108,7 @@ describeWithModels('FaceEngine with arcface-mbf', () => {
       const reading = await engine.read(photo(file!), { embed: 'none' });
       const [face] = reading.faces;
       if (!face) continue;
-      turned += Number(
-        judgeQuality(face.quality, ENROLLMENT_LIMITS).includes('TURNED_AWAY'),
-      );
+      turned += Number(judgeQuality(face.quality, ENROLLMENT_LIMITS).includes('TURNED_AWAY'));
     }
     expect(turned / profiles.length).toBeGreaterThan(0.95);
   });

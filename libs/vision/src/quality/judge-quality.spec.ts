@@ -44,9 +44,7 @@ describe('judgeQuality', () => {
   });
 
   it('does not call a turned face small because its eyes come closer', () => {
-    expect(judgeQuality({ ...good, faceSize: 11, yaw: 60 }, CHECK_IN_LIMITS)).toEqual([
-      'TURNED_AWAY',
-    ]);
+    expect(judgeQuality({ ...good, faceSize: 11, yaw: 60 }, CHECK_IN_LIMITS)).toEqual(['TURNED_AWAY']);
   });
 
   it('lets a value on the limit pass', () => {
