@@ -27,6 +27,7 @@ import { importBench } from './import.js';
 import { frontalPairs } from './pairs.js';
 import { labelledPhotos, PHOTOS } from './photos.js';
 import { styleCommand } from './style/command.js';
+import { visionCommand } from './vision/command.js';
 
 const DEFAULT_PACK = process.env['MODEL_PACK'] ?? 'open';
 const say = (what: string) => void process.stderr.write(`${what}\n`);
@@ -213,6 +214,8 @@ program
 const modelsDir = process.env['MODELS_DIR'] ?? 'data/models';
 /** npm runs scripts in the project's folder; paths are meant from where the command was typed. */
 const fromHere = (path: string) => resolve(process.env['INIT_CWD'] ?? '.', path);
+const open = (pack: string) => packNamed(pack, process.env['MODELS_DIR'], 'data');
+program.addCommand(visionCommand({ defaultPack: DEFAULT_PACK, open, report, say }));
 program.addCommand(styleCommand({ results: RESULTS, modelsDir, fromHere, report, say }));
 
 function report<T extends object>(

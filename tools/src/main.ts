@@ -5,6 +5,7 @@ import { describeIdentification, identify } from './evaluate/identify.js';
 import { labelledPictures } from './evaluate/labelled-folder.js';
 import { describeQuality } from './evaluate/describe-quality.js';
 import { describeThresholds } from './evaluate/describe-threshold.js';
+import { describeLiveness, measureLiveness, type LivenessOptions } from './evaluate/liveness.js';
 import { evaluateQuality, type QualityOptions } from './evaluate/quality.js';
 import { measureThresholds, type ThresholdOptions } from './evaluate/threshold.js';
 import { cosineOf, countOf, countsOf, rateOf } from './evaluate/threshold-options.js';
@@ -170,6 +171,29 @@ evaluate
     const pictures = labelledPictures(fromHere(options.people), new RegExp(options.pictures));
     const report = await evaluateQuality(pack, pictures, { ...options, out: fromHere(options.out) });
     out(options.json ? JSON.stringify(report, null, 2) : describeQuality(report));
+  });
+
+evaluate
+  .command('liveness')
+  .description('how many attacks pass before your own cameras, and how many living people are refused')
+  .requiredOption('--live <folder>', 'pictures of living people')
+  .requiredOption(
+    '--attack <folder>',
+    'pictures of prints, screens and the like; its sub-folders are kinds of attack',
+  )
+  .option('--pack <name>', 'model pack', defaultPack)
+  .option('--threshold <score>', 'least score of a living face', rateOf, 0.35)
+  .option('--out <folder>', 'where to write the curve', 'evaluation')
+  .option('--json', 'print JSON')
+  .action(async (options: Common & LivenessOptions) => {
+    const pack = await packNamed(options.pack, modelsDir, dataDir);
+    const folders = {
+      live: fromHere(options.live),
+      attack: fromHere(options.attack),
+      out: fromHere(options.out),
+    };
+    const report = await measureLiveness(pack, { ...options, ...folders });
+    out(options.json ? JSON.stringify(report, null, 2) : describeLiveness(report));
   });
 
 program.parseAsync().catch((error: Error) => {

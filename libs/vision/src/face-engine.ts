@@ -1,16 +1,17 @@
 import type { FaceAttributes, FaceDescriber } from './attributes/face-attributes.js';
-import type { DetectedFace, FaceDetector, WantedFaces } from './detection/detector.js';
-import type { FaceEmbedder, FacesToEmbed } from './embedding/embedder.js';
-import type { FiveLandmarks } from './geometry.js';
+import type { DetectedFace, WantedFaces } from './detection/detector.js';
+import { isDoubtful } from './detection/mistaken-face.js';
+import { EmbeddedFaces } from './embedding/embedded-faces.js';
 import { FaceLook } from './face-look.js';
 import type { ChosenFaces, FaceReading, ReadFace } from './face-reading.js';
-import type { LivenessJudge } from './liveness/liveness-judge.js';
+import { leastNorm } from './packs/least-norm.js';
 import type { ModelPack } from './packs/model-pack.js';
 import { openStages, type PackStages } from './packs/stages.js';
 import { measureQuality } from './quality/face-quality.js';
+import { estimateHeadPose } from './quality/head-pose.js';
 import { decodeImage, type ImageLimits } from './raster.js';
 import type { RgbImage } from './rgb-image.js';
-import type { NumberTensor, SessionOptions } from './session.js';
+import type { SessionOptions } from './session.js';
 import { StageClock } from './stage-clock.js';
 
 /** How one image is read. */
@@ -28,23 +29,21 @@ export interface ReadOptions {
 }
 
 /**
- * From the bytes of one image to its faces: decode, detect, look, judge, embed. One reading at a time; the networks
- * block the thread they run on, so a server uses `FaceEnginePool`, which has the same `read` and `close`.
+ * From the bytes of one image to its faces: decode, detect, look, embed, judge, describe. One reading at a time; the
+ * networks block the thread they run on, so a server uses `FaceEnginePool`, which has the same `read` and `close`.
  */
 export class FaceEngine {
   private constructor(
-    private readonly detector: FaceDetector,
+    private readonly stages: PackStages,
     private readonly faceLook: FaceLook,
-    private readonly embedder: FaceEmbedder,
-    private readonly liveness: LivenessJudge | null,
-    private readonly describers: readonly FaceDescriber[],
+    /** See `leastNorm`. */
+    private readonly leastNorm: number | null,
   ) {}
 
   /** Opens the networks of a pack that `loadPack` has verified. */
   static async open(pack: ModelPack, options: SessionOptions = {}): Promise<FaceEngine> {
-    const { detector, embedder, liveness, describers }: PackStages = await openStages(pack, options);
-    const look = await FaceLook.open(embedder.scale, options);
-    return new FaceEngine(detector, look, embedder, liveness, describers);
+    const stages = await openStages(pack, options);
+    return new FaceEngine(stages, await FaceLook.open(stages.embedder.scale, options), leastNorm(pack));
   }
 
   /**
@@ -53,32 +52,36 @@ export class FaceEngine {
    * @throws {ImageRejected} when the image cannot be taken; an image without a face is a reading without faces
    */
   async read(bytes: Uint8Array, options: ReadOptions = {}): Promise<FaceReading> {
+    const { detector, embedder } = this.stages;
     const inferenceBefore = this.inferenceMs;
     const clock = new StageClock();
     const image = await clock.time('decode', () => decodeImage(bytes, options.limits));
     const detected = await clock.time('detect', async () =>
-      byArea(await this.detector.detect(image, options.find ?? 'all')),
+      byArea(await detector.detect(image, options.find ?? 'all')),
     );
     const landmarks = detected.map((face) => face.landmarks);
     const seen = await clock.time('quality', () => this.faceLook.look(image, landmarks));
-    const embeddings = await clock.time('embed', () =>
-      this.embedder.embed(
-        facesToEmbed(image, landmarks, seen.aligned, chosen(detected, options.embed ?? 'all').length),
-      ),
-    );
+    const embedded = new EmbeddedFaces(embedder, image, landmarks, seen.aligned);
+    const looked = detected.map((face, at): Looked => ({ at, face }));
+    const kept = await clock.time('embed', async () => {
+      const faces = await this.withoutMistaken(looked, embedded);
+      await embedded.embed(chosen(faces, options.embed ?? 'all').map(({ at }) => at));
+      return faces;
+    });
+    const wanted = chosen(kept, options.embed ?? 'all').length;
     const live = await clock.time('liveness', () =>
-      this.judge(image, chosen(detected, options.liveness ?? 'none')),
+      this.judge(image, chosen(kept, options.liveness ?? 'none')),
     );
-    const described = options.attributes ? await this.describe(image, detected) : [];
-    const faces = detected.map((face, i): ReadFace => ({
+    const described = options.attributes ? await this.describe(image, kept) : [];
+    const faces = kept.map(({ at, face }, i): ReadFace => ({
       ...face,
-      quality: measureQuality(seen.faces[i]!.measures, face.landmarks, {
+      quality: measureQuality(seen.faces[at]!.measures, face.landmarks, {
         box: face.box,
-        others: detected.filter((other) => other !== face).map(({ box }) => box),
+        others: kept.filter((other) => other.face !== face).map((other) => other.face.box),
         image,
       }),
-      appearance: seen.faces[i]!.appearance,
-      embedding: embeddings[i] ?? null,
+      appearance: seen.faces[at]!.appearance,
+      embedding: i < wanted ? (embedded.of(at)?.vector ?? null) : null,
       liveness: live[i] ?? null,
       attributes: described[i] ?? null,
     }));
@@ -87,49 +90,57 @@ export class FaceEngine {
   }
 
   async close(): Promise<void> {
-    for (const stage of [this.detector, this.faceLook, this.embedder, this.liveness, ...this.describers])
-      await stage?.close();
+    for (const stage of [...this.networks, this.faceLook]) await stage.close();
+  }
+
+  private get networks() {
+    const { detector, embedder, liveness, describers } = this.stages;
+    return [detector, embedder, ...(liveness ? [liveness] : []), ...describers];
   }
 
   /** Of networks alone: what prepares their input is work of this house. */
   private get inferenceMs(): number {
-    const stages = [this.detector, this.embedder, this.liveness, ...this.describers];
-    return stages.reduce((sum, stage) => sum + (stage?.inferenceMs ?? 0), 0);
+    return this.networks.reduce((sum, { inferenceMs }) => sum + inferenceMs, 0);
   }
 
-  private async judge(image: RgbImage, faces: readonly DetectedFace[]): Promise<number[]> {
+  /** Where the detector doubts, the recogniser says whether there is a face. */
+  private async withoutMistaken(faces: readonly Looked[], embedded: EmbeddedFaces): Promise<Looked[]> {
+    const { leastNorm: least } = this;
+    if (least === null) return [...faces];
+    const doubtful = faces.filter(({ face }) => isDoubtful(face, estimateHeadPose(face.landmarks)));
+    await embedded.embed(doubtful.map(({ at }) => at));
+    return faces.filter((each) => !doubtful.includes(each) || embedded.of(each.at)!.norm >= least);
+  }
+
+  private async judge(image: RgbImage, faces: readonly Looked[]): Promise<number[]> {
+    const { liveness } = this.stages;
     const live: number[] = [];
-    if (this.liveness) for (const { box } of faces) live.push(await this.liveness.judge(image, box));
+    if (liveness) for (const { face } of faces) live.push(await liveness.judge(image, face.box));
     return live;
   }
 
-  private async describe(image: RgbImage, faces: readonly DetectedFace[]): Promise<FaceAttributes[]> {
+  private async describe(image: RgbImage, faces: readonly Looked[]): Promise<FaceAttributes[]> {
     const described: FaceAttributes[] = [];
-    for (const face of faces) {
-      let attributes: FaceAttributes = {};
-      for (const each of this.describers)
-        attributes = { ...attributes, ...(await each.describe(image, face)) };
-      described.push(attributes);
-    }
+    for (const { face } of faces) described.push(await describeFace(this.stages.describers, image, face));
     return described;
   }
 }
 
-/** The faces that are chosen, of faces with the largest first. */
-const chosen = (faces: readonly DetectedFace[], which: ChosenFaces) =>
-  which === 'all' ? faces : which === 'largest' ? faces.slice(0, 1) : [];
+/** A detected face and its place among the detected ones. */
+interface Looked {
+  readonly at: number;
+  readonly face: DetectedFace;
+}
 
-/** The first faces of those that were looked at. */
-const facesToEmbed = (
-  image: RgbImage,
-  landmarks: readonly FiveLandmarks[],
-  { data, dims: [all, ...face] }: NumberTensor<Float32Array>,
-  count: number,
-): FacesToEmbed => ({
-  image,
-  landmarks: landmarks.slice(0, count),
-  aligned: { data: data.subarray(0, all ? (data.length / all) * count : 0), dims: [count, ...face] },
-});
+async function describeFace(describers: readonly FaceDescriber[], image: RgbImage, face: DetectedFace) {
+  let attributes: FaceAttributes = {};
+  for (const each of describers) attributes = { ...attributes, ...(await each.describe(image, face)) };
+  return attributes;
+}
+
+/** The faces that are chosen, of faces with the largest first. */
+const chosen = (faces: readonly Looked[], which: ChosenFaces): readonly Looked[] =>
+  which === 'all' ? faces : which === 'largest' ? faces.slice(0, 1) : [];
 
 function byArea(faces: readonly DetectedFace[]): DetectedFace[] {
   const area = ({ box }: DetectedFace) => box.width * box.height;

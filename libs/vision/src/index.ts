@@ -27,7 +27,7 @@ export { EngineBusy, EngineClosed, EngineCrashed } from './pool/engine-errors.js
 export { shippedPack } from './packs/open/shipped-pack.js';
 export { PackError, type PackFault } from './packs/pack-error.js';
 export { installedPack } from './packs/installed-pack.js';
-export { loadPack, type ModelPack } from './packs/model-pack.js';
+export { loadPack, packFilePath, type ModelPack } from './packs/model-pack.js';
 export type { PackManifest } from './packs/pack-manifest.js';
 export {
   recommendedOperatingPoint,

@@ -3,7 +3,7 @@ import type { ReadFace } from '../src/face-reading.js';
 import { loadPack, type ModelPack } from '../src/packs/model-pack.js';
 import { recommendedOperatingPoint } from '../src/packs/operating-point.js';
 import { ENROLLMENT_LIMITS, judgeQuality } from '../src/quality/judge-quality.js';
-import { cosine, describeWithModels, hasPhoto, packFolder, photo, photosIn, rows } from './sample-files.js';
+import { cosine, describeWithModels, packFolder, photo, photosIn, rows } from './sample-files.js';
 
 jest.setTimeout(60_000);
 
@@ -77,19 +77,6 @@ describeWithModels('FaceEngine with arcface-mbf', () => {
     expect(await embedded('none')).toEqual([false, false, false, false]);
   });
 
-  it('finds the faces of the group photos: never fewer than counted, at most four more in all', async () => {
-    let extra = 0;
-    for (const list of ['dlib', 'linzaer']) {
-      for (const [file, count] of rows('groups', `${list}_counts.csv`)) {
-        if (!hasPhoto('groups', `${list}_${file}`) || file === 'dogs.jpg') continue;
-        const { faces } = await engine.read(photo('groups', `${list}_${file}`), { embed: 'none' });
-        expect({ file, atLeast: faces.length >= Number(count) }).toEqual({ file, atLeast: true });
-        extra += faces.length - Number(count);
-      }
-    }
-    expect(extra).toBeLessThanOrEqual(4);
-  });
-
   it('finds the face of every tight crop, and each is fit for enrolment', async () => {
     const frontal = everyThird('frontal_01');
     expect(frontal.length).toBeGreaterThan(15);
@@ -153,13 +140,5 @@ describeWithModels('FaceEngine with arcface-mbf', () => {
     for (const file of ['hopper.png', 'hopper.webp']) {
       expect(cosine((await largest('formats', file)).embedding!, jpeg.embedding!)).toBeGreaterThan(0.85);
     }
-  });
-
-  it('finds no face where there is none, and says so without an error', async () => {
-    const cats = photosIn('nonface').filter((file) => file.startsWith('cats_'));
-    const found = await Promise.all(
-      cats.map(async (file) => (await engine.read(photo('nonface', file))).faces.length),
-    );
-    expect(found.filter((count) => count > 0).length).toBeLessThanOrEqual(cats.length / 3);
   });
 });

@@ -58,7 +58,7 @@ export class JobStage {
     return (await this.rollcall.admin()).get<Job>(`/jobs/${id}`);
   }
 
-  async until(id: string, state: Job['state'], timeoutMs = 10_000): Promise<Job> {
+  async until(id: string, state: Job['state'], timeoutMs = 30_000): Promise<Job> {
     const deadline = Date.now() + timeoutMs;
     for (;;) {
       const job = await this.show(id);

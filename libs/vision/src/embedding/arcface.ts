@@ -4,7 +4,7 @@ import type { ArcfaceStage } from '../packs/pack-manifest.js';
 import type { NetworkScale } from '../pixels/network-scale.js';
 import { openSession, type ModelSession, type SessionOptions } from '../session.js';
 import type { FacesToEmbed, FaceEmbedder } from './embedder.js';
-import { unitVector } from './unit-vector.js';
+import { embeddedBy, type Embedded } from './embedded.js';
 
 const FACE = 3 * ARCFACE_SIZE * ARCFACE_SIZE;
 
@@ -34,9 +34,9 @@ class ArcfaceEmbedder implements FaceEmbedder {
     return this.session.inferenceMs;
   }
 
-  async embed({ aligned }: FacesToEmbed): Promise<Float32Array[]> {
+  async embed({ aligned }: FacesToEmbed): Promise<Embedded[]> {
     const count = aligned.dims[0] as number;
-    const embeddings: Float32Array[] = [];
+    const embeddings: Embedded[] = [];
     for (let start = 0; start < count; start += BATCH) {
       const end = Math.min(count, start + BATCH);
       embeddings.push(
@@ -50,7 +50,7 @@ class ArcfaceEmbedder implements FaceEmbedder {
     return this.session.close();
   }
 
-  private async embedBatch(data: Float32Array, count: number): Promise<Float32Array[]> {
+  private async embedBatch(data: Float32Array, count: number): Promise<Embedded[]> {
     const [input, output] = [this.session.inputNames[0] as string, this.session.outputNames[0] as string];
     const dims = [count, 3, ARCFACE_SIZE, ARCFACE_SIZE];
     const rows = (await this.session.run({ [input]: { data, dims } }))[output]?.data as Float32Array;
@@ -60,7 +60,7 @@ class ArcfaceEmbedder implements FaceEmbedder {
       );
     }
     return Array.from({ length: count }, (_, face) =>
-      unitVector(rows.subarray(face * this.dimension, (face + 1) * this.dimension)),
+      embeddedBy(rows.subarray(face * this.dimension, (face + 1) * this.dimension)),
     );
   }
 }

@@ -2,6 +2,7 @@ import type { FiveLandmarks } from '../geometry.js';
 import type { NetworkScale } from '../pixels/network-scale.js';
 import type { RgbImage } from '../rgb-image.js';
 import type { NumberTensor } from '../session.js';
+import type { Embedded } from './embedded.js';
 
 /** Some faces of an image. */
 export interface FacesToEmbed {
@@ -19,7 +20,7 @@ export interface FaceEmbedder {
   readonly inferenceMs: number;
   /** In which scale it wants faces that are aligned on the ArcFace template. */
   readonly scale: NetworkScale;
-  /** One unit vector for each face, in the order given. */
-  embed(faces: FacesToEmbed): Promise<Float32Array[]>;
+  /** One for each face, in the order given. */
+  embed(faces: FacesToEmbed): Promise<Embedded[]>;
   close(): Promise<void>;
 }

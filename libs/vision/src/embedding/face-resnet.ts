@@ -10,7 +10,7 @@ import { openSession, type ModelSession, type SessionOptions } from '../session.
 import type { FaceEmbedder, FacesToEmbed } from './embedder.js';
 import { FaceChips } from './face-chip.js';
 import { faceSpaceSchema } from './face-space.js';
-import { unitVector } from './unit-vector.js';
+import { embeddedBy, type Embedded } from './embedded.js';
 
 const CROP_BYTES = FACE_RESNET_SIDE * FACE_RESNET_SIDE * 3;
 
@@ -35,8 +35,8 @@ class FaceResnetEmbedder implements FaceEmbedder {
     return this.session.inferenceMs;
   }
 
-  async embed({ image, landmarks }: FacesToEmbed): Promise<Float32Array[]> {
-    const embeddings: Float32Array[] = [];
+  async embed({ image, landmarks }: FacesToEmbed): Promise<Embedded[]> {
+    const embeddings: Embedded[] = [];
     for (let start = 0; start < landmarks.length; start += BATCH) {
       embeddings.push(...(await this.embedBatch(image, landmarks.slice(start, start + BATCH))));
     }
@@ -48,14 +48,14 @@ class FaceResnetEmbedder implements FaceEmbedder {
     await this.chips.close();
   }
 
-  private async embedBatch(image: RgbImage, faces: readonly FiveLandmarks[]): Promise<Float32Array[]> {
+  private async embedBatch(image: RgbImage, faces: readonly FiveLandmarks[]): Promise<Embedded[]> {
     const data = new Uint8Array(faces.length * CROP_BYTES);
     for (const [index, landmarks] of faces.entries())
       data.set(await this.chips.cut(image, landmarks), index * CROP_BYTES);
     const dims = [faces.length, FACE_RESNET_SIDE, FACE_RESNET_SIDE, 3];
     const rows = (await this.session.run({ image: { data, dims } })).embedding?.data as Float32Array;
     return faces.map((_, index) =>
-      unitVector(rows.subarray(index * this.dimension, (index + 1) * this.dimension)),
+      embeddedBy(rows.subarray(index * this.dimension, (index + 1) * this.dimension)),
     );
   }
 }

@@ -1,0 +1,148 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FaceEnginePool, type ModelPack } from '@rollcall/vision';
+import { Progress } from '../progress.js';
+import { AXIS, draw, IMPOSTOR } from './charts.js';
+import {
+  bpcerAt,
+  equalError,
+  errorCurve,
+  errorsAt,
+  type AttackErrors,
+  type AttackScores,
+} from './presentation-attacks.js';
+
+const PICTURE = /\.(jpe?g|png|webp)$/i;
+
+export interface LivenessOptions {
+  /** Pictures of living people before one's own camera. */
+  readonly live: string;
+  /** Pictures of attacks before it; sub-folders are kinds of attack. */
+  readonly attack: string;
+  readonly threshold: number;
+  /** Where the curve is written. */
+  readonly out: string;
+}
+
+export interface LivenessReport {
+  readonly pack: string;
+  readonly live: number;
+  readonly attacks: readonly { readonly kind: string; readonly pictures: number; readonly passing: number }[];
+  /** Pictures without a face, which count for nothing. */
+  readonly withoutFace: number;
+  readonly atThreshold: AttackErrors;
+  readonly equal: AttackErrors;
+  readonly bpcer10: AttackErrors;
+  readonly bpcer20: AttackErrors;
+  readonly picture: string;
+}
+
+/** What the liveness of a pack is worth before one's own cameras. @throws Error where the pack has none */
+export async function measureLiveness(pack: ModelPack, options: LivenessOptions): Promise<LivenessReport> {
+  if (pack.manifest.liveness.length === 0)
+    throw new Error(
+      `The pack ${pack.name} has no liveness networks: install the add-on minifasnet, or name another.`,
+    );
+  const live = picturesIn(options.live);
+  const kinds = attacksIn(options.attack);
+  const scores = await scoresOf(pack, [...live, ...kinds.flatMap(({ pictures }) => pictures)]);
+  const known = (paths: readonly string[]) => paths.flatMap((path) => scores.get(path) ?? []);
+  const alive = known(live);
+  const attacks: AttackScores[] = kinds
+    .map(({ kind, pictures }) => ({ kind, scores: known(pictures) }))
+    .filter((attack) => attack.scores.length > 0);
+  if (alive.length === 0 || attacks.length === 0)
+    throw new Error(
+      'No face was found on any picture of the living, or on any attack: give pictures of faces.',
+    );
+  const curve = errorCurve(alive, attacks);
+  return {
+    pack: pack.name,
+    live: alive.length,
+    attacks: attacks.map(({ kind, scores: all }) => ({
+      kind,
+      pictures: all.length,
+      passing: all.filter((score) => score >= options.threshold).length,
+    })),
+    withoutFace: [...scores.values()].filter((score) => score === null).length,
+    atThreshold: errorsAt(alive, attacks, options.threshold),
+    equal: equalError(curve),
+    bpcer10: bpcerAt(curve, 0.1),
+    bpcer20: bpcerAt(curve, 0.05),
+    picture: writeCurve(pack, curve, options.out),
+  };
+}
+
+/** Largest face of each picture; null where there is none. */
+async function scoresOf(pack: ModelPack, paths: readonly string[]): Promise<Map<string, number | null>> {
+  const queue = [...paths];
+  const progress = new Progress('Looking', queue.length);
+  const found = new Map<string, number | null>();
+  const pool = await FaceEnginePool.open(pack, { maxWaiting: 4 });
+  const reader = async () => {
+    for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+      const { faces } = await pool.read(await readFile(path), { embed: 'none', liveness: 'largest' });
+      found.set(path, faces[0]?.liveness ?? null);
+      progress.step();
+    }
+  };
+  try {
+    await Promise.all([reader(), reader()]);
+  } finally {
+    await pool.close();
+    progress.end();
+  }
+  return found;
+}
+
+/** Pictures of a folder, those of its sub-folders included. @throws Error where there is none */
+function picturesIn(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const pictures = entries.filter((entry) => entry.isFile() && PICTURE.test(entry.name));
+  if (pictures.length === 0) throw new Error(`${folder} holds no pictures.`);
+  return pictures.map((entry) => join(entry.parentPath, entry.name)).sort();
+}
+
+function attacksIn(folder: string): { kind: string; pictures: string[] }[] {
+  const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  if (folders.length === 0) return [{ kind: 'attacks', pictures: picturesIn(folder) }];
+  return folders.map(({ name }) => ({ kind: name, pictures: picturesIn(join(folder, name)) }));
+}
+
+function writeCurve(pack: ModelPack, curve: readonly AttackErrors[], out: string): string {
+  mkdirSync(out, { recursive: true });
+  const path = join(out, `liveness-${pack.name}.svg`);
+  const rate = { type: 'value', min: 0, max: 1, ...AXIS } as const;
+  const svg = draw(`Liveness, ${pack.title}`, {
+    xAxis: { ...rate, name: 'BPCER: living people taken for pictures' },
+    yAxis: { ...rate, name: 'APCER: pictures taken for living people', nameGap: 45 },
+    series: [
+      {
+        type: 'line',
+        step: 'end',
+        showSymbol: false,
+        data: curve.map(({ apcer, bpcer }) => [bpcer, apcer]),
+        lineStyle: { width: 2.5, color: IMPOSTOR },
+      },
+    ],
+  });
+  writeFileSync(path, svg);
+  return path;
+}
+
+export function describeLiveness(report: LivenessReport): string {
+  const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+  const both = ({ apcer, bpcer, threshold }: AttackErrors) =>
+    `APCER ${percent(apcer)}, BPCER ${percent(bpcer)} (threshold ${threshold.toFixed(3)})`;
+  return [
+    `${report.pack}: ${report.live} pictures of living people, ${report.withoutFace} pictures without a face`,
+    ...report.attacks.map(({ kind, pictures, passing }) => `  ${kind}: ${passing} of ${pictures} pass`),
+    `as set       ${both(report.atThreshold)}`,
+    `equal error  ${both(report.equal)}`,
+    `BPCER10      ${both(report.bpcer10)}`,
+    `BPCER20      ${both(report.bpcer20)}`,
+    `written      ${report.picture}`,
+    'A few pictures of one camera say little about another: take a hundred of each with your own.',
+  ].join('\n');
+}
