@@ -88,6 +88,20 @@ describeWithModels('FaceEngine with arcface-mbf', () => {
     }
   });
 
+  it('tells how near others stand, and how much of a face lies beyond the edge', async () => {
+    const crowding = async (...path: string[]) => {
+      const { faces } = await engine.read(photo(...path), { embed: 'none' });
+      return faces.map(({ quality }) => quality.crowding);
+    };
+    const [one, two] = await crowding('groups', 'linzaer_22.jpg');
+    expect(one).toBeCloseTo(0.68, 1);
+    expect(two).toBeCloseTo(0.7, 1);
+    expect(await crowding('groups', 'linzaer_16.jpg')).toEqual(new Array(9).fill(0));
+    const { quality, box } = await largest(everyThird('frontal_01')[0]![0]!);
+    expect(quality.outside).toBeGreaterThanOrEqual(0);
+    expect(box.y < 0).toBe(quality.outside > 0);
+  });
+
   it('calls profiles turned away', async () => {
     const profiles = everyThird('profile_01');
     let turned = 0;

@@ -6,6 +6,7 @@ const image = { width: 640, height: 480 };
 describe('shareOutside', () => {
   it('is the share of the area beyond any edge', () => {
     expect(shareOutside({ box, image })).toBe(0);
+    expect(shareOutside({ box: { x: 10.1, y: 20.3, width: 33.3, height: 44.7 }, image })).toBe(0);
     expect(shareOutside({ box: { ...box, x: -40 }, image })).toBeCloseTo(0.4, 9);
     expect(shareOutside({ box: { ...box, y: 480 - 35 }, image })).toBeCloseTo(0.75, 9);
     expect(shareOutside({ box: { ...box, x: -50, y: -70 }, image })).toBeCloseTo(0.75, 9);

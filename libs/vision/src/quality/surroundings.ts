@@ -11,11 +11,15 @@ export interface Surroundings {
 
 /** Share of the box's area that lies outside the image, 0 to 1; 1 for a box without an area. */
 export function shareOutside({ box, image }: Pick<Surroundings, 'box' | 'image'>): number {
-  const width = Math.min(box.x + box.width, image.width) - Math.max(box.x, 0);
-  const height = Math.min(box.y + box.height, image.height) - Math.max(box.y, 0);
+  const width = visible(box.x, box.width, image.width);
+  const height = visible(box.y, box.height, image.height);
   const area = box.width * box.height;
-  return area > 0 ? 1 - (Math.max(0, width) * Math.max(0, height)) / area : 1;
+  return area > 0 ? 1 - (width * height) / area : 1;
 }
+
+/** What is left of a length when its parts before 0 and beyond the end are cut off; exactly all of one that lies within. */
+const visible = (start: number, length: number, end: number) =>
+  Math.max(0, length - Math.max(0, -start) - Math.max(0, start + length - end));
 
 /**
  * How much the other faces crowd this one, 0 to 1: of each, how large it is (its width over the own one, at most 1)
