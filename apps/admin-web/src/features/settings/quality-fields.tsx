@@ -44,11 +44,11 @@ export function QualityFields({ quality }: { quality: QualitySettings }) {
     <form onSubmit={submit}>
       <Stack gap="md">
         <ProblemAlert error={save.error} />
-        <Table.ScrollContainer minWidth={420}>
+        <Table.ScrollContainer minWidth={310}>
           <Table verticalSpacing="xs" layout="fixed" withRowBorders={false}>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th w="46%">{t('quality.limits')}</Table.Th>
+                <Table.Th w="42%">{t('quality.limits')}</Table.Th>
                 {PLACES.map((place) => (
                   <Table.Th key={place}>{t(`quality.${place}`)}</Table.Th>
                 ))}
