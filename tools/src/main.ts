@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Argument, Command, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { demo } from './demo/demo.js';
 import { describeIdentification, identify } from './evaluate/identify.js';
 import { labelledPictures } from './evaluate/labelled-folder.js';
@@ -10,19 +10,10 @@ import { evaluateQuality, type QualityOptions } from './evaluate/quality.js';
 import { measureThresholds, type ThresholdOptions } from './evaluate/threshold.js';
 import { cosineOf, countOf, countsOf, rateOf } from './evaluate/threshold-options.js';
 import { describeVerification, verify } from './evaluate/verify.js';
-import {
-  activateModel,
-  listModels,
-  rollBackModel,
-  rotateKey,
-  type ActivateOptions,
-} from './models/models.js';
-import { isAddress } from './models/pull/origins.js';
-import { pullCommand } from './models/pull/command.js';
-import type { PullOrder } from './models/pull/pull-vgg16.js';
+import { addModelCommands } from './models/commands.js';
+import { rotateKey } from './models/models.js';
 import { importCommand } from './people/import-command.js';
 import { packNamed } from './packs.js';
-import { confirm } from './terminal.js';
 
 const { DATA_DIR: dataDir = 'data', MODELS_DIR: modelsDir, MODEL_PACK: defaultPack = 'open' } = process.env;
 const out = (line: string) => process.stdout.write(`${line}\n`);
@@ -58,43 +49,17 @@ program
     process.exitCode = await importCommand(dataDir, fromHere(csv), photos && fromHere(photos), out);
   });
 
-const models = program
-  .command('models')
-  .description('which networks recognise faces on the server that runs here');
-models
-  .command('list')
-  .description('the installed packs, and how far their templates cover the enrolled faces')
-  .action(() => listModels(dataDir, modelsDir ?? `${dataDir}/models`, out));
-models
-  .command('activate')
-  .description('re-embed the kept photos with another pack, show how decisions differ, then change over')
-  .argument('<pack>')
-  .option('--yes', 'change over without asking')
-  .option('--dry-run', 'prepare and report only')
-  .option('--json', 'print the report as JSON')
-  .action((pack: string, options: ActivateOptions) => activateModel(dataDir, pack, options, confirm, out));
-models
-  .command('rollback')
-  .description('return to the pack that decided before')
-  .option('--yes', 'go back without asking')
-  .action((options: Pick<ActivateOptions, 'yes'>) => rollBackModel(dataDir, options, confirm, out));
-models
-  .command('pull')
-  .description(
-    'fetch the weights that the portrait studio paints by; MODEL_MIRROR names another place for them',
-  )
-  .addArgument(new Argument('<network>').choices(['vgg16']))
-  .option('--whole', 'read the whole published file, so that its published sha256 is checked')
-  .option('--sha256 <hex>', 'what the placed file must have')
-  .option('--again', 'although it is there')
-  .action((_network: string, options: Pick<PullOrder, 'whole' | 'sha256' | 'again'>) => {
-    const { MODEL_MIRROR: named } = process.env;
-    const mirror = named && (isAddress(named) ? named : fromHere(named));
-    return pullCommand(
-      { ...options, modelsDir: modelsDir ?? `${dataDir}/models`, mirror: mirror || undefined },
-      out,
-    );
-  });
+addModelCommands(
+  program,
+  {
+    dataDir,
+    modelsDir: modelsDir ?? `${dataDir}/models`,
+    chosenPack: process.env['MODEL_PACK'],
+    mirror: process.env['MODEL_MIRROR'],
+    fromHere,
+  },
+  out,
+);
 
 program
   .command('templates')

@@ -13,11 +13,13 @@ export interface Manner {
   status?: number;
 }
 
-/** A real HTTP server on this machine that serves one file by its path. */
+/** A real HTTP server on this machine that serves a file by its path, and others beside it. */
 export class WeightsServer {
   manner: Manner = {};
   /** Of the file that it gives; another one changes its ETag. */
   file: Uint8Array;
+  /** By their paths. */
+  readonly others = new Map<string, Uint8Array>();
   given = 0;
   requests = 0;
 
@@ -50,17 +52,18 @@ export class WeightsServer {
     const { ranges = true, breaksAfter = Infinity, diesAfter = Infinity, status } = this.manner;
     this.requests += 1;
     if (status) return void response.writeHead(status).end();
-    if (request.url !== `/${this.path}`) return void response.writeHead(404).end();
+    const file = request.url === `/${this.path}` ? this.file : this.others.get(request.url?.slice(1) ?? '');
+    if (!file) return void response.writeHead(404).end();
     const [, from = '0', to = ''] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? [];
     const asked = ranges && request.headers.range !== undefined;
     const [start, end] = asked
-      ? [Number(from), Math.min(Number(to || Infinity) + 1, this.file.length)]
-      : [0, this.file.length];
-    const body = this.file.subarray(start, end);
+      ? [Number(from), Math.min(Number(to || Infinity) + 1, file.length)]
+      : [0, file.length];
+    const body = file.subarray(start, end);
     response.writeHead(asked ? 206 : 200, {
-      ETag: `"${this.file.length}-${this.file.at(-1)}"`,
+      ETag: `"${file.length}-${file.at(-1)}"`,
       'Content-Length': body.length,
-      ...(asked && { 'Content-Range': `bytes ${start}-${end - 1}/${this.file.length}` }),
+      ...(asked && { 'Content-Range': `bytes ${start}-${end - 1}/${file.length}` }),
     });
     const shown = body.subarray(0, Math.max(0, Math.min(breaksAfter, diesAfter - this.given)));
     this.given += shown.length;

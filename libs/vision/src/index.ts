@@ -24,11 +24,27 @@ export { BUILT_IN_PAINTINGS, PAINTING_SIZE, type BuiltInPainting } from './paint
 export { FaceEngine, type ReadOptions } from './face-engine.js';
 export { FaceEnginePool, poolSize, type PoolOptions } from './pool/face-engine-pool.js';
 export { EngineBusy, EngineClosed, EngineCrashed } from './pool/engine-errors.js';
-export { shippedPack } from './packs/open/shipped-pack.js';
+export { shippedPack, shippedPackFolder } from './packs/open/shipped-pack.js';
 export { PackError, type PackFault } from './packs/pack-error.js';
 export { installedPack } from './packs/installed-pack.js';
 export { loadPack, packFilePath, type ModelPack } from './packs/model-pack.js';
-export type { PackManifest } from './packs/pack-manifest.js';
+export { locateFile, namedFiles, verifiedFiles } from './packs/pack-files.js';
+export {
+  addOnManifestSchema,
+  packManifestSchema,
+  type AddOnManifest,
+  type PackFile,
+  type PackManifest,
+} from './packs/pack-manifest.js';
+export { GraphBuilder } from './graph/graph-builder.js';
+export type { Value } from './graph/graph-writer.js';
+export { PACK_NAME, packsIn, type PacksFolder } from './packs/packs-folder.js';
+export { parsePackOrAddOn, readPackOrAddOn } from './packs/read-manifest.js';
+export {
+  recogniseNetwork,
+  type NetworkRole,
+  type RecognisedNetwork,
+} from './packs/recognition/recognise-network.js';
 export {
   recommendedOperatingPoint,
   type ImpostorTailPoint,

@@ -24,6 +24,8 @@ export interface SessionOptions {
 /** One opened network. `run` blocks the JavaScript thread it is called on while the network computes. */
 export interface ModelSession {
   readonly inputNames: readonly string[];
+  /** Dimensions of each input, in the order of the names; a name, or a number under 1, is one that any size may take. */
+  readonly inputShapes: readonly (readonly (number | string)[])[];
   readonly outputNames: readonly string[];
   /** Milliseconds spent inside the runtime since the session was opened. */
   readonly inferenceMs: number;
@@ -62,6 +64,10 @@ class OnnxSession implements ModelSession {
 
   get inputNames(): readonly string[] {
     return this.session.inputNames;
+  }
+
+  get inputShapes(): readonly (readonly (number | string)[])[] {
+    return this.session.inputMetadata.map((input) => (input.isTensor ? input.shape : []));
   }
 
   get outputNames(): readonly string[] {

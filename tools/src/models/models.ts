@@ -1,8 +1,12 @@
+import { resolve } from 'node:path';
 import type { AgreementReport, JobAccepted, ModelList, RotationResult } from '@rollcall/contracts';
 import { watchJob } from '../job-watch.js';
 import { localServer } from '../local-server.js';
 import { RollcallClient } from '../rollcall-client.js';
+import { CATALOGUE } from './catalogue/catalogue.js';
 import { describeAgreement, describeModels } from './describe.js';
+import { availablePacks, installedPacks, listLine } from './packs/list-packs.js';
+import { runningModels } from './packs/pack-use.js';
 import { describeStudio, studioWeights } from './studio-weights.js';
 
 export type Say = (line: string) => void;
@@ -21,10 +25,26 @@ const connect = (dataDir: string) => {
   return RollcallClient.withToken(url, token);
 };
 
-/** @param modelsDir where the studio's weights lie, beside the packs */
+/**
+ * What is installed and what could be. Where a server runs, it says how far its packs are; where none does, their manifests
+ * say what they are.
+ *
+ * @param modelsDir where packs lie, and the studio's weights beside them
+ */
 export async function listModels(dataDir: string, modelsDir: string, say: Say): Promise<void> {
-  say(describeModels(await connect(dataDir).get<ModelList>('/models')));
-  say(describeStudio(await studioWeights(modelsDir)));
+  const running = await runningModels(dataDir);
+  const installed = await installedPacks(modelsDir);
+  const serverKnows = new Set(running?.items.map(({ pack }) => pack));
+  const lines = [
+    ...(running ? [describeModels(running)] : []),
+    ...installed.filter(({ name }) => !serverKnows.has(name)).map(listLine),
+    ...availablePacks(CATALOGUE, installed).map(listLine),
+    describeStudio(await studioWeights(modelsDir)),
+    ...(running
+      ? []
+      : [`No server runs on ${resolve(dataDir)}: which pack decides, and for how many faces, is not known.`]),
+  ];
+  say(lines.join('\n'));
 }
 
 /**

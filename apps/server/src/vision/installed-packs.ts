@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PackInfo } from '@rollcall/contracts';
-import { installedPack, PackError, type ModelPack } from '@rollcall/vision';
+import { installedPack, packsIn, PackError, type ModelPack } from '@rollcall/vision';
 import type { Config } from '../platform/config/config.js';
 import { StartupError } from '../platform/config/startup-error.js';
 import type { FaceEngine } from './face-engine.js';
@@ -12,7 +11,7 @@ import { packInfoOf, PooledFaceEngine } from './pooled-face-engine.js';
 /** The pack that comes with Rollcall. */
 export const SHIPPED_PACK = 'open';
 
-/** The shipped pack and those in MODELS_DIR. */
+/** The shipped pack and those in MODELS_DIR, each with the add-ons that lie there. */
 export class InstalledPacks extends PackShelf {
   private readonly folder: string;
 
@@ -22,10 +21,8 @@ export class InstalledPacks extends PackShelf {
   }
 
   async names(): Promise<string[]> {
-    const entries = await readdir(this.folder, { withFileTypes: true }).catch(() => []);
-    const folders = entries.filter((entry) => entry.isDirectory() || entry.isSymbolicLink());
-    const packs = folders.map(({ name }) => name).filter((name) => this.holds(name));
-    return [SHIPPED_PACK, ...packs.filter((name) => name !== SHIPPED_PACK).sort()];
+    const { packs } = await packsIn(this.folder);
+    return [SHIPPED_PACK, ...packs.filter((name) => name !== SHIPPED_PACK)];
   }
 
   async describe(name: string): Promise<PackInfo> {
@@ -51,8 +48,9 @@ export class InstalledPacks extends PackShelf {
 
   private missing(name: string): string {
     return (
-      `There is no model pack "${name}" in ${this.folder}. Put it there, set MODELS_DIR ` +
-      `to the folder that holds it, or unset MODEL_PACK to use the one that ships with Rollcall.`
+      `There is no model pack "${name}" in ${this.folder}. "npm run rollcall -- models list" says what can be ` +
+      `pulled into it; or set MODELS_DIR to the folder that holds it, or unset MODEL_PACK to use the one that ` +
+      `ships with Rollcall.`
     );
   }
 }

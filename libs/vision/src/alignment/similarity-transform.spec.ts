@@ -1,5 +1,6 @@
 import type { Point } from '../geometry.js';
 import { applySimilarity, estimateSimilarity, invertSimilarity } from './similarity-transform.js';
+import { between, seeded } from '../paintings/random.js';
 
 const square: Point[] = [
   [0, 0],
@@ -92,5 +93,43 @@ describe('invertSimilarity', () => {
 
   it('refuses a scale of zero', () => {
     expect(() => invertSimilarity({ a: 0, b: 0, tx: 1, ty: 1 })).toThrow(RangeError);
+  });
+});
+
+describe('any similarity', () => {
+  const random = seeded(7);
+  const rounds = Array.from({ length: 200 }, () => {
+    const [scale, angle] = [2 ** between(random, -6, 6), between(random, -Math.PI, Math.PI)];
+    const [a, b] = [scale * Math.cos(angle), scale * Math.sin(angle)];
+    const place = () => between(random, -2000, 2000);
+    const points = Array.from({ length: 2 + Math.floor(random() * 6) }, (): Point => [place(), place()]);
+    return { truth: { a, b, tx: place(), ty: place() }, points };
+  });
+
+  it('is recovered from two points and more', () => {
+    for (const { truth, points } of rounds) {
+      const found = estimateSimilarity(
+        points,
+        points.map((point) => applySimilarity(truth, point)),
+      );
+      for (const key of ['a', 'b', 'tx', 'ty'] as const) {
+        expect(Math.abs(found[key] - truth[key])).toBeLessThan(1e-6 * (1 + Math.abs(truth[key])));
+      }
+    }
+  });
+
+  it('is undone by its inverse, from either side', () => {
+    for (const { truth, points } of rounds) {
+      const inverse = invertSimilarity(truth);
+      for (const point of points) {
+        for (const [first, second] of [
+          [truth, inverse],
+          [inverse, truth],
+        ] as const) {
+          const [x, y] = applySimilarity(second, applySimilarity(first, point));
+          expect(Math.hypot(x - point[0], y - point[1])).toBeLessThan(1e-6);
+        }
+      }
+    }
   });
 });

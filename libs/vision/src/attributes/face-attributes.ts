@@ -6,7 +6,10 @@ import type { RgbImage } from '../rgb-image.js';
 export interface FaceAttributes {
   /** Contours in the order of InsightFace's `2d106det`, in pixels of the image. */
   readonly landmarks106?: readonly Point[];
-  /** iBUG's 68 points, x and y in pixels of the image, z (towards the viewer negative) in pixels as well. */
+  /**
+   * iBUG's 68 points, x and y in pixels of the image, z in pixels as well: from a plane of the network's own, with its own
+   * sign (the mean shape that goes with it grows towards the viewer). Depths of one face may be compared, nothing more.
+   */
   readonly landmarks68?: readonly (readonly [x: number, y: number, z: number])[];
   /** Degrees, with the signs of `FaceQuality`. */
   readonly pose?: { readonly yaw: number; readonly pitch: number; readonly roll: number };

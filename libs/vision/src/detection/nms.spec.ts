@@ -1,4 +1,5 @@
 import { overlap, suppress } from './nms.js';
+import { between, seeded, type Random } from '../paintings/random.js';
 
 const box = (x: number, y: number, width: number, height: number) => ({ x, y, width, height });
 
@@ -30,3 +31,60 @@ describe('suppress', () => {
     expect(suppress(chain, 0.3)).toEqual([chain[0], chain[2]]);
   });
 });
+
+describe('suppress, for any candidates', () => {
+  interface Candidate {
+    readonly box: ReturnType<typeof box>;
+    readonly score: number;
+  }
+
+  const candidates = (random: Random): Candidate[] =>
+    Array.from({ length: 40 }, (_, index) => {
+      const [x, y, width, height] = [0, 0, 10, 10].map((low) => between(random, low, 100)) as Four;
+      return { box: box(x, y, width, height), score: index };
+    });
+  const ranked = (list: readonly Candidate[]) => [...list].sort((one, other) => other.score - one.score);
+  const shuffled = (random: Random, list: readonly Candidate[]) =>
+    list
+      .map((candidate) => ({ candidate, place: random() }))
+      .sort((one, other) => one.place - other.place)
+      .map(({ candidate }) => candidate);
+
+  const rounds = Array.from({ length: 50 }, (_, seed) => {
+    const random = seeded(seed);
+    return { random, list: candidates(random), limit: between(random, 0.05, 0.9) };
+  });
+
+  it('changes nothing when it is done again, and leaves none that overlap too much', () => {
+    for (const { list, limit } of rounds) {
+      const kept = suppress(ranked(list), limit);
+      expect(kept.length).toBeGreaterThan(0);
+      expect(suppress(kept, limit)).toEqual(kept);
+      kept.forEach((one, index) => {
+        for (const other of kept.slice(index + 1))
+          expect(overlap(one.box, other.box)).toBeLessThanOrEqual(limit);
+      });
+    }
+  });
+
+  it('keeps the same ones in whatever order they came before they were ranked, and one of each that came twice', () => {
+    for (const { random, list, limit } of rounds) {
+      const kept = suppress(ranked(list), limit);
+      expect(suppress(ranked(shuffled(random, list)), limit)).toEqual(kept);
+      const twice = shuffled(random, [...list, ...list.map((candidate) => ({ ...candidate }))]);
+      expect(suppress(ranked(twice), limit)).toEqual(kept);
+    }
+  });
+
+  it('drops none but for a better one that stays', () => {
+    for (const { list, limit } of rounds) {
+      const kept = suppress(ranked(list), limit);
+      for (const { box: dropped, score } of list.filter((candidate) => !kept.includes(candidate))) {
+        const better = kept.filter((candidate) => candidate.score > score);
+        expect(better.some((candidate) => overlap(candidate.box, dropped) > limit)).toBe(true);
+      }
+    }
+  });
+});
+
+type Four = [number, number, number, number];

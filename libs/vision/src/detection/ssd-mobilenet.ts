@@ -11,8 +11,8 @@ import { openSession, type ModelSession, type SessionOptions } from '../session.
 import type { DetectedFace, FaceDetector, WantedFaces } from './detector.js';
 import { Landmarks68 } from './landmarks68.js';
 import { fitLetterbox, type Letterbox } from './letterbox.js';
-import { showsNearest } from './nearest-face.js';
 import { suppress } from './nms.js';
+import { lookInSizes } from './sized-looks.js';
 import { decodePrior, priorAt } from './ssd-priors.js';
 
 const OVERLAP_LIMIT = 0.4;
@@ -40,15 +40,9 @@ class SsdMobilenetDetector implements FaceDetector {
   }
 
   async detect(image: RgbImage, wanted: WantedFaces): Promise<DetectedFace[]> {
-    const candidates: Candidate[] = [];
-    for (const side of [...this.stage.inputSizes].sort((one, other) => one - other)) {
-      candidates.push(...(await this.detectAt(image, side)));
-      if (wanted === 'nearest' && showsNearest(candidates, image, side)) break;
-    }
-    const ranked = suppress(
-      candidates.sort((one, other) => other.score - one.score),
-      OVERLAP_LIMIT,
-    );
+    const lookAt = (side: number) => this.detectAt(image, side);
+    const found = await lookInSizes(image, wanted, this.stage.inputSizes, lookAt);
+    const ranked = suppress(found, OVERLAP_LIMIT);
     const located = await this.landmarks.locate(
       image,
       ranked.map(({ box }) => box),

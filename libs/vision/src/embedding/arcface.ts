@@ -8,7 +8,7 @@ import { embeddedBy, type Embedded } from './embedded.js';
 
 const FACE = 3 * ARCFACE_SIZE * ARCFACE_SIZE;
 
-/** Faces of one run: more would only cost memory, a batch is no faster per face on a CPU. */
+/** Most faces of one run: more would only cost memory, a batch is no faster per face on a CPU. */
 const BATCH = 16;
 
 /**
@@ -17,6 +17,8 @@ const BATCH = 16;
  */
 class ArcfaceEmbedder implements FaceEmbedder {
   readonly scale: NetworkScale;
+  /** Faces of one run; some files (SFace) take one at a time. */
+  private readonly batch: number;
 
   constructor(
     private readonly session: ModelSession,
@@ -24,6 +26,7 @@ class ArcfaceEmbedder implements FaceEmbedder {
   ) {
     const { channelOrder, normalizationInGraph, mean, std } = stage;
     this.scale = normalizationInGraph ? { channelOrder, mean: 0, std: 1 } : { channelOrder, mean, std };
+    this.batch = session.inputShapes[0]?.[0] === 1 ? 1 : BATCH;
   }
 
   get dimension(): number {
@@ -37,8 +40,8 @@ class ArcfaceEmbedder implements FaceEmbedder {
   async embed({ aligned }: FacesToEmbed): Promise<Embedded[]> {
     const count = aligned.dims[0] as number;
     const embeddings: Embedded[] = [];
-    for (let start = 0; start < count; start += BATCH) {
-      const end = Math.min(count, start + BATCH);
+    for (let start = 0; start < count; start += this.batch) {
+      const end = Math.min(count, start + this.batch);
       embeddings.push(
         ...(await this.embedBatch(aligned.data.subarray(start * FACE, end * FACE), end - start)),
       );

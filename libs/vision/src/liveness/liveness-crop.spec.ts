@@ -1,4 +1,5 @@
 import { surroundings, trainingBox } from './liveness-crop.js';
+import { between, seeded } from '../paintings/random.js';
 
 describe('trainingBox', () => {
   it('is a square, a little lower than the detector has it', () => {
@@ -40,5 +41,50 @@ describe('surroundings', () => {
     expect(close).toBe(true);
     expect(part.x).toBeCloseTo(-10, 6);
     expect(part.width).toBeCloseTo(140, 6);
+  });
+});
+
+describe('any face', () => {
+  const random = seeded(11);
+  const rounds = Array.from({ length: 2000 }, () => {
+    const image = {
+      width: Math.round(between(random, 40, 2000)),
+      height: Math.round(between(random, 40, 2000)),
+    };
+    const size = Math.min(image.width, image.height);
+    const [width, height] = [between(random, 8, size), between(random, 8, size)];
+    // Detectors give boxes that reach past the edges.
+    const x = between(random, -width / 2, image.width - width / 2);
+    const y = between(random, -height / 2, image.height - height / 2);
+    return { image, box: { x, y, width, height }, scale: between(random, 1.5, 4.5) };
+  });
+
+  it('is looked at inside the image and in whole pixels, or is too close', () => {
+    const counts = { close: 0, inside: 0 };
+    for (const { image, box, scale } of rounds) {
+      const { part, close } = surroundings(trainingBox(box), scale, image);
+      counts[close ? 'close' : 'inside']++;
+      if (close) continue;
+      const { x, y, width, height } = part;
+      for (const value of [x, y, width, height]) expect(Number.isInteger(value)).toBe(true);
+      expect(Math.min(x, y)).toBeGreaterThanOrEqual(0);
+      expect(x + width).toBeLessThanOrEqual(image.width);
+      expect(y + height).toBeLessThanOrEqual(image.height);
+      expect(Math.min(width, height)).toBeGreaterThan(0);
+    }
+    expect(Math.min(counts.close, counts.inside)).toBeGreaterThan(200);
+  });
+
+  it('is inside what is looked at as far as it is inside the image', () => {
+    for (const { image, box, scale } of rounds) {
+      const face = trainingBox(box);
+      const { part } = surroundings(face, scale, image);
+      const middle = (from: number, length: number, last: number) =>
+        Math.min(last, Math.max(0, from + length / 2));
+      const x = middle(face.x, face.width, image.width - 1);
+      const y = middle(face.y, face.height, image.height - 1);
+      expect(x >= part.x - 1 && x <= part.x + part.width).toBe(true);
+      expect(y >= part.y - 1 && y <= part.y + part.height).toBe(true);
+    }
   });
 });

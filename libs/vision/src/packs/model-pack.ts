@@ -1,9 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { PackError } from './pack-error.js';
-import { locateFile, namedFiles, verifyFile } from './pack-files.js';
-import { packManifestSchema, type PackFile, type PackManifest } from './pack-manifest.js';
-import { parseManifest } from './parse-manifest.js';
+import { resolve } from 'node:path';
+import { verifiedFiles } from './pack-files.js';
+import {
+  addOnManifestSchema,
+  packManifestSchema,
+  type PackFile,
+  type PackManifest,
+} from './pack-manifest.js';
+import { readManifest } from './read-manifest.js';
 
 /** A pack whose files were verified. Plain data, so that it travels to worker threads as it is. */
 export interface ModelPack {
@@ -22,36 +25,49 @@ export interface ModelPack {
 }
 
 /**
- * Reads and checks a pack: its manifest against the schema, every file against its sha256.
+ * Reads and checks a pack: its manifest against the schema, every file against its sha256. What it has no networks of its
+ * own for (liveness, attributes) an add-on lends it; its licence then names both.
  *
  * @param folder the folder that holds `pack.json`
+ * @param addOns folders of add-ons
  * @throws {PackError} with a one-line message that says what to do
  */
-export async function loadPack(folder: string): Promise<ModelPack> {
-  const manifest = parseManifest(
-    packManifestSchema,
-    join(resolve(folder), 'pack.json'),
-    await readManifest(folder),
-  );
-  const files: Record<string, string> = {};
-  for (const named of namedFiles(manifest)) {
-    const path = locateFile(folder, named.file);
-    await verifyFile(path, named);
-    files[named.sha256] = path;
-  }
+export async function loadPack(folder: string, addOns: readonly string[] = []): Promise<ModelPack> {
+  const manifest = await readManifest(packManifestSchema, folder);
   const { name, title, licence, commercialUse, recognizer } = manifest;
-  const modelId = `${name}@${recognizer.sha256.slice(0, 12)}`;
-  const { dimension } = recognizer;
-  return {
+  let pack: ModelPack = {
     name,
     title,
     licence,
     commercialUse,
-    modelId,
-    dimension,
+    modelId: `${name}@${recognizer.sha256.slice(0, 12)}`,
+    dimension: recognizer.dimension,
     folder: resolve(folder),
     manifest,
-    files,
+    files: await verifiedFiles(folder, manifest),
+  };
+  for (const addOn of addOns) pack = await completed(pack, addOn);
+  return pack;
+}
+
+async function completed(pack: ModelPack, folder: string): Promise<ModelPack> {
+  const addOn = await readManifest(addOnManifestSchema, folder);
+  const { liveness, attributes } = pack.manifest;
+  const lent = {
+    liveness: liveness.length > 0 ? [] : addOn.liveness,
+    attributes: attributes.length > 0 ? [] : addOn.attributes,
+  };
+  if (lent.liveness.length + lent.attributes.length === 0) return pack;
+  return {
+    ...pack,
+    licence: `${pack.licence}; ${addOn.title}: ${addOn.licence}`,
+    commercialUse: pack.commercialUse && addOn.commercialUse,
+    manifest: {
+      ...pack.manifest,
+      liveness: [...liveness, ...lent.liveness],
+      attributes: [...attributes, ...lent.attributes],
+    },
+    files: { ...pack.files, ...(await verifiedFiles(folder, lent)) },
   };
 }
 
@@ -60,16 +76,4 @@ export function packFilePath(pack: ModelPack, { file, sha256 }: PackFile): strin
   const path = pack.files[sha256];
   if (path === undefined) throw new Error(`The pack ${pack.name} was loaded without its file ${file}.`);
   return path;
-}
-
-async function readManifest(folder: string): Promise<string> {
-  try {
-    return await readFile(join(folder, 'pack.json'), 'utf8');
-  } catch (cause) {
-    const reason = (cause as NodeJS.ErrnoException).code ?? String(cause);
-    throw new PackError(
-      'PACK_NOT_FOUND',
-      `There is no readable model pack in ${resolve(folder)} (pack.json: ${reason}): give the folder of an installed pack.`,
-    );
-  }
 }

@@ -42,15 +42,35 @@ function locateInPackage(reference: string): string | null {
   return searched.map((modules) => join(modules, reference)).find((path) => existsSync(path)) ?? null;
 }
 
+/** Of a whole file, as 64 lower-case hex digits. */
+export async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}
+
+/**
+ * Absolute path of each file that a manifest names, by its sha256, once all were compared with it.
+ *
+ * @throws {PackError} as `locateFile` and `verifyFile` do
+ */
+export async function verifiedFiles(folder: string, manifest: unknown): Promise<Record<string, string>> {
+  const files: Record<string, string> = {};
+  for (const named of namedFiles(manifest)) {
+    const path = locateFile(folder, named.file);
+    await verifyFile(path, named);
+    files[named.sha256] = path;
+  }
+  return files;
+}
+
 /**
  * Reads the whole file once and compares its checksum.
  *
  * @throws {PackError} PACK_CHECKSUM when the file is not the one that the manifest pins
  */
 export async function verifyFile(path: string, { file, sha256 }: PackFile): Promise<void> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  const found = hash.digest('hex');
+  const found = await sha256Of(path);
   if (found === sha256) return;
   throw new PackError(
     'PACK_CHECKSUM',

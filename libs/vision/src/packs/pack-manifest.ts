@@ -97,7 +97,11 @@ export const genderAgeStageSchema = packFileSchema.extend({
  * Extension point: a new kind of stage adds its schema to one of these unions and its opener to the table in
  * `stages.ts`; the compiler asks for the second once the first is there. A recogniser carries `sha256` and `dimension`.
  */
-export const detectorStageSchema = z.discriminatedUnion('kind', [scrfdStageSchema, ssdMobilenetStageSchema]);
+export const detectorStageSchema = z.discriminatedUnion('kind', [
+  scrfdStageSchema,
+  ssdMobilenetStageSchema,
+  yunetStageSchema,
+]);
 export const recognizerStageSchema = z.discriminatedUnion('kind', [
   arcfaceStageSchema,
   faceResnetStageSchema,
@@ -111,7 +115,9 @@ export const attributeStageSchema = z.discriminatedUnion('kind', [
 
 /** Lower-case word by which a pack is chosen; part of the model id stored with every template. */
 const about = {
-  name: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and dashes'),
+  name: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9_-]*$/, 'must be lower-case letters, digits, dashes and underscores'),
   title: z.string().min(1),
   licence: z.string().min(1),
   commercialUse: z.boolean(),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cutVgg16, headerEnd, type Vgg16Cut } from '@rollcall/vision';
 import type { Origin } from './origin.js';
-import type { PartFile } from './part-file.js';
+import type { PartContent, PartFile } from './part-file.js';
 import { steadyBytes, type Patience } from './steady-bytes.js';
 
 /** Room for every header that one comes across. */
@@ -38,7 +38,7 @@ export async function readStart(origin: Origin, patience: Patience): Promise<Fil
 /** Fetches what is missing of the cut, and nothing else. */
 export async function fetchRanges(
   origin: Origin,
-  { cut, tag }: FileStart,
+  { cut, tag }: { readonly cut: PartContent; readonly tag: string | null },
   part: PartFile,
   patience: Patience,
   onBytes: OnBytes,

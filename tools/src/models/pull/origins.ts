@@ -3,7 +3,14 @@ import { FolderOrigin } from './folder-origin.js';
 import { HttpOrigin } from './http-origin.js';
 import type { Origin } from './origin.js';
 import { PullError } from './pull-error.js';
-import type { WeightsSource } from './vgg16-sources.js';
+
+/** A place where a file is published. */
+export interface FileSource {
+  /** Null where nobody publishes it, and only a mirror can have it. */
+  readonly host: string | null;
+  /** Under the host, and under a mirror of it. */
+  readonly path: string;
+}
 
 /**
  * Where a file may be.
@@ -11,7 +18,7 @@ import type { WeightsSource } from './vgg16-sources.js';
  * @param mirror address or folder that stands in for the host; has the file as the host has it, or plainly
  * @throws {PullError} where it is an address of another kind than http
  */
-export function originsOf({ host, path }: WeightsSource, mirror: string | undefined): Origin[] {
+export function originsOf({ host, path }: FileSource, mirror: string | undefined): Origin[] {
   if (mirror === undefined) return host === null ? [] : [new HttpOrigin(`${host}/${path}`)];
   const places = [path, basename(path)];
   const isWeb = /^https?:\/\//i.test(mirror);

@@ -1,10 +1,27 @@
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
+import { constants, createReadStream } from 'node:fs';
 import { open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Vgg16Cut } from '@rollcall/vision';
+import { pipeline } from 'node:stream/promises';
+import type { ByteRange } from '@rollcall/vision';
 import { PartName } from './part-name.js';
 import { writingFailed } from './pull-error.js';
+
+/** What of a published file is wanted. */
+export interface PartContent {
+  /** Written before the rest; empty where the file is wanted as it is. */
+  readonly header: Uint8Array;
+  readonly ranges: readonly ByteRange[];
+  /** Bytes of header and ranges; Infinity where it is not known. */
+  readonly size: number;
+}
+
+/** A whole file, as it is. */
+export const wholeFile = (size: number | null): PartContent => ({
+  header: new Uint8Array(),
+  ranges: [{ from: 0, to: size ?? Infinity }],
+  size: size ?? Infinity,
+});
 
 /**
  * A cut on its way. It stays where the command ends before its end, and is gone on with where it is the same cut of the
@@ -14,7 +31,7 @@ export class PartFile {
   private constructor(
     private readonly name: PartName,
     private readonly folder: string,
-    private readonly cut: Vgg16Cut,
+    private readonly cut: PartContent,
     private readonly file: FileHandle,
     /** How much of the cut is there. */
     private have: number,
@@ -24,7 +41,7 @@ export class PartFile {
    * @param id of the source
    * @param tag of the source's file; another one begins from the start
    */
-  static async open(folder: string, id: string, cut: Vgg16Cut, tag: string | null): Promise<PartFile> {
+  static async open(folder: string, id: string, cut: PartContent, tag: string | null): Promise<PartFile> {
     const key = createHash('sha256')
       .update(cut.header)
       .update(JSON.stringify([cut.ranges, tag]));
@@ -39,7 +56,8 @@ export class PartFile {
     }
   }
 
-  private get path(): string {
+  /** Where it lies until it is moved. */
+  get path(): string {
     return join(this.folder, this.name.mine);
   }
 
@@ -80,6 +98,14 @@ export class PartFile {
   async bytes(): Promise<Uint8Array> {
     await this.file.sync();
     return readFile(this.path);
+  }
+
+  /** Of what is there, once it lies on the disk; read in pieces, however large it is. */
+  async sha256(): Promise<string> {
+    await this.file.sync();
+    const hash = createHash('sha256');
+    await pipeline(createReadStream(this.path), hash);
+    return hash.digest('hex');
   }
 
   /** Moves it to its place in one step. */

@@ -22,7 +22,7 @@ export class PartName {
   /** Takes a part with this key that nobody works on, or a new name; removes those of other keys. */
   static async claim(folder: string, source: string, key: string): Promise<PartName> {
     const stem = `.${source}-${key}`;
-    const mine = `${stem}.${process.pid}-${randomUUID().slice(0, 8)}${ENDING}`;
+    const mine = ownName(stem);
     const name = new PartName(folder, `${stem}${ENDING}`, mine);
     let found = false;
     for (const other of await readdir(folder)) {
@@ -39,7 +39,15 @@ export class PartName {
   }
 }
 
-function isWorkedOn(name: string): boolean {
+/** A name that tells which process works on it. */
+export const ownName = (stem: string) => `${stem}.${process.pid}-${randomUUID().slice(0, 8)}${ENDING}`;
+
+/** Takes a name for as long as this process works on it. */
+export const claimName = (name: string) => void claimed.add(name);
+export const releaseName = (name: string) => void claimed.delete(name);
+
+/** Whether a process that lives works on what has this name. */
+export function isWorkedOn(name: string): boolean {
   if (claimed.has(name)) return true;
   const pid = Number(/\.(\d+)-[0-9a-f]+\.part$/.exec(name)?.[1] ?? NaN);
   return pid !== process.pid && isAlive(pid);

@@ -9,6 +9,7 @@ import { PartFile } from './part-file.js';
 import { isPublished, placeNetwork, type Checked } from './place-network.js';
 import { NotThere, PullError, writingFailed } from './pull-error.js';
 import { PATIENCE, type Patience } from './steady-bytes.js';
+import { expectSum, isSum } from './sums.js';
 import { VGG16_SOURCES, type WeightsSource } from './vgg16-sources.js';
 
 /** How weights are pulled. */
@@ -140,20 +141,8 @@ async function fetchChecked(
   return { sha256, by: known ? 'published' : order.sha256 ? 'told' : 'first-use' };
 }
 
-async function expectSum(part: PartFile, { address }: Origin, sha256: string, due: string): Promise<void> {
-  if (isSum(sha256, due)) return;
-  await part.remove();
-  throw new PullError(
-    `What came from ${address} has sha256 ${sha256} where ${due} is due: it was damaged on the way, or is another ` +
-      'file. Nothing of it is used. Run the command again; if that does not help, set MODEL_MIRROR to another place.',
-  );
-}
-
 /** Before anything is pulled: what is no sum at all would be told of only behind the last byte. */
 function requireSum(sha256: string | undefined): void {
   if (sha256 === undefined || /^[0-9a-f]{64}$/i.test(sha256.trim())) return;
   throw new PullError(`--sha256 has 64 hexadecimal digits; ${sha256} is no such sum. Nothing was pulled.`);
 }
-
-/** Whoever types or copies a sum may do so in capitals. */
-const isSum = (sha256: string, due: string) => sha256 === due.trim().toLowerCase();

@@ -1,16 +1,13 @@
 import type { PixelConvention } from '@rollcall/vision';
+import type { FileSource } from './origins.js';
 
 /** A file with the weights of VGG16 that somebody publishes. */
-export interface WeightsSource {
+export interface WeightsSource extends FileSource {
   /** Names files of ours after it. */
   readonly id: string;
   readonly title: string;
   readonly licence: string;
   readonly commercialUse: boolean;
-  /** Where it is published; null where nobody does, and only a mirror can have it. */
-  readonly host: string | null;
-  /** Under the host, and under a mirror of it. */
-  readonly path: string;
   /** Of the whole file. */
   readonly sha256: string;
   /** What its first kernel was trained on. The network's reader turns it so that it takes RGB levels of 0 to 1. */

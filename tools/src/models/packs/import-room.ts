@@ -1,0 +1,48 @@
+import type { CataloguedPack } from '../catalogue/catalogued-pack.js';
+import { PullError } from '../pull/pull-error.js';
+import { packFolder, SHIPPED, STUDIO } from './installed.js';
+import type { PackArchive } from './pack-archive.js';
+import type { PlacedPack } from './pull-pack.js';
+import { isThere, type Staging } from './staging.js';
+
+/** How a pack is imported. */
+export interface ImportOrder {
+  readonly modelsDir: string;
+  /** A zip or a folder. */
+  readonly source: string;
+  /** What networks without a `pack.json` are to be called; after the source where it is left out. */
+  readonly name?: string;
+  /** Replaces a pack of this name. */
+  readonly again?: boolean;
+  readonly catalogue: readonly CataloguedPack[];
+}
+
+/** Is told what happens. */
+export interface ImportWatch {
+  begins(bytes: number): void;
+  came(bytes: number): void;
+}
+
+/** An imported pack, with what of the source was left out. */
+export interface ImportedPack extends PlacedPack {
+  readonly passedOver: readonly string[];
+}
+
+/** What an import reads and writes. */
+export interface ImportRoom {
+  readonly archive: PackArchive;
+  readonly staging: Staging;
+  readonly order: ImportOrder;
+  readonly watch: ImportWatch;
+}
+
+/** @throws {PullError} where the name is taken, or cannot be one */
+export async function requireFree(name: string, { modelsDir, again }: ImportOrder): Promise<void> {
+  if (name === SHIPPED || name === STUDIO)
+    throw new PullError(
+      `A pack cannot be called ${name}: that is part of Rollcall. Say --name with another one.`,
+    );
+  const folder = packFolder(modelsDir, name);
+  if (again || !(await isThere(folder))) return;
+  throw new PullError(`${folder} is there already. Nothing was changed; --again replaces it.`);
+}

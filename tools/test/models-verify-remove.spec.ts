@@ -1,0 +1,127 @@
+import { appendFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ModelList } from '@rollcall/contracts';
+import { removeCommand, type RemoveOptions } from '../src/models/packs/remove-command.js';
+import { availablePacks, installedPacks } from '../src/models/packs/list-packs.js';
+import { CATALOGUE } from '../src/models/catalogue/catalogue.js';
+import { verifyCommand } from '../src/models/packs/verify-command.js';
+import { PackPulling } from './pack-pulling.js';
+
+let pulling: PackPulling;
+let said: string[];
+const say = (line: string) => void said.push(line);
+beforeEach(async () => {
+  said = [];
+  pulling = await PackPulling.start();
+  await pulling.pull('buffalo_l', { acceptLicence: true });
+  await pulling.pull('minifasnet');
+});
+afterEach(() => pulling.stop());
+
+const verify = (name: string) => verifyCommand(name, pulling.modelsDir, say);
+
+describe('models verify', () => {
+  it('finds a pack, an add-on and the shipped pack as they were placed', async () => {
+    expect([await verify('buffalo_l'), await verify('minifasnet'), await verify('open')]).toEqual([0, 0, 0]);
+    expect(said.join('\n')).toMatch(/ok +det_10g\.onnx +[0-9a-f]{64}/);
+  });
+
+  it('names each file that is not, in its exit code too', async () => {
+    appendFileSync(join(pulling.modelsDir, 'buffalo_l', 'genderage.onnx'), 'x');
+    rmSync(join(pulling.modelsDir, 'buffalo_l', '2d106det.onnx'));
+    expect(await verify('buffalo_l')).toBe(1);
+    expect(said.filter((line) => line.startsWith('WRONG'))).toEqual([
+      expect.stringMatching(/2d106det\.onnx is missing/),
+      expect.stringMatching(/genderage\.onnx has sha256 .*, pack\.json pins/),
+    ]);
+    expect(said.at(-1)).toMatch(/2 of 5 files .* "models pull buffalo_l --again"/);
+  });
+
+  it('says where there is no such pack', async () => {
+    await expect(verify('other')).rejects.toThrow(/no readable model pack/);
+  });
+});
+
+/** What a server tells whose pack is this one. */
+const serving = (pack: string, previous: string | null = null) =>
+  ({ items: [{ pack, state: 'active' }], previous }) as unknown as ModelList;
+
+describe('models remove', () => {
+  const remove = (
+    name: string,
+    options: RemoveOptions = { yes: true },
+    user: { running?: ModelList; chosen?: string; answer?: boolean } = {},
+  ) => {
+    const { running = null, chosen, answer = false } = user;
+    return removeCommand(
+      name,
+      { modelsDir: pulling.modelsDir, chosen, running },
+      options,
+      async () => answer,
+      say,
+    );
+  };
+
+  it('asks first', async () => {
+    await remove('buffalo_l', {});
+    expect(said.join()).toMatch(/Nothing was removed/);
+    expect(pulling.there).toContain('buffalo_l');
+    await remove('buffalo_l', {}, { answer: true });
+    expect(pulling.there).toEqual(['minifasnet']);
+  });
+
+  it.each([
+    [
+      'a server uses',
+      'buffalo_l',
+      { running: serving('buffalo_l') },
+      /recognises faces with buffalo_l.*activate/,
+    ],
+    ['MODEL_PACK names', 'buffalo_l', { chosen: 'buffalo_l' }, /MODEL_PACK says buffalo_l/],
+    [
+      'the pack of a server makes use of',
+      'minifasnet',
+      { running: serving('buffalo_l') },
+      /uses minifasnet with buffalo_l/,
+    ],
+  ])('refuses what %s, unless it is forced', async (_, name, user, message) => {
+    await expect(remove(name, { yes: true }, user)).rejects.toThrow(message);
+    expect(pulling.there).toContain(name);
+    await remove(name, { yes: true, force: true }, user);
+    expect(pulling.there).not.toContain(name);
+  });
+
+  it('knows no pack that is not there, and keeps the shipped one', async () => {
+    await expect(remove('other')).rejects.toThrow(/other is not installed/);
+    await expect(remove('..')).rejects.toThrow(/not installed/);
+    await expect(remove('open')).rejects.toThrow(/comes with Rollcall/);
+  });
+});
+
+describe('models list', () => {
+  it('says what is installed, as what, and what could be', async () => {
+    const installed = await installedPacks(pulling.modelsDir);
+    expect(installed.map(({ state, name }) => `${name}: ${state}`)).toEqual([
+      'open: installed',
+      'buffalo_l: installed',
+      'minifasnet: add-on',
+    ]);
+    const available = availablePacks(CATALOGUE, installed);
+    expect(available.map(({ name }) => name)).toEqual([
+      'auraface',
+      'opencv',
+      'buffalo_m',
+      'buffalo_s',
+      'buffalo_sc',
+      'antelopev2',
+      'arcface-mbf',
+    ]);
+    expect(available.find(({ name }) => name === 'antelopev2')!.about).toMatch(
+      /361 MB; InsightFace.*\(not for commercial use\): "models pull antelopev2"/,
+    );
+    expect(available.find(({ name }) => name === 'arcface-mbf')).toMatchObject({
+      state: 'known',
+      about: expect.stringMatching(/models import/) as unknown,
+    });
+  });
+});
