@@ -18,6 +18,7 @@ import { PortraitPhotos1764077400000 } from './1764077400000-portrait-photos.js'
 import { OvertimeWaiting1764081000000 } from './1764081000000-overtime-waiting.js';
 import { ApprovedMinutes1764082800000 } from './1764082800000-approved-minutes.js';
 import { Liveness1764086400000 } from './1764086400000-liveness.js';
+import { QualityLimits1764090000000 } from './1764090000000-quality-limits.js';
 
 /** Every migration, oldest first. A new one is added at the end; one that was released is never changed. */
 export const allMigrations = [
@@ -41,4 +42,5 @@ export const allMigrations = [
   OvertimeWaiting1764081000000,
   ApprovedMinutes1764082800000,
   Liveness1764086400000,
+  QualityLimits1764090000000,
 ];

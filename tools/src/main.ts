@@ -1,12 +1,14 @@
 import { resolve } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { demo } from './demo/demo.js';
 import { describeIdentification, identify } from './evaluate/identify.js';
 import { labelledPictures } from './evaluate/labelled-folder.js';
+import { describeQuality } from './evaluate/describe-quality.js';
 import { describeThresholds } from './evaluate/describe-threshold.js';
 import { describeLiveness, measureLiveness, type LivenessOptions } from './evaluate/liveness.js';
+import { evaluateQuality, type QualityOptions } from './evaluate/quality.js';
 import { measureThresholds, type ThresholdOptions } from './evaluate/threshold.js';
-import { countOf, countsOf, rateOf } from './evaluate/threshold-options.js';
+import { cosineOf, countOf, countsOf, rateOf } from './evaluate/threshold-options.js';
 import { describeVerification, verify } from './evaluate/verify.js';
 import { addModelCommands } from './models/commands.js';
 import { rotateKey } from './models/models.js';
@@ -113,6 +115,27 @@ evaluate
     const pictures = labelledPictures(fromHere(options.people), new RegExp(options.pictures));
     const report = await measureThresholds(pack, pictures, { ...options, out: fromHere(options.out) });
     out(options.json ? JSON.stringify(report, null, 2) : describeThresholds(report));
+  });
+
+evaluate
+  .command('quality')
+  .description('how far picture quality foretells misses: FNMR when the worst pictures are left out')
+  .requiredOption('--people <folder>', 'pictures, in one sub-folder per person')
+  .option('--pictures <pattern>', "file names that count, as a regular expression: '^(?!profile)'", '')
+  .option('--pack <name>', 'model pack', defaultPack)
+  .addOption(
+    new Option('--threshold <cosine>', "of a match; the pack's when left out")
+      .argParser(cosineOf)
+      .conflicts('fmr'),
+  )
+  .option('--fmr <rate>', 'or the threshold that so many comparisons of two people reach', rateOf)
+  .option('--out <folder>', 'where to write the picture', 'evaluation')
+  .option('--json', 'print JSON')
+  .action(async (options: Common & QualityOptions & { people: string; pictures: string }) => {
+    const pack = await packNamed(options.pack, modelsDir, dataDir);
+    const pictures = labelledPictures(fromHere(options.people), new RegExp(options.pictures));
+    const report = await evaluateQuality(pack, pictures, { ...options, out: fromHere(options.out) });
+    out(options.json ? JSON.stringify(report, null, 2) : describeQuality(report));
   });
 
 evaluate

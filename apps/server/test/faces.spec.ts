@@ -1,7 +1,7 @@
 import type { AuditEntry, Face, Page, Person } from '@rollcall/contracts';
 import { aConsentingPerson, aPerson, anEnrolledPerson, NOBODY } from './support/builders.js';
 import { Rollcall } from './support/rollcall.js';
-import { aPhoto, notAnImage } from './support/scripted-face-engine.js';
+import { A_GOOD_QUALITY, aPhoto, notAnImage } from './support/scripted-face-engine.js';
 
 const MEBIBYTE = 2 ** 20;
 
@@ -30,7 +30,7 @@ describe('faces', () => {
     expect(face).toEqual({
       id: face.id,
       modelId: rollcall.engine.pack.modelId,
-      quality: { score: 0.9, sharpness: 0.9, brightness: 0.5, faceSize: 120, yaw: -7.5, pitch: 0, roll: 0 },
+      quality: { ...A_GOOD_QUALITY, yaw: -7.5 },
       box: { x: 400, y: 200, width: 300, height: 390 },
       landmarks: [
         [490, 350],
@@ -85,6 +85,9 @@ describe('faces', () => {
     [{ pitch: -40 }, 'LOOKING_UP_OR_DOWN'],
     [{ roll: 40 }, 'TILTED'],
     [{ faceSize: 8 }, 'TOO_SMALL'],
+    [{ outside: 0.4 }, 'CUT_OFF'],
+    [{ contrast: 0.05 }, 'LOW_CONTRAST'],
+    [{ crowding: 0.35 }, 'CROWDED'],
   ])('are refused where the photo is not good enough: %j is %s', async (quality, reason) => {
     const refusal = await refused((await someone()).id, aPhoto({ who: 92, quality }), 422, 'LOW_QUALITY');
     expect(refusal.reasons).toEqual([reason]);

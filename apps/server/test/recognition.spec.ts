@@ -7,6 +7,7 @@ import type {
   RecognitionSettings,
   SearchResponse,
 } from '@rollcall/contracts';
+import { CHECK_IN_LIMITS, ENROLLMENT_LIMITS } from '@rollcall/vision';
 import { anEnrolledPerson } from './support/builders.js';
 import type { Client } from './support/client.js';
 import { Rollcall } from './support/rollcall.js';
@@ -132,6 +133,12 @@ describe('recognition', () => {
           enrollmentThreshold: 0.2,
           checkInThresholdDefault: 0.35,
           enrollmentThresholdDefault: 0.2,
+        },
+        quality: {
+          checkIn: CHECK_IN_LIMITS,
+          enrollment: ENROLLMENT_LIMITS,
+          checkInDefaults: CHECK_IN_LIMITS,
+          enrollmentDefaults: ENROLLMENT_LIMITS,
         },
         modelId: rollcall.engine.pack.modelId,
         threshold: 0.5,

@@ -20,6 +20,15 @@ export const faceQuality = z
     yaw: z.number().describe('Degrees'),
     pitch: z.number().describe('Degrees'),
     roll: z.number().describe('Degrees'),
+    contrast: z.number().optional().describe('0 to 1; missing for faces read before it was measured.'),
+    outside: z
+      .number()
+      .optional()
+      .describe("Share of the face's box outside the picture, 0 to 1; missing for older faces."),
+    crowding: z
+      .number()
+      .optional()
+      .describe('How near and how large another face is, 0 (nobody near) to 1; missing for older faces.'),
   })
   .meta({ id: 'FaceQuality' });
 export type FaceQuality = z.infer<typeof faceQuality>;
@@ -33,6 +42,8 @@ export const QUALITY_REASONS = [
   'LOOKING_UP_OR_DOWN',
   'TILTED',
   'CUT_OFF',
+  'LOW_CONTRAST',
+  'CROWDED',
 ] as const;
 export const qualityReason = z.enum(QUALITY_REASONS);
 export type QualityReason = z.infer<typeof qualityReason>;

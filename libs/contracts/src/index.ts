@@ -5,6 +5,7 @@ export * from './auth.js';
 export * from './organisation.js';
 export * from './people.js';
 export * from './faces.js';
+export * from './quality-limits.js';
 export * from './devices.js';
 export * from './check-ins.js';
 export * from './recognition.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { box, faceQuality, landmarks, point } from './faces.js';
+import { qualitySettings, qualitySettingsUpdate } from './quality-limits.js';
 import { id } from './wire.js';
 import { wholeNumber } from './wording.js';
 
@@ -102,6 +103,7 @@ export const recognitionSettings = z
       checkInThresholdDefault: z.number().describe('The measured one.'),
       enrollmentThresholdDefault: z.number(),
     }),
+    quality: qualitySettings.describe('How good a picture has to be.'),
     attributes: attributesSetting,
     index: z.object({
       from: z
@@ -142,6 +144,7 @@ export const recognitionSettingsUpdate = z
         enrollmentThreshold: livenessThreshold.nullable(),
       })
       .partial(),
+    quality: qualitySettingsUpdate.describe('Limits that are left out stay; null: back to the default.'),
     attributes: attributesSetting,
     index: z
       .object({

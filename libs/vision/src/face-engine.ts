@@ -8,6 +8,7 @@ import { leastNorm } from './packs/least-norm.js';
 import type { ModelPack } from './packs/model-pack.js';
 import { openStages, type PackStages } from './packs/stages.js';
 import { measureQuality } from './quality/face-quality.js';
+import { estimateHeadPose } from './quality/head-pose.js';
 import { decodeImage, type ImageLimits } from './raster.js';
 import type { RgbImage } from './rgb-image.js';
 import type { SessionOptions } from './session.js';
@@ -61,10 +62,7 @@ export class FaceEngine {
     const landmarks = detected.map((face) => face.landmarks);
     const seen = await clock.time('quality', () => this.faceLook.look(image, landmarks));
     const embedded = new EmbeddedFaces(embedder, image, landmarks, seen.aligned);
-    const looked = detected.map((face, at): Looked => {
-      const { measures, appearance } = seen.faces[at]!;
-      return { at, face, quality: measureQuality(measures, face.landmarks), appearance };
-    });
+    const looked = detected.map((face, at): Looked => ({ at, face }));
     const kept = await clock.time('embed', async () => {
       const faces = await this.withoutMistaken(looked, embedded);
       await embedded.embed(chosen(faces, options.embed ?? 'all').map(({ at }) => at));
@@ -75,10 +73,14 @@ export class FaceEngine {
       this.judge(image, chosen(kept, options.liveness ?? 'none')),
     );
     const described = options.attributes ? await this.describe(image, kept) : [];
-    const faces = kept.map(({ at, face, quality, appearance }, i): ReadFace => ({
+    const faces = kept.map(({ at, face }, i): ReadFace => ({
       ...face,
-      quality,
-      appearance,
+      quality: measureQuality(seen.faces[at]!.measures, face.landmarks, {
+        box: face.box,
+        others: kept.filter((other) => other.face !== face).map((other) => other.face.box),
+        image,
+      }),
+      appearance: seen.faces[at]!.appearance,
       embedding: i < wanted ? (embedded.of(at)?.vector ?? null) : null,
       liveness: live[i] ?? null,
       attributes: described[i] ?? null,
@@ -105,7 +107,7 @@ export class FaceEngine {
   private async withoutMistaken(faces: readonly Looked[], embedded: EmbeddedFaces): Promise<Looked[]> {
     const { leastNorm: least } = this;
     if (least === null) return [...faces];
-    const doubtful = faces.filter(({ face, quality }) => isDoubtful(face, quality));
+    const doubtful = faces.filter(({ face }) => isDoubtful(face, estimateHeadPose(face.landmarks)));
     await embedded.embed(doubtful.map(({ at }) => at));
     return faces.filter((each) => !doubtful.includes(each) || embedded.of(each.at)!.norm >= least);
   }
@@ -124,8 +126,8 @@ export class FaceEngine {
   }
 }
 
-/** A detected face, what was seen of it, and its place among the detected ones. */
-interface Looked extends Pick<ReadFace, 'quality' | 'appearance'> {
+/** A detected face and its place among the detected ones. */
+interface Looked {
   readonly at: number;
   readonly face: DetectedFace;
 }

@@ -9,6 +9,8 @@ export interface FaceQuality {
   readonly sharpness: number;
   /** Mean luma of the aligned face, 0 (black) to 1 (white). */
   readonly brightness: number;
+  /** RMS contrast of the aligned face, 0 (one flat level) to 1 (half black, half white). */
+  readonly contrast: number;
   /** Distance between the eyes in pixels of the upright image. */
   readonly faceSize: number;
   /** Degrees; positive when the face turns towards the viewer's right. */
@@ -17,6 +19,10 @@ export interface FaceQuality {
   readonly pitch: number;
   /** Degrees; positive when the head leans clockwise as the viewer sees it. */
   readonly roll: number;
+  /** Share of the box's area that lies outside the image, 0 to 1: the face is cut off by the frame's edge. */
+  readonly outside: number;
+  /** How much another face crowds this one, 0 (nobody near) to 1 (one as large touches it). */
+  readonly crowding: number;
 }
 
 /** One face as the pipeline read it. Coordinates are pixels of the upright (EXIF-applied) image. */

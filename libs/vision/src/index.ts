@@ -58,6 +58,7 @@ export {
   type QualityLimits,
   type QualityReason,
 } from './quality/judge-quality.js';
+export { frontalFaceSize, scoreQuality } from './quality/face-quality.js';
 export { Stylizer, type PaintingWatch, type StylizerOptions } from './style/stylizer.js';
 export { loadStyleNetwork, type PixelConvention, type StyleNetwork } from './style/style-network.js';
 export { loadPresets, paintPreset, type PresetNetwork, type PresetOptions } from './style/presets.js';

@@ -5,19 +5,28 @@ import { Progress } from '../progress.js';
 /** The embedding of each picture's main face by path; null where no face was found. */
 export type Embeddings = ReadonlyMap<string, Float32Array | null>;
 
+/** Each picture's main face by path; null where no face was found. */
+export type MainFaces = ReadonlyMap<string, ReadFace | null>;
+
 /**
  * Embeds pictures as the product would. Data sets show the labelled person in the middle, sometimes with others
  * around, so the face is the one that is large and central.
  */
 export async function embedPictures(pack: ModelPack, paths: Iterable<string>): Promise<Embeddings> {
+  const faces = await readMainFaces(pack, paths);
+  return new Map([...faces].map(([path, face]) => [path, face?.embedding ?? null]));
+}
+
+/** Reads pictures as `embedPictures` does, for whoever wants more of the face than its embedding. */
+export async function readMainFaces(pack: ModelPack, paths: Iterable<string>): Promise<MainFaces> {
   const queue = [...new Set(paths)];
   const progress = new Progress('Embedding', queue.length);
-  const found = new Map<string, Float32Array | null>();
+  const found = new Map<string, ReadFace | null>();
   const pool = await FaceEnginePool.open(pack, { maxWaiting: 4 });
   const reader = async () => {
     for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
       const reading = await pool.read(await readFile(path), { embed: 'all' });
-      found.set(path, mainFace(reading)?.embedding ?? null);
+      found.set(path, mainFace(reading) ?? null);
       progress.step();
     }
   };

@@ -7,6 +7,13 @@ export function rateOf(text: string): number {
   throw new InvalidArgumentError('Give a rate above 0 and below 1, such as 0.01.');
 }
 
+/** A cosine from -1 to 1. */
+export function cosineOf(text: string): number {
+  const cosine = Number(text);
+  if (text.trim() !== '' && Math.abs(cosine) <= 1) return cosine;
+  throw new InvalidArgumentError('Give a cosine from -1 to 1, such as 0.4.');
+}
+
 /** A whole number from 1 on. */
 export function countOf(text: string): number {
   const count = Number(text);

@@ -10,6 +10,8 @@ import type {
   PackInfo,
   Person,
   Problem,
+  QualityLimits,
+  QualitySettings,
   RecognitionSettings,
   Site,
   User,
@@ -170,6 +172,32 @@ export const aPack = (change: Partial<PackInfo> = {}): PackInfo => ({
   ...change,
 });
 
+const CHECK_IN_LIMITS: QualityLimits = {
+  minFaceSize: 12,
+  minSharpness: 0.15,
+  minBrightness: 0.06,
+  maxBrightness: 0.94,
+  minContrast: 0.04,
+  maxYaw: 55,
+  maxPitch: 45,
+  maxRoll: 45,
+  maxOutside: 0.5,
+  maxCrowding: 0.9,
+};
+const ENROLLMENT_LIMITS: QualityLimits = {
+  ...CHECK_IN_LIMITS,
+  minFaceSize: 20,
+  minSharpness: 0.3,
+  maxYaw: 35,
+};
+export const someQuality = (change: Partial<QualitySettings> = {}): QualitySettings => ({
+  checkIn: CHECK_IN_LIMITS,
+  enrollment: ENROLLMENT_LIMITS,
+  checkInDefaults: CHECK_IN_LIMITS,
+  enrollmentDefaults: ENROLLMENT_LIMITS,
+  ...change,
+});
+
 export const someSettings = (change: Partial<RecognitionSettings> = {}): RecognitionSettings => ({
   modelId: 'open-v1',
   threshold: 0.42,
@@ -191,6 +219,7 @@ export const someSettings = (change: Partial<RecognitionSettings> = {}): Recogni
     enrollmentThreshold: 0.2,
     enrollmentThresholdDefault: 0.2,
   },
+  quality: someQuality(),
   attributes: false,
   index: { from: 20_000, m: 16, efConstruction: 128, efSearch: 200 },
   ...change,

@@ -38,7 +38,7 @@ export class CheckInService {
     const liveness = livenessAt(device, settings);
     const look = liveness ? LOOK_ALIVE : LOOK;
     const readings = await Promise.all(request.frames.map((frame) => this.engine.read(frame, look)));
-    const probe = fuse(readings);
+    const probe = fuse(readings, settings.quality.checkIn);
     const [{ closest, isPortrait, search }, frameId] = await Promise.all([
       this.gallery.ask(probe),
       this.log.keepFrame(probe, request),

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CHECK_IN_LIMITS } from '@rollcall/vision';
 import type { Device } from '../devices/device.entity.js';
 import { PeopleService } from '../people/people.service.js';
 import { PinCheck } from '../people/pin-check.js';
@@ -15,7 +16,7 @@ export interface PinCheckInRequest extends Pick<CheckInRequest, 'moment' | 'idem
   readonly pin: string;
 }
 
-const NO_PICTURE = fuse([]);
+const NO_PICTURE = fuse([], CHECK_IN_LIMITS);
 
 /** The equal way in for whoever gave no consent to a face: the same record, the same punch. */
 @Injectable()

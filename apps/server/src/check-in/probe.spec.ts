@@ -1,4 +1,4 @@
-import type { ReadFace } from '@rollcall/vision';
+import { CHECK_IN_LIMITS, type ReadFace } from '@rollcall/vision';
 import type { Reading } from '../vision/face-engine.js';
 import { fuse } from './probe.js';
 
@@ -19,10 +19,13 @@ function aFace(embedding: Float32Array, quality: Partial<ReadFace['quality']> = 
       score: 0.8,
       sharpness: 0.9,
       brightness: 0.5,
+      contrast: 0.4,
       faceSize: 120,
       yaw: 0,
       pitch: 0,
       roll: 0,
+      outside: 0,
+      crowding: 0,
       ...quality,
     },
     appearance: new Float32Array(0),
@@ -42,7 +45,7 @@ const reading = (...faces: ReadFace[]): Reading => ({
 
 describe('the frames of one moment', () => {
   it('without a face make no probe', () => {
-    expect(fuse([reading(), reading()])).toMatchObject({
+    expect(fuse([reading(), reading()], CHECK_IN_LIMITS)).toMatchObject({
       face: null,
       frame: 0,
       reasons: [],
@@ -52,18 +55,18 @@ describe('the frames of one moment', () => {
 
   it('of one face are that face', () => {
     const face = aFace(axis(1));
-    const probe = fuse([reading(face)]);
+    const probe = fuse([reading(face)], CHECK_IN_LIMITS);
     expect(probe).toMatchObject({ face, frame: 0, reasons: [] });
     expect([...probe.embedding!]).toEqual([0, 1, 0, 0]);
   });
 
   it('are fused to the direction between them, of length one', () => {
-    const { embedding } = fuse([reading(aFace(axis(0))), reading(aFace(axis(1)))]);
+    const { embedding } = fuse([reading(aFace(axis(0))), reading(aFace(axis(1)))], CHECK_IN_LIMITS);
     expect([...embedding!]).toEqual([expect.closeTo(Math.SQRT1_2, 6), expect.closeTo(Math.SQRT1_2, 6), 0, 0]);
   });
 
   it('take the face nearest to the camera of each frame', () => {
-    const { embedding } = fuse([reading(aFace(axis(2)), aFace(axis(3)))]);
+    const { embedding } = fuse([reading(aFace(axis(2)), aFace(axis(3)))], CHECK_IN_LIMITS);
     expect([...embedding!]).toEqual([0, 0, 1, 0]);
   });
 
@@ -71,7 +74,7 @@ describe('the frames of one moment', () => {
     const blurred = aFace(axis(0), { sharpness: 0, score: 0.95 });
     const fair = aFace(axis(1), { score: 0.5 });
     const good = aFace(axis(1), { score: 0.6 });
-    const probe = fuse([reading(), reading(blurred), reading(fair), reading(good)]);
+    const probe = fuse([reading(), reading(blurred), reading(fair), reading(good)], CHECK_IN_LIMITS);
     expect(probe).toMatchObject({ face: good, frame: 3, reasons: [] });
     expect([...probe.embedding!]).toEqual([0, 1, 0, 0]);
   });
@@ -79,12 +82,21 @@ describe('the frames of one moment', () => {
   it('that are all bad tell what is wrong with the best of them', () => {
     const worse = aFace(axis(0), { sharpness: 0, score: 0.1 });
     const better = aFace(axis(0), { yaw: 80, score: 0.3 });
-    const probe = fuse([reading(worse), reading(better)]);
+    const probe = fuse([reading(worse), reading(better)], CHECK_IN_LIMITS);
     expect(probe).toMatchObject({ face: better, frame: 1, reasons: ['TURNED_AWAY'], embedding: null });
   });
 
+  it('are judged by the limits that hold', () => {
+    const turned = [reading(aFace(axis(0), { yaw: 30 }))];
+    expect(fuse(turned, CHECK_IN_LIMITS).reasons).toEqual([]);
+    expect(fuse(turned, { ...CHECK_IN_LIMITS, maxYaw: 20 })).toMatchObject({
+      reasons: ['TURNED_AWAY'],
+      embedding: null,
+    });
+  });
+
   it('take as long as all of them together', () => {
-    const { timings } = fuse([reading(), reading(aFace(axis(0))), reading()]);
+    const { timings } = fuse([reading(), reading(aFace(axis(0))), reading()], CHECK_IN_LIMITS);
     expect(timings).toEqual({
       decode: 3,
       detect: 6,

@@ -1,6 +1,6 @@
 import {
-  CHECK_IN_LIMITS,
   judgeQuality,
+  type QualityLimits,
   type QualityReason,
   type ReadFace,
   type StageTimings,
@@ -44,8 +44,9 @@ export interface Probe {
   readonly timings: StageTimings;
 }
 
-export function fuse(readings: readonly Reading[]): Probe {
-  const seen = readings.flatMap((reading, frame) => seenIn(reading, frame));
+/** @param limits what a face has to reach to be compared */
+export function fuse(readings: readonly Reading[], limits: QualityLimits): Probe {
+  const seen = readings.flatMap((reading, frame) => seenIn(reading, frame, limits));
   const good = seen.filter(({ reasons }) => reasons.length === 0);
   const best = bestOf(good) ?? bestOf(seen);
   // Where another model took over between two frames, those of the best one's model count.
@@ -63,11 +64,8 @@ export function fuse(readings: readonly Reading[]): Probe {
   };
 }
 
-function seenIn(reading: Reading, frame: number): SeenFace[] {
-  const [face] = reading.faces;
-  if (!face) return [];
-  const { modelId } = reading;
-  return [{ face, frame, modelId, reasons: judgeQuality(face.quality, face.box, reading, CHECK_IN_LIMITS) }];
+function seenIn({ faces: [face], modelId }: Reading, frame: number, limits: QualityLimits): SeenFace[] {
+  return face ? [{ face, frame, modelId, reasons: judgeQuality(face.quality, limits) }] : [];
 }
 
 function livenessOf(faces: readonly ReadFace[]): SeenLiveness | null {

@@ -1,4 +1,4 @@
-import type { ReadFace } from '@rollcall/vision';
+import { CHECK_IN_LIMITS, type ReadFace } from '@rollcall/vision';
 import type { Reading } from '../vision/face-engine.js';
 import { fuse } from './probe.js';
 import { judge } from './verdict.js';
@@ -14,7 +14,18 @@ const face: ReadFace = {
     [500, 440],
     [600, 440],
   ],
-  quality: { score: 0.9, sharpness: 0.9, brightness: 0.5, faceSize: 120, yaw: 0, pitch: 0, roll: 0 },
+  quality: {
+    score: 0.9,
+    sharpness: 0.9,
+    brightness: 0.5,
+    contrast: 0.4,
+    faceSize: 120,
+    yaw: 0,
+    pitch: 0,
+    roll: 0,
+    outside: 0,
+    crowding: 0,
+  },
   appearance: new Float32Array(0),
   embedding: Float32Array.of(1, 0),
   liveness: null,
@@ -27,7 +38,7 @@ const seen = (...faces: ReadFace[]): Reading => ({
   faces,
   timings: { decode: 1, detect: 1, liveness: 0, quality: 1, embed: 1, total: 4, inference: 2 },
 });
-const probe = fuse([seen(face)]);
+const probe = fuse([seen(face)], CHECK_IN_LIMITS);
 const person = (personId: string, similarity: number) => ({
   personId,
   similarity,
@@ -75,8 +86,10 @@ describe('the verdict', () => {
 
   it('needs a face, and a good one', () => {
     const small = { ...face, quality: { ...face.quality, faceSize: 4 } };
-    expect(judge(fuse([seen()]), [], RULE)).toEqual({ decision: 'no_face' });
-    expect(judge(fuse([seen(small)]), [person('a', 0.9)], RULE)).toEqual({ decision: 'low_quality' });
+    expect(judge(fuse([seen()], CHECK_IN_LIMITS), [], RULE)).toEqual({ decision: 'no_face' });
+    expect(judge(fuse([seen(small)], CHECK_IN_LIMITS), [person('a', 0.9)], RULE)).toEqual({
+      decision: 'low_quality',
+    });
   });
 
   it('asks for more lead between two people who were confused before', () => {

@@ -23,10 +23,10 @@ export class EnrollmentGate {
 
   /** @throws DomainError with what is wrong with the photo */
   async admit(photo: Uint8Array): Promise<Admitted> {
-    const { liveness } = await this.settings.current();
+    const { liveness, quality } = await this.settings.current();
     const asked = liveness.enrollment ? 'largest' : 'none';
     const reading = await this.engine.read(photo, { embed: 'largest', liveness: asked });
-    const seen = enrollableFace(reading);
+    const seen = enrollableFace(reading, quality.enrollment);
     if (seen.liveness !== null && seen.liveness < liveness.enrollmentThreshold) throw notAlive();
     return { reading, seen };
   }

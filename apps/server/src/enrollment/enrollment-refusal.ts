@@ -1,11 +1,11 @@
-import { ENROLLMENT_LIMITS, judgeQuality, type FaceReading, type ReadFace } from '@rollcall/vision';
+import { judgeQuality, type FaceReading, type QualityLimits, type ReadFace } from '@rollcall/vision';
 import { DomainError } from '../platform/domain-error.js';
 
 /** A face at least this much of the largest one's width is a second person, not somebody in the background. */
 const RIVAL_WIDTH = 0.4;
 
 /** The one face of a photo that may be enrolled. @throws DomainError with what is wrong with the photo */
-export function enrollableFace(reading: FaceReading): ReadFace {
+export function enrollableFace(reading: FaceReading, limits: QualityLimits): ReadFace {
   const [face, ...others] = reading.faces;
   if (!face)
     throw refuse(
@@ -15,7 +15,7 @@ export function enrollableFace(reading: FaceReading): ReadFace {
   if (others.some((other) => other.box.width >= RIVAL_WIDTH * face.box.width)) {
     throw refuse('MULTIPLE_FACES', 'Several people are on the photo. Use one that shows this person alone.');
   }
-  const reasons = judgeQuality(face.quality, face.box, reading, ENROLLMENT_LIMITS);
+  const reasons = judgeQuality(face.quality, limits);
   if (reasons.length > 0) {
     const detail = `The photo is not good enough to recognise somebody by: ${reasons.join(', ')}.`;
     throw new DomainError('rule', 'LOW_QUALITY', detail, { reasons });

@@ -24,7 +24,7 @@ export class RecognitionSettingsController {
 
   @Put()
   @Allow('admin')
-  @Answers(200, recognitionSettings)
+  @Answers(200, recognitionSettings, { 422: 'QUALITY_LIMITS_CROSSED' })
   change(
     @Sender() sender: Principal,
     @Body({ schema: recognitionSettingsUpdate }) body: RecognitionSettingsUpdate,

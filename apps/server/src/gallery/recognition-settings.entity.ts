@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ChosenLimits } from './quality-limits.js';
 
 /** What an operator decided about recognition, per model: a threshold means nothing to another one. */
 @Entity('recognition_settings')
@@ -35,6 +36,10 @@ export class RecognitionSettings {
   @Column('float8', { nullable: true })
   enrollmentLivenessThreshold!: number | null;
 
+  /** Limits of picture quality that somebody chose; null and what is left out: the measured ones. */
+  @Column('jsonb', { nullable: true })
+  qualityLimits!: ChosenLimits | null;
+
   /** Whether the tools of recognition tell what attribute networks say. */
   @Column('boolean', { default: false })
   attributes!: boolean;
@@ -63,6 +68,7 @@ export const UNDECIDED: Omit<RecognitionSettings, 'modelId'> = {
   livenessThreshold: null,
   enrollmentLiveness: true,
   enrollmentLivenessThreshold: null,
+  qualityLimits: null,
   attributes: false,
   indexFrom: null,
   indexM: 16,

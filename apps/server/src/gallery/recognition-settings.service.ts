@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type {
+  QualitySettingsUpdate,
   RecognitionSettings as RecognitionSettingsMessage,
   RecognitionSettingsUpdate,
 } from '@rollcall/contracts';
-import type { Repository } from 'typeorm';
+import type { EntityManager, Repository } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { Broadcast } from '../platform/broadcast/broadcast.js';
 import { FaceEngine, type RecommendedThreshold } from '../vision/face-engine.js';
 import { automaticThreshold, expectedFpir } from './automatic-threshold.js';
 import { GallerySize } from './gallery-size.js';
+import { chooseLimits, limitsInForce } from './quality-limits.js';
 import { RecognitionSettings, UNDECIDED } from './recognition-settings.entity.js';
 
 /**
@@ -56,7 +58,7 @@ export class RecognitionSettingsService {
 
   async change(actor: string, update: RecognitionSettingsUpdate): Promise<RecognitionSettingsMessage> {
     const { modelId } = this.engine.pack;
-    const { index, liveness, ...decided } = update;
+    const { index, liveness, quality, ...decided } = update;
     const columns = {
       ...decided,
       ...livenessColumns(liveness),
@@ -67,6 +69,7 @@ export class RecognitionSettingsService {
     };
     await this.settings.manager.transaction(async (manager) => {
       await manager.upsert(RecognitionSettings, { modelId, ...columns }, ['modelId']);
+      if (quality) await changeLimits(manager, modelId, quality);
       await this.audit.record(
         { actor, action: 'recognition.settings', details: { modelId, ...update } },
         manager,
@@ -113,6 +116,7 @@ export class RecognitionSettingsService {
         checkInThresholdDefault: LIVENESS_THRESHOLDS.checkIn,
         enrollmentThresholdDefault: LIVENESS_THRESHOLDS.enrollment,
       },
+      quality: limitsInForce(chosen.qualityLimits),
       attributes: chosen.attributes,
       index: {
         from: chosen.indexFrom,
@@ -122,6 +126,17 @@ export class RecognitionSettingsService {
       },
     };
   }
+}
+
+/** One by one: of two changes at once neither is lost. */
+async function changeLimits(manager: EntityManager, modelId: string, update: QualitySettingsUpdate) {
+  const lock = { mode: 'pessimistic_write' } as const;
+  const { qualityLimits } = await manager.findOneOrFail(RecognitionSettings, { where: { modelId }, lock });
+  await manager.update(
+    RecognitionSettings,
+    { modelId },
+    { qualityLimits: chooseLimits(qualityLimits, update) },
+  );
 }
 
 function livenessColumns(liveness: RecognitionSettingsUpdate['liveness'] = {}) {

@@ -25,6 +25,20 @@ export interface ScriptedFace {
   quality?: Partial<ReadFace['quality']>;
 }
 
+/** What a face has unless the test says otherwise. */
+export const A_GOOD_QUALITY: ReadFace['quality'] = {
+  score: 0.9,
+  sharpness: 0.9,
+  brightness: 0.5,
+  contrast: 0.4,
+  faceSize: 120,
+  yaw: 0,
+  pitch: 0,
+  roll: 0,
+  outside: 0,
+  crowding: 0,
+};
+
 /** A "photo": the first bytes of a JPEG, then what the scripted engine shall see on it. */
 export const aPhoto = (...faces: ScriptedFace[]) => Buffer.concat([JPEG, Buffer.from(JSON.stringify(faces))]);
 export const notAnImage = () => Buffer.from('%PDF-1.7 no picture at all');
@@ -118,16 +132,7 @@ function faceOf(model: string, face: ScriptedFace, embedded: boolean): ReadFace 
       [x + 100, y + 290],
       [x + 200, y + 290],
     ],
-    quality: {
-      score: 0.9,
-      sharpness: 0.9,
-      brightness: 0.5,
-      faceSize: 120,
-      yaw: 0,
-      pitch: 0,
-      roll: 0,
-      ...quality,
-    },
+    quality: { ...A_GOOD_QUALITY, ...quality },
     embedding: embedded ? vectorOf(model, who, likeness, alike) : null,
     liveness: null,
     attributes: null,

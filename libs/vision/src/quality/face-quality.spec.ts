@@ -1,6 +1,8 @@
+import { ARCFACE_TEMPLATE } from '../alignment/arcface-template.js';
 import type { RgbImage } from '../rgb-image.js';
 import { lookAt } from '../../test/look-at.js';
-import { scoreQuality } from './face-quality.js';
+import { contrastOf } from './contrast.js';
+import { measureQuality, scoreQuality } from './face-quality.js';
 import { sharpnessOf } from './sharpness.js';
 
 /** A grey 112x112 crop from a function of the pixel. */
@@ -43,8 +45,44 @@ describe('brightness', () => {
   });
 });
 
+describe('contrast', () => {
+  const contrast = async (aligned: RgbImage) => contrastOf((await lookAt(aligned)).measures);
+
+  it('is 0 for one level, 1 for half black and half white, and does not depend on brightness', async () => {
+    expect(await contrast(crop(() => 90))).toBe(0);
+    expect(await contrast(crop((x) => (x % 2) * 255))).toBeCloseTo(1, 3);
+    expect(await contrast(crop((x) => 100 + (x % 2) * 51))).toBeCloseTo(0.2, 3);
+    expect(await contrast(crop((x) => 20 + (x % 2) * 51))).toBeCloseTo(0.2, 3);
+  });
+});
+
+describe('measureQuality', () => {
+  it('tells of the face, its place in the picture and who is beside it', () => {
+    const box = { x: -20, y: 100, width: 100, height: 130 };
+    const quality = measureQuality({ brightness: 127.5, variance: 51 ** 2, edges: 2601 }, ARCFACE_TEMPLATE, {
+      box,
+      others: [{ ...box, x: 130 }],
+      image: { width: 640, height: 480 },
+    });
+    expect(quality).toMatchObject({ brightness: 0.5, contrast: 0.4, sharpness: 1, crowding: 0.5 });
+    expect(quality.outside).toBeCloseTo(0.2, 9);
+    expect(quality.faceSize).toBeCloseTo(35.2, 1);
+    expect(quality.score).toBe(scoreQuality(quality));
+  });
+});
+
 describe('scoreQuality', () => {
-  const ideal = { sharpness: 0.9, brightness: 0.5, faceSize: 80, yaw: 0, pitch: 0, roll: 0 };
+  const ideal = {
+    sharpness: 0.9,
+    brightness: 0.5,
+    contrast: 0.3,
+    faceSize: 80,
+    yaw: 0,
+    pitch: 0,
+    roll: 0,
+    outside: 0,
+    crowding: 0,
+  };
 
   it('is 1 for an ideal face, whatever its roll', () => {
     expect(scoreQuality(ideal)).toBe(1);

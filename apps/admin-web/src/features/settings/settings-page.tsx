@@ -6,6 +6,7 @@ import { About } from './about.js';
 import { Appearance } from './appearance.js';
 import { LivenessSection } from './liveness-section.js';
 import { PackSection } from './pack-section.js';
+import { QualitySection } from './quality-section.js';
 import { RecognitionSection } from './recognition-section.js';
 
 export function SettingsPage() {
@@ -18,6 +19,7 @@ export function SettingsPage() {
           <PackSection />
           {may('recognition.settings') && <RecognitionSection />}
           {may('recognition.settings') && <LivenessSection />}
+          {may('recognition.settings') && <QualitySection />}
         </Stack>
         <Stack gap="lg">
           <Appearance />
