@@ -45,8 +45,14 @@ async function outputOf(model: Uint8Array, input: NumberTensor) {
 
 describe('activationLevels', () => {
   it('spread a range over 256 levels and hit zero exactly', () => {
-    expect(activationLevels({ min: -1, max: 1.55 })).toEqual({ scale: expect.closeTo(0.01, 9) as number, zeroPoint: 100 });
-    expect(activationLevels({ min: 0.5, max: 2.55 })).toEqual({ scale: expect.closeTo(0.01, 9) as number, zeroPoint: 0 });
+    expect(activationLevels({ min: -1, max: 1.55 })).toEqual({
+      scale: expect.closeTo(0.01, 9) as number,
+      zeroPoint: 100,
+    });
+    expect(activationLevels({ min: 0.5, max: 2.55 })).toEqual({
+      scale: expect.closeTo(0.01, 9) as number,
+      zeroPoint: 0,
+    });
     expect(activationLevels({ min: 0, max: 0 })).toEqual({ scale: 1, zeroPoint: 0 });
   });
 });
