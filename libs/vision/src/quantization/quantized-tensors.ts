@@ -16,7 +16,7 @@ export interface ValueRange {
 export function activationLevels({ min, max }: ValueRange): { scale: number; zeroPoint: number } {
   const [low, high] = [Math.min(0, min), Math.max(0, max)];
   const scale = high > low ? (high - low) / 255 : 1;
-  return { scale, zeroPoint: Math.round(-low / scale) };
+  return { scale, zeroPoint: Math.round(Math.abs(low) / scale) };
 }
 
 /** Weights of a convolution in levels of -127 to 127, each output channel with a scale of its own. */
