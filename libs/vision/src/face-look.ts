@@ -8,7 +8,7 @@ import { imageTensor } from './pixels/image-tensor.js';
 import { inNetworkScale, type NetworkScale } from './pixels/network-scale.js';
 import { samplePixels } from './pixels/sample-pixels.js';
 import { measureFaces } from './quality/measure-graph.js';
-import type { PixelMeasures } from './quality/face-quality.js';
+import type { PixelMeasures } from './quality/pixel-measures.js';
 import type { RgbImage } from './rgb-image.js';
 import { openSession, type ModelSession, type NumberTensor, type SessionOptions } from './session.js';
 

@@ -1,4 +1,4 @@
-import type { PixelMeasures } from './face-quality.js';
+import type { PixelMeasures } from './pixel-measures.js';
 
 /** The largest standard deviation that levels of 0 to 255 can have: half of them black, half white. */
 const LARGEST_DEVIATION = 255 / 2;

@@ -2,18 +2,9 @@ import type { FaceQuality } from '../face-reading.js';
 import type { FiveLandmarks } from '../geometry.js';
 import { contrastOf } from './contrast.js';
 import { estimateHeadPose } from './head-pose.js';
+import type { PixelMeasures } from './pixel-measures.js';
 import { sharpnessOf } from './sharpness.js';
 import { crowdingOf, shareOutside, type Surroundings } from './surroundings.js';
-
-/** What is measured on the pixels of an aligned face (`measureFaces`), in levels of 0 to 255. */
-export interface PixelMeasures {
-  /** Mean luma. */
-  readonly brightness: number;
-  /** Variance of the luma. */
-  readonly variance: number;
-  /** Variance of the luma's Laplacian. */
-  readonly edges: number;
-}
 
 /**
  * Judges one face; what each number means stands at its function and in `FaceQuality`.

@@ -1,4 +1,4 @@
-import type { PixelMeasures } from './face-quality.js';
+import type { PixelMeasures } from './pixel-measures.js';
 
 /** Powers of ten between the Laplacian ratio of a uselessly blurred face (1/300) and of a crisp one (1). */
 const DECADES = 2.5;
