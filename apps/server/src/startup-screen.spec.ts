@@ -10,6 +10,7 @@ const pack: PackInfo = {
   modelId: 'open@000000000000',
   dimension: 128,
   liveness: false,
+  attributes: [],
   measurement: 'open',
   mostPeople: 60,
 };

@@ -15,6 +15,7 @@ export function standInEngine(modelId: string, dimension: number) {
     modelId,
     dimension,
     liveness: false,
+    attributes: [],
     measurement: 'none',
     mostPeople: null,
   };

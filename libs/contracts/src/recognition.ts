@@ -168,6 +168,9 @@ export const packInfo = z
     modelId: z.string(),
     dimension: z.int(),
     liveness: z.boolean().describe('Whether photos and screens held to the camera are found out.'),
+    attributes: z
+      .array(z.enum(['landmarks-106', 'landmarks-3d-68', 'gender-age']))
+      .describe('Attribute networks that it has; they run only where the recognition settings say so.'),
     measurement: z
       .string()
       .describe(

@@ -167,6 +167,7 @@ export const aPack = (change: Partial<PackInfo> = {}): PackInfo => ({
   modelId: 'open-v1',
   dimension: 128,
   liveness: false,
+  attributes: [],
   measurement: 'none',
   mostPeople: null,
   ...change,

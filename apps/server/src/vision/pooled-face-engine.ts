@@ -55,7 +55,13 @@ export const packInfoOf = (pack: ModelPack): PackInfo => {
   const { name, title, licence, commercialUse, modelId, dimension } = pack;
   const { measurement, mostPeople } = recommendedOperatingPoint(pack);
   const about = { name, title, licence, commercialUse, modelId, dimension };
-  return { ...about, liveness: pack.manifest.liveness.length > 0, measurement, mostPeople };
+  return {
+    ...about,
+    liveness: pack.manifest.liveness.length > 0,
+    attributes: pack.manifest.attributes.map(({ kind }) => kind),
+    measurement,
+    mostPeople,
+  };
 };
 
 function refusalOf(error: unknown): unknown {

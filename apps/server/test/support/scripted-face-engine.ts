@@ -88,6 +88,7 @@ export class ScriptedFaceEngine extends FaceEngine {
       modelId: `${name}@000000000000`,
       dimension: DIMENSION,
       liveness: false,
+      attributes: [],
       measurement: 'none',
       mostPeople: null,
     };

@@ -8,6 +8,7 @@ import { Section } from '../../ui/section.js';
 import { useMay } from '../auth/permissions.js';
 import { PackLimit } from '../models/pack-limit.js';
 import { usePack } from '../recognition/recognition.queries.js';
+import { AttributesSwitch } from './attributes-switch.js';
 
 /** Which networks run, under which licence, and what that licence allows. */
 export function PackSection() {
@@ -24,6 +25,7 @@ export function PackSection() {
 
 function Pack({ pack }: { pack: PackInfo }) {
   const { t } = useTranslation('settings');
+  const may = useMay();
   const rows = [
     [t('pack.name'), `${pack.title} (${pack.name})`],
     [t('pack.licence'), pack.licence],
@@ -48,6 +50,7 @@ function Pack({ pack }: { pack: PackInfo }) {
           </DataList.Item>
         ))}
       </DataList>
+      {pack.attributes.length > 0 && may('recognition.settings') && <AttributesSwitch />}
       <Links />
     </Stack>
   );
