@@ -1,5 +1,6 @@
 import { addDays, datesBetween } from '../src/time/local-date.js';
 import { Zone } from '../src/time/zone.js';
+import type { Leave } from '../src/days/day-plan.js';
 import { daysAround } from '../src/days/reckon.js';
 import type { Punch } from '../src/punches/punch.js';
 import type { ShiftRules } from '../src/shifts/shift.js';
@@ -39,6 +40,18 @@ const anyShift = (random: () => number): ShiftRules =>
     earlyArrivalCounts: random() < 0.5,
   });
 
+/** Up to three leaves of a day: halves, and hours that may overlap, or lie beside every shift. */
+const anyLeaves = (random: () => number): Leave[] =>
+  Array.from({ length: Math.floor(random() * 4) }, () => {
+    const start = Math.floor(random() * 1400);
+    const span = { start, end: start + 1 + Math.floor(random() * 300) };
+    return pick(random, [
+      { kind: 'morning' },
+      { kind: 'afternoon' },
+      ...Array.from({ length: 6 }, () => ({ kind: 'hours' as const, span })),
+    ] as const);
+  });
+
 /** A shift, or two on one day whose windows reach for the same time. */
 const anyDay = (random: () => number): ShiftRules[] =>
   random() < 0.7
@@ -59,6 +72,9 @@ function anyScene(random: () => number) {
       [1, 2, 3, 4, 5, 6, 7],
     ]),
     holidays: (random() < 0.5 ? { '2026-04-03': 'Good Friday' } : {}) as Record<string, string>,
+    leaves: Object.fromEntries(
+      datesBetween(FROM, TO).map((date) => [date, random() < 0.6 ? anyLeaves(random) : []]),
+    ),
     rostered: true,
   };
 }
@@ -109,6 +125,9 @@ describe.each(Array.from({ length: 60 }, (_, seed) => seed))('somebody at random
         day.lateMinutes,
         day.earlyMinutes,
         day.dueMinutes,
+        day.leaveMinutes,
+        day.overtimeMinutes,
+        day.overtimeWaitingMinutes,
       ])
         expect(Number.isInteger(minutes) && minutes >= 0).toBe(true);
     }

@@ -25,18 +25,6 @@ export function leaveSpans(
   return merged(spans.filter((span) => span.to > span.from));
 }
 
-/** What remains of a span when others are taken out of it; the others neither overlap nor are out of order. */
-export function without(span: Span, taken: readonly Span[]): Span[] {
-  const remains: Span[] = [];
-  let from = span.from;
-  for (const each of taken) {
-    if (each.from > from) remains.push({ from, to: Math.min(each.from, span.to) });
-    from = Math.max(from, each.to);
-  }
-  if (from < span.to) remains.push({ from, to: span.to });
-  return remains;
-}
-
 function merged(spans: readonly Span[]): Span[] {
   const result: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.from - b.from)) {

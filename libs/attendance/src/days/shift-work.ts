@@ -3,11 +3,11 @@ import { firstToLast, pairUp, type Presence } from '../punches/presence.js';
 import { byCapture, type Punch } from '../punches/punch.js';
 import { sift } from '../punches/sift.js';
 import { endOfDay, type Territory } from '../punches/territory.js';
-import { overlap, wholeMinutes, type PlannedShift, type Span } from '../shifts/planned-shift.js';
+import { overlap, wholeMinutes, without, type PlannedShift, type Span } from '../shifts/planned-shift.js';
 import { Zone } from '../time/zone.js';
 import { lessBreaks, pausesOf, plannedBreak } from './breaks.js';
 import type { Correction, DayPlan } from './day-plan.js';
-import { leaveSpans, without } from './leave-spans.js';
+import { leaveSpans } from './leave-spans.js';
 import type { DayFlag, Workday } from './workday.js';
 
 /** What became of a shift. */
