@@ -47,3 +47,41 @@ describe('several leaves on one day', () => {
     expect(monday(shifts, leaves, times)).toMatchObject({ workedMinutes, breakMinutes }),
   );
 });
+
+describe('lateness and leave by hours', () => {
+  it.each([
+    ['the hour before', [hours('09:00', '10:00')], '11:00, 17:00', 60, 0],
+    ['an hour between', [hours('10:00', '11:00')], '11:00, 17:00', 60, 0],
+    ['half of an hour between', [hours('10:00', '11:00')], '10:30, 17:00', 60, 0],
+    ['an hour before somebody left', [hours('15:00', '16:00')], '09:00, 15:00', 0, 60],
+    ['an hour that was not reached', [hours('15:00', '16:00')], '09:30, 16:30', 30, 30],
+  ] as const)('%s', (_, leaves, times, lateMinutes, earlyMinutes) =>
+    expect(monday([OFFICE], leaves, times)).toMatchObject({ lateMinutes, earlyMinutes }),
+  );
+});
+
+describe('half a day of several shifts', () => {
+  const [early, late] = [
+    aShift({ from: '08:00', to: '12:00', ...plain }),
+    aShift({ from: '16:00', to: '20:00', ...plain }),
+  ];
+  const long = aShift({ from: '06:00', to: '12:00', ...plain });
+  const short = aShift({ from: '14:00', to: '16:00', ...plain });
+
+  it.each([
+    ['the morning of two', [early, late], 'morning', '16:00, 20:00', 240],
+    ['the afternoon of two', [early, late], 'afternoon', '08:00, 12:00', 240],
+    ['the morning of one longer than the other', [long, short], 'morning', '10:00, 12:00, 14:00, 16:00', 240],
+    ['the afternoon of one longer than the other', [long, short], 'afternoon', '06:00, 10:00', 240],
+  ] as const)('%s', (_, shifts, kind, times, minutes) =>
+    expect(monday(shifts, [{ kind }], times)).toMatchObject({
+      dueMinutes: minutes,
+      leaveMinutes: minutes,
+      workedMinutes: minutes,
+      lateMinutes: 0,
+      earlyMinutes: 0,
+      leaveDays: 0.5,
+      flags: [],
+    }),
+  );
+});

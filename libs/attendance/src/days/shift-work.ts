@@ -4,9 +4,9 @@ import { byCapture, type Punch } from '../punches/punch.js';
 import { sift } from '../punches/sift.js';
 import { endOfDay, type Territory } from '../punches/territory.js';
 import { overlap, wholeMinutes, without, type PlannedShift, type Span } from '../shifts/planned-shift.js';
-import { Zone } from '../time/zone.js';
-import { lessBreaks, pausesOf, plannedBreak } from './breaks.js';
+import { lessBreaks, pausesOf } from './breaks.js';
 import type { Correction, DayPlan } from './day-plan.js';
+import { dueMinutes, wholeDue } from './due.js';
 import { leaveSpans } from './leave-spans.js';
 import type { DayFlag, Workday } from './workday.js';
 
@@ -49,7 +49,7 @@ export function workShift(
   const spans = closed(seen, shift, closesAt, asOf, flags);
 
   const isHoliday = plan.holiday !== null;
-  const leave = isHoliday ? [] : leaveSpans(plan.leaves, shift, plan.date, Zone.of(plan.timeZone));
+  const leave = isHoliday ? [] : leaveSpans(plan, shift);
   const free = isHoliday ? [shift.span] : leave;
   const counted = spans.flatMap((span) => without(startOf(span, shift), leave));
   const pauses = pausesOf(spans).flatMap((span) => without(span, leave));
@@ -66,7 +66,7 @@ export function workShift(
     dueMinutes: due,
     ...lessBreaks(counted, pauses, shift),
     ...unpunctual(shift, free, firstIn, flags.has('missing-out') || flags.has('open') ? null : lastOut),
-    leaveMinutes: isHoliday ? 0 : dueMinutes(shift, [], []) - due,
+    leaveMinutes: isHoliday ? 0 : wholeDue(shift) - due,
     presence: spans,
     punches: [
       ...seen.punches,
@@ -119,32 +119,18 @@ const startOf = (span: Span, shift: PlannedShift): Span =>
     ? span
     : { from: Math.max(span.from, Math.min(shift.span.from, span.to)), to: span.to };
 
-/** Leave of the whole shift or of a half, without that of hours. */
-const halvesOf = ({ leaves, date, timeZone }: DayPlan, shift: PlannedShift) =>
+/** Leave of the whole day or of a half, without that of hours. */
+const halvesOf = (plan: DayPlan, shift: PlannedShift) =>
   leaveSpans(
-    leaves.filter(({ kind }) => kind !== 'hours'),
+    plan,
     shift,
-    date,
-    Zone.of(timeZone),
+    plan.leaves.filter(({ kind }) => kind !== 'hours'),
   );
 
 /**
- * Minutes of work that a shift asks for when some of it is leave. Half the shift is half of what is due on a whole day;
- * an hour is an hour, however long one may be there, and takes of a break what it takes of its time.
+ * How late somebody came and how early they left, beyond what is forgiven: of the time in which they had to be there,
+ * without what was free of it.
  */
-function dueMinutes(shift: PlannedShift, leave: readonly Span[], halves: readonly Span[]): number {
-  const { from, to } = shift.span;
-  const whole = wholeMinutes(to - from);
-  const taken = wholeMinutes(overlap(leave, shift.span));
-  const said = shift.rules.kind === 'flexible' ? shift.rules.dueMinutes : null;
-  if (said === null && halves.length === 0)
-    return whole - taken - plannedBreak(without(shift.span, leave), shift);
-  const share = wholeMinutes(overlap(halves, shift.span));
-  const due = said ?? whole - plannedBreak([shift.span], shift);
-  return Math.max(0, Math.round(due * (1 - share / whole)) - (taken - share));
-}
-
-/** How late somebody came and how early they left, beyond what is forgiven; measured by what was not free. */
 function unpunctual(
   shift: PlannedShift,
   free: readonly Span[],
@@ -153,8 +139,9 @@ function unpunctual(
 ) {
   const asked = without(shift.core, free);
   const { graceInMinutes, graceOutMinutes } = shift.rules;
-  const late = firstIn === null || !asked[0] ? 0 : wholeMinutes(firstIn - asked[0].from);
-  const early = lastOut === null || !asked[0] ? 0 : wholeMinutes(asked.at(-1)!.to - lastOut);
+  const missed = (from: number, to: number) => wholeMinutes(to - from - overlap(free, { from, to }));
+  const late = firstIn === null || !asked[0] ? 0 : missed(asked[0].from, firstIn);
+  const early = lastOut === null || !asked[0] ? 0 : missed(lastOut, asked.at(-1)!.to);
   return {
     lateMinutes: late > graceInMinutes ? late : 0,
     earlyMinutes: early > graceOutMinutes ? early : 0,
