@@ -1,11 +1,14 @@
 import { byCapture, type Punch } from './punch.js';
 import { sift } from './sift.js';
-import type { Territory } from './territory.js';
+import { disputedBetween, type Territory } from './territory.js';
 
 /** The territory of each punch; null where it is outside every shift. */
 export type Owners = Map<Punch, Territory | null>;
 
-/** Undirected punches between two shifts that both reach for them, and how many of these come before the border. */
+/**
+ * Punches between two shifts that both reach for them, as far as no kiosk for one way has settled whose they are, and how
+ * many of these come before the border.
+ */
 interface Gap {
   readonly border: number;
   readonly punches: readonly Punch[];
@@ -55,15 +58,23 @@ export function divideEvenly(
 }
 
 function gapBetween(earlier: Territory, later: Territory, owners: Owners): Gap {
-  const within = [...owners.keys()].filter(({ at }) => at >= later.insFrom && at < earlier.outsUntil);
-  const punches = within.filter(({ direction }) => direction === null);
+  const { from, to } = disputedBetween(earlier, later);
+  const within = [...owners.keys()].filter(({ at }) => at >= from && at < to);
+  const settled = within.filter(
+    ({ at, direction }) => direction !== null && at >= later.insFrom && at < earlier.outsUntil,
+  );
+  const punches = within.filter((punch) => !settled.includes(punch));
   const border = earlier.to;
   const usual = punches.filter((punch) => owners.get(punch) === earlier).length;
-  const lastOut = within.findLast(({ direction }) => direction === 'out')?.at ?? -Infinity;
-  const firstIn = within.find(({ direction }) => direction === 'in')?.at ?? Infinity;
+  const lastOut = settled.findLast(({ direction }) => direction === 'out')?.at ?? -Infinity;
+  const firstIn = settled.find(({ direction }) => direction === 'in')?.at ?? Infinity;
+  const mayCut = (before: Punch | undefined, after: Punch | undefined) =>
+    (after?.at ?? Infinity) >= lastOut &&
+    (before?.at ?? 0) <= firstIn &&
+    before?.direction !== 'in' &&
+    after?.direction !== 'out';
   const cuts = Array.from({ length: punches.length + 1 }, (_, cut) => cut).filter(
-    (cut) =>
-      cut === usual || ((punches[cut]?.at ?? Infinity) >= lastOut && (punches[cut - 1]?.at ?? 0) <= firstIn),
+    (cut) => cut === usual || mayCut(punches[cut - 1], punches[cut]),
   );
   return { border, punches, usual, cuts };
 }
