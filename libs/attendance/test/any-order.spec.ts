@@ -17,6 +17,8 @@ function seeded(seed: number): () => number {
   };
 }
 
+const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
 const [FROM, TO] = ['2026-03-16', '2026-04-12'];
 const pick = <T>(random: () => number, from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
 
@@ -58,14 +60,25 @@ const anyDay = (random: () => number): ShiftRules[] =>
     ? [anyShift(random)]
     : [
         { ...anyShift(random), hours: { start: 480, end: 720 } },
-        { ...anyShift(random), hours: { start: pick(random, [780, 960]), end: 1200 } },
+        { ...anyShift(random), hours: { start: pick(random, [720, 780, 960]), end: 1200 } },
       ];
 
 /** Somebody whose shifts change from week to week, with days off. */
 function anyScene(random: () => number) {
   const weeks = [anyDay(random), anyDay(random), anyDay(random)];
+  // Who has nights and days in turn goes from one into the next.
+  const rounds = pick(random, [WEEK_MS, WEEK_MS, DAY_MS]);
+  const [night, day] = [
+    { ...anyShift(random), hours: { start: 1320, end: 1800 } },
+    { ...anyShift(random), hours: { start: pick(random, [360, 420]), end: 1320 } },
+  ];
   return {
-    shifts: (date: string) => weeks[Math.floor(Date.parse(date) / 604_800_000) % weeks.length]!,
+    shifts: (date: string) => {
+      const round = Math.floor(Date.parse(date) / rounds);
+      return rounds === WEEK_MS
+        ? weeks[round % weeks.length]!
+        : [[night], [day], [night, day].slice(round % 2)][round % 3]!;
+    },
     weekdays: pick(random, [
       [1, 2, 3, 4, 5],
       [1, 3, 5, 6, 7],

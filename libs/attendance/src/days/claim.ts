@@ -31,7 +31,7 @@ export function claim(
   const punches = [...new Map(all.map((punch) => [punch.id, punch])).values()].sort(byCapture);
   const owners: Owners = new Map(punches.map((punch) => [punch, territoryOf(punch, territories)]));
   keepInOrder(owners);
-  for (const ofDay of splitDays(territories)) divideEvenly(ofDay, owners, (each) => corrections.has(each));
+  divideEvenly(territories, owners, (each) => corrections.has(each));
   const claimed = new Map<Territory, readonly Punch[]>();
   for (const [punch, owner] of owners) if (owner) claimed.set(owner, [...(claimed.get(owner) ?? []), punch]);
   return withStrays(stretchesOf(owners), territories, claimed, corrections, dateAt);
@@ -44,13 +44,6 @@ function keepInOrder(owners: Owners): void {
     if (begun && owner && owner.shift.span.from < begun.shift.span.from) owners.set(punch, begun);
     else if (owner && punch.direction === 'in') begun = owner;
   }
-}
-
-/** The shifts of each day that has several. */
-function splitDays(territories: readonly Territory[]): readonly (readonly Territory[])[] {
-  const byDate = new Map<LocalDate, Territory[]>();
-  for (const each of territories) byDate.set(each.shift.date, [...(byDate.get(each.shift.date) ?? []), each]);
-  return [...byDate.values()].filter(({ length }) => length > 1);
 }
 
 /** Punches of no shift that follow one another, with none of a shift between them. */
