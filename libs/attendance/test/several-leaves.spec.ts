@@ -1,6 +1,6 @@
 import type { Leave } from '../src/days/day-plan.js';
 import type { ShiftRules } from '../src/shifts/shift.js';
-import { aPunch, aShift, dayOf, minutesOf } from './builders.js';
+import { aPunch, aShift, dayOf, minutesOf, type Scene } from './builders.js';
 
 const MONDAY = '2026-03-02';
 const hours = (from: string, to: string): Leave => ({
@@ -84,4 +84,17 @@ describe('half a day of several shifts', () => {
       flags: [],
     }),
   );
+});
+
+describe('half leave on a day without a shift', () => {
+  const afternoon: Leave[] = [{ kind: 'afternoon' }];
+  const sunday = '2026-03-01';
+  const leaveDays = (scene: Scene, date: string) =>
+    dayOf({ ...scene, leaves: { [date]: afternoon } }, [], date).leaveDays;
+
+  it('is none, whether it is a day off or nobody knows', () => {
+    expect(leaveDays({ shifts: [OFFICE] }, MONDAY)).toBe(0.5);
+    expect(leaveDays({ shifts: [OFFICE] }, sunday)).toBe(0);
+    expect(leaveDays({ shifts: [] }, MONDAY)).toBe(0);
+  });
 });

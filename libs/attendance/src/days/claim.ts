@@ -37,12 +37,20 @@ export function claim(
   return withStrays(stretchesOf(owners), territories, claimed, corrections, dateAt);
 }
 
-/** Whoever has come to a shift, as a kiosk says, leaves that one: nothing behind it is of a shift before. */
+/**
+ * Whoever has come to a shift, as a kiosk says, leaves that one: nothing behind it is of a shift before. And whoever
+ * leaves a shift has not come to one after it: nothing before that is.
+ */
 function keepInOrder(owners: Owners): void {
   let begun: Territory | null = null;
   for (const [punch, owner] of owners) {
     if (begun && owner && owner.shift.span.from < begun.shift.span.from) owners.set(punch, begun);
     else if (owner && punch.direction === 'in') begun = owner;
+  }
+  let left: Territory | null = null;
+  for (const [punch, owner] of [...owners].reverse()) {
+    if (left && owner && owner.shift.span.from > left.shift.span.from) owners.set(punch, left);
+    else if (owner && punch.direction === 'out') left = owner;
   }
 }
 

@@ -25,19 +25,26 @@ export type ShiftWork = Pick<
   | 'punches'
 > & { readonly flags: ReadonlySet<DayFlag> };
 
+/** Instants that bound what a shift can have been. */
+interface Moment {
+  /** Up to when things are known. */
+  readonly asOf: number;
+  /** When somebody came to the shift after it; Infinity where they did not. */
+  readonly begunAfter: number;
+}
+
 /**
  * Measures the punches of a shift by what was planned.
  *
  * @param punches those of the shift's territory, in the order of capture
  * @param correction what of the day's corrections is of this shift
- * @param asOf the instant up to which things are known
  */
 export function workShift(
   { shift, to: closesAt }: Territory,
   punches: readonly Punch[],
   correction: Correction | null,
   plan: DayPlan,
-  asOf: number,
+  moment: Moment,
 ): ShiftWork {
   const { punches: counting, replaced } = correct(
     punches,
@@ -46,7 +53,7 @@ export function workShift(
   );
   const flags = new Set<DayFlag>();
   const seen = presenceOf(shift, counting);
-  const spans = closed(seen, shift, closesAt, asOf, flags);
+  const spans = closed(seen, shift, closesAt, moment, flags);
 
   const isHoliday = plan.holiday !== null;
   const leave = isHoliday ? [] : leaveSpans(plan, shift);
@@ -79,8 +86,15 @@ export function workShift(
 function presenceOf(shift: PlannedShift, punches: readonly Punch[]): Presence {
   const { rules } = shift;
   const understood = sift(punches, rules, rules.directions === 'alternating');
-  return rules.pairing === 'every-pair' ? pairUp(understood) : firstToLast(understood, endOfDay(shift));
+  const pairs = pairUp(understood);
+  if (rules.pairing === 'every-pair') return pairs;
+  const whole = firstToLast(understood, endOfDay(shift));
+  // Where breaks are what was punched, the pauses from the first to the last are some, as far as they are clear.
+  return rules.breaks.kind === 'punched' && isClear(pairs) && whole.spans.length > 0 ? pairs : whole;
 }
+
+const isClear = ({ openIns, openOuts, tooLong }: Presence) =>
+  openIns.length === 0 && openOuts.length === 0 && !tooLong;
 
 /** When somebody was really there: from the first IN to the last OUT, less the pauses that were punched. */
 function attendedSpans(
@@ -89,8 +103,7 @@ function attendedSpans(
   spans: readonly Span[],
 ): readonly Span[] {
   const pairs = pairUp(sift(punches, rules, rules.directions === 'alternating'));
-  const clear = pairs.openIns.length === 0 && pairs.openOuts.length === 0 && !pairs.tooLong;
-  return clear ? pairs.spans : spans;
+  return isClear(pairs) ? pairs.spans : spans;
 }
 
 /** The spans of presence, closed by rule where the shift says so; what stays open is flagged. */
@@ -98,7 +111,7 @@ function closed(
   { spans, openIns, openOuts, tooLong, uneven, punches }: Presence,
   shift: PlannedShift,
   closesAt: number,
-  asOf: number,
+  { asOf, begunAfter }: Moment,
   flags: Set<DayFlag>,
 ): readonly Span[] {
   if (tooLong) flags.add('over-16-hours');
@@ -111,7 +124,9 @@ function closed(
   else if (isLast && shift.rules.closing === 'at-end' && last < shift.span.to) flags.add('auto-closed');
   else flags.add('missing-out');
   if (openIns.length > 1) flags.add('missing-out');
-  return flags.has('auto-closed') ? [...spans, { from: last, to: shift.span.to }] : spans;
+  return flags.has('auto-closed')
+    ? [...spans, { from: last, to: Math.min(shift.span.to, begunAfter) }]
+    : spans;
 }
 
 const startOf = (span: Span, shift: PlannedShift): Span =>
