@@ -2,7 +2,7 @@ export * from './direction.js';
 export * from './days/day-plan.js';
 export { reckon, daysAround, MARGIN_DAYS } from './days/reckon.js';
 export type { Knowledge } from './days/settle.js';
-export { leaveSpans, without } from './days/leave-spans.js';
+export { leaveSpans } from './days/leave-spans.js';
 export { withNightLeave } from './days/night-leave.js';
 export * from './days/workday.js';
 export * from './punches/punch.js';

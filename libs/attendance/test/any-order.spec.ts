@@ -1,5 +1,6 @@
 import { addDays, datesBetween } from '../src/time/local-date.js';
 import { Zone } from '../src/time/zone.js';
+import type { Leave } from '../src/days/day-plan.js';
 import { daysAround } from '../src/days/reckon.js';
 import type { Punch } from '../src/punches/punch.js';
 import type { ShiftRules } from '../src/shifts/shift.js';
@@ -16,6 +17,8 @@ function seeded(seed: number): () => number {
   };
 }
 
+const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
 const [FROM, TO] = ['2026-03-16', '2026-04-12'];
 const pick = <T>(random: () => number, from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
 
@@ -39,26 +42,52 @@ const anyShift = (random: () => number): ShiftRules =>
     earlyArrivalCounts: random() < 0.5,
   });
 
+/** Up to three leaves of a day: halves, and hours that may overlap, or lie beside every shift. */
+const anyLeaves = (random: () => number): Leave[] =>
+  Array.from({ length: Math.floor(random() * 4) }, () => {
+    const start = Math.floor(random() * 1400);
+    const span = { start, end: start + 1 + Math.floor(random() * 300) };
+    return pick(random, [
+      { kind: 'morning' },
+      { kind: 'afternoon' },
+      ...Array.from({ length: 6 }, () => ({ kind: 'hours' as const, span })),
+    ] as const);
+  });
+
 /** A shift, or two on one day whose windows reach for the same time. */
 const anyDay = (random: () => number): ShiftRules[] =>
   random() < 0.7
     ? [anyShift(random)]
     : [
         { ...anyShift(random), hours: { start: 480, end: 720 } },
-        { ...anyShift(random), hours: { start: pick(random, [780, 960]), end: 1200 } },
+        { ...anyShift(random), hours: { start: pick(random, [720, 780, 960]), end: 1200 } },
       ];
 
 /** Somebody whose shifts change from week to week, with days off. */
 function anyScene(random: () => number) {
   const weeks = [anyDay(random), anyDay(random), anyDay(random)];
+  // Who has nights and days in turn goes from one into the next.
+  const rounds = pick(random, [WEEK_MS, WEEK_MS, DAY_MS]);
+  const [night, day] = [
+    { ...anyShift(random), hours: { start: 1320, end: 1800 } },
+    { ...anyShift(random), hours: { start: pick(random, [360, 420]), end: 1320 } },
+  ];
   return {
-    shifts: (date: string) => weeks[Math.floor(Date.parse(date) / 604_800_000) % weeks.length]!,
+    shifts: (date: string) => {
+      const round = Math.floor(Date.parse(date) / rounds);
+      return rounds === WEEK_MS
+        ? weeks[round % weeks.length]!
+        : [[night], [day], [night, day].slice(round % 2)][round % 3]!;
+    },
     weekdays: pick(random, [
       [1, 2, 3, 4, 5],
       [1, 3, 5, 6, 7],
       [1, 2, 3, 4, 5, 6, 7],
     ]),
     holidays: (random() < 0.5 ? { '2026-04-03': 'Good Friday' } : {}) as Record<string, string>,
+    leaves: Object.fromEntries(
+      datesBetween(FROM, TO).map((date) => [date, random() < 0.6 ? anyLeaves(random) : []]),
+    ),
     rostered: true,
   };
 }
@@ -109,6 +138,9 @@ describe.each(Array.from({ length: 60 }, (_, seed) => seed))('somebody at random
         day.lateMinutes,
         day.earlyMinutes,
         day.dueMinutes,
+        day.leaveMinutes,
+        day.overtimeMinutes,
+        day.overtimeWaitingMinutes,
       ])
         expect(Number.isInteger(minutes) && minutes >= 0).toBe(true);
     }

@@ -5,7 +5,7 @@ const [MONDAY, TUESDAY, WEDNESDAY] = ['2026-03-02', '2026-03-03', '2026-03-04'] 
 const NARROW = {
   windowBeforeMinutes: 60,
   windowAfterMinutes: 120,
-  breaks: { kind: 'punched' as const, minutes: 0 },
+  breaks: { kind: 'deducted' as const, steps: [] },
 };
 type Given = readonly [time: string, direction?: Direction | null];
 const days = (rules: object, ...punches: Given[]) =>

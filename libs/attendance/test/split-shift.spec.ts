@@ -8,6 +8,11 @@ const SHORT = [
   aShift({ from: '13:00', to: '17:00', breaks }),
 ];
 const LONG = [aShift({ from: '08:00', to: '12:00', breaks }), aShift({ from: '16:00', to: '20:00', breaks })];
+const PAIRED = { breaks, pairing: 'every-pair' } as const;
+const ABUTTING = [
+  aShift({ from: '08:00', to: '12:00', ...PAIRED }),
+  aShift({ from: '12:00', to: '16:00', ...PAIRED }),
+];
 const THREE = [...SHORT, aShift({ from: '18:00', to: '20:00', breaks })];
 
 /** `12:45`, or `12:45 out` where the kiosk says so. */
@@ -32,6 +37,28 @@ describe('between two shifts of one day, at a kiosk for both ways', () => {
   ])('%s', (_, shifts, times, workedMinutes) => {
     expect(day(shifts, times).workedMinutes).toBe(workedMinutes);
   });
+
+  it.each([
+    ['somebody who leaves the first within the second', '08:00, 12:05, 12:30, 16:00', 245 + 210],
+    ['somebody who comes to the second within the first', '08:00, 11:40, 11:55, 16:00', 220 + 245],
+    ['a pause besides', '08:00, 10:00, 10:15, 12:10, 12:20, 16:00', 120 + 115 + 220],
+    ['a kiosk for each way', '08:00 in, 12:05 out, 12:30 in, 16:00 out', 245 + 210],
+    ['a pause late in the first', '08:00 in, 11:10 out, 11:30 in, 12:00 out, 12:01 in, 16:00 out', 220 + 239],
+    ['none between them: far from the border nothing moves', '08:00, 15:00', 0],
+  ])('that abut: %s', (_, times, workedMinutes) =>
+    expect(day(ABUTTING, times).workedMinutes).toBe(workedMinutes),
+  );
+
+  it('of two long shifts that abut', () => {
+    const shifts = [
+      aShift({ from: '06:00', to: '14:00', breaks }),
+      aShift({ from: '14:00', to: '22:00', breaks }),
+    ];
+    expect(day(shifts, '06:00, 14:01, 14:03, 22:00')).toMatchObject({ workedMinutes: 958, flags: [] });
+  });
+
+  it('an OUT within the second, an hour after the first', () =>
+    expect(day(SHORT, '08:00, 13:10, 13:30, 17:00').workedMinutes).toBe(310 + 210));
 
   it('the border stays where nothing makes pairs', () => {
     const odd = day(SHORT, '08:00, 12:55, 17:00');

@@ -31,26 +31,27 @@ export function claim(
   const punches = [...new Map(all.map((punch) => [punch.id, punch])).values()].sort(byCapture);
   const owners: Owners = new Map(punches.map((punch) => [punch, territoryOf(punch, territories)]));
   keepInOrder(owners);
-  for (const ofDay of splitDays(territories)) divideEvenly(ofDay, owners, (each) => corrections.has(each));
+  divideEvenly(territories, owners, (each) => corrections.has(each));
   const claimed = new Map<Territory, readonly Punch[]>();
   for (const [punch, owner] of owners) if (owner) claimed.set(owner, [...(claimed.get(owner) ?? []), punch]);
   return withStrays(stretchesOf(owners), territories, claimed, corrections, dateAt);
 }
 
-/** Whoever has come to a shift, as a kiosk says, leaves that one: nothing behind it is of a shift before. */
+/**
+ * Whoever has come to a shift, as a kiosk says, leaves that one: nothing behind it is of a shift before. And whoever
+ * leaves a shift has not come to one after it: nothing before that is.
+ */
 function keepInOrder(owners: Owners): void {
   let begun: Territory | null = null;
   for (const [punch, owner] of owners) {
     if (begun && owner && owner.shift.span.from < begun.shift.span.from) owners.set(punch, begun);
     else if (owner && punch.direction === 'in') begun = owner;
   }
-}
-
-/** The shifts of each day that has several. */
-function splitDays(territories: readonly Territory[]): readonly (readonly Territory[])[] {
-  const byDate = new Map<LocalDate, Territory[]>();
-  for (const each of territories) byDate.set(each.shift.date, [...(byDate.get(each.shift.date) ?? []), each]);
-  return [...byDate.values()].filter(({ length }) => length > 1);
+  let left: Territory | null = null;
+  for (const [punch, owner] of [...owners].reverse()) {
+    if (left && owner && owner.shift.span.from > left.shift.span.from) owners.set(punch, left);
+    else if (owner && punch.direction === 'out') left = owner;
+  }
 }
 
 /** Punches of no shift that follow one another, with none of a shift between them. */

@@ -2,7 +2,7 @@ import type { PlannedShift } from '../shifts/planned-shift.js';
 import type { ClockSpan, OvertimeRule } from '../shifts/shift.js';
 import type { LocalDate } from '../time/local-date.js';
 
-/** Approved leave on a day: all of it, the first or second half of each shift, or between two times. */
+/** Approved leave on a day: all of it, the first or second half of what its shifts owe, or between two times. */
 export type Leave =
   | { readonly kind: 'full' }
   | { readonly kind: 'morning' }

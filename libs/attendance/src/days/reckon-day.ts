@@ -28,8 +28,11 @@ export interface DayPunches {
 
 /** One day of one person: every shift of it, and what was worked besides. */
 export function reckonDay(plan: DayPlan, { shifts, strays }: DayPunches, knowledge: Knowledge): Workday {
-  const works: ShiftWork[] = shifts.map(({ territory, punches, correction }) =>
-    workShift(territory, punches, correction, plan, knowledge.asOf),
+  const works: ShiftWork[] = shifts.map(({ territory, punches, correction }, i) =>
+    workShift(territory, punches, correction, plan, {
+      asOf: knowledge.asOf,
+      begunAfter: shifts[i + 1]?.punches[0]?.at ?? Infinity,
+    }),
   );
   const missing = works.some(({ punches, dueMinutes }) => punches.length === 0 && dueMinutes > 0);
   const whole = wholeCorrection(plan.corrections);

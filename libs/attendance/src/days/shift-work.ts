@@ -3,11 +3,11 @@ import { firstToLast, pairUp, type Presence } from '../punches/presence.js';
 import { byCapture, type Punch } from '../punches/punch.js';
 import { sift } from '../punches/sift.js';
 import { endOfDay, type Territory } from '../punches/territory.js';
-import { overlap, wholeMinutes, type PlannedShift, type Span } from '../shifts/planned-shift.js';
-import { Zone } from '../time/zone.js';
-import { lessBreaks, pausesOf, plannedBreak } from './breaks.js';
+import { overlap, wholeMinutes, without, type PlannedShift, type Span } from '../shifts/planned-shift.js';
+import { lessBreaks, pausesOf } from './breaks.js';
 import type { Correction, DayPlan } from './day-plan.js';
-import { leaveSpans, without } from './leave-spans.js';
+import { dueMinutes, wholeDue } from './due.js';
+import { leaveSpans } from './leave-spans.js';
 import type { DayFlag, Workday } from './workday.js';
 
 /** What became of a shift. */
@@ -25,19 +25,26 @@ export type ShiftWork = Pick<
   | 'punches'
 > & { readonly flags: ReadonlySet<DayFlag> };
 
+/** Instants that bound what a shift can have been. */
+interface Moment {
+  /** Up to when things are known. */
+  readonly asOf: number;
+  /** When somebody came to the shift after it; Infinity where they did not. */
+  readonly begunAfter: number;
+}
+
 /**
  * Measures the punches of a shift by what was planned.
  *
  * @param punches those of the shift's territory, in the order of capture
  * @param correction what of the day's corrections is of this shift
- * @param asOf the instant up to which things are known
  */
 export function workShift(
   { shift, to: closesAt }: Territory,
   punches: readonly Punch[],
   correction: Correction | null,
   plan: DayPlan,
-  asOf: number,
+  moment: Moment,
 ): ShiftWork {
   const { punches: counting, replaced } = correct(
     punches,
@@ -46,10 +53,10 @@ export function workShift(
   );
   const flags = new Set<DayFlag>();
   const seen = presenceOf(shift, counting);
-  const spans = closed(seen, shift, closesAt, asOf, flags);
+  const spans = closed(seen, shift, closesAt, moment, flags);
 
   const isHoliday = plan.holiday !== null;
-  const leave = isHoliday ? [] : leaveSpans(plan.leaves, shift, plan.date, Zone.of(plan.timeZone));
+  const leave = isHoliday ? [] : leaveSpans(plan, shift);
   const free = isHoliday ? [shift.span] : leave;
   const counted = spans.flatMap((span) => without(startOf(span, shift), leave));
   const pauses = pausesOf(spans).flatMap((span) => without(span, leave));
@@ -66,7 +73,7 @@ export function workShift(
     dueMinutes: due,
     ...lessBreaks(counted, pauses, shift),
     ...unpunctual(shift, free, firstIn, flags.has('missing-out') || flags.has('open') ? null : lastOut),
-    leaveMinutes: isHoliday ? 0 : dueMinutes(shift, [], []) - due,
+    leaveMinutes: isHoliday ? 0 : wholeDue(shift) - due,
     presence: spans,
     punches: [
       ...seen.punches,
@@ -79,8 +86,15 @@ export function workShift(
 function presenceOf(shift: PlannedShift, punches: readonly Punch[]): Presence {
   const { rules } = shift;
   const understood = sift(punches, rules, rules.directions === 'alternating');
-  return rules.pairing === 'every-pair' ? pairUp(understood) : firstToLast(understood, endOfDay(shift));
+  const pairs = pairUp(understood);
+  if (rules.pairing === 'every-pair') return pairs;
+  const whole = firstToLast(understood, endOfDay(shift));
+  // Where breaks are what was punched, the pauses from the first to the last are some, as far as they are clear.
+  return rules.breaks.kind === 'punched' && isClear(pairs) && whole.spans.length > 0 ? pairs : whole;
 }
+
+const isClear = ({ openIns, openOuts, tooLong }: Presence) =>
+  openIns.length === 0 && openOuts.length === 0 && !tooLong;
 
 /** When somebody was really there: from the first IN to the last OUT, less the pauses that were punched. */
 function attendedSpans(
@@ -89,8 +103,7 @@ function attendedSpans(
   spans: readonly Span[],
 ): readonly Span[] {
   const pairs = pairUp(sift(punches, rules, rules.directions === 'alternating'));
-  const clear = pairs.openIns.length === 0 && pairs.openOuts.length === 0 && !pairs.tooLong;
-  return clear ? pairs.spans : spans;
+  return isClear(pairs) ? pairs.spans : spans;
 }
 
 /** The spans of presence, closed by rule where the shift says so; what stays open is flagged. */
@@ -98,7 +111,7 @@ function closed(
   { spans, openIns, openOuts, tooLong, uneven, punches }: Presence,
   shift: PlannedShift,
   closesAt: number,
-  asOf: number,
+  { asOf, begunAfter }: Moment,
   flags: Set<DayFlag>,
 ): readonly Span[] {
   if (tooLong) flags.add('over-16-hours');
@@ -111,7 +124,9 @@ function closed(
   else if (isLast && shift.rules.closing === 'at-end' && last < shift.span.to) flags.add('auto-closed');
   else flags.add('missing-out');
   if (openIns.length > 1) flags.add('missing-out');
-  return flags.has('auto-closed') ? [...spans, { from: last, to: shift.span.to }] : spans;
+  return flags.has('auto-closed')
+    ? [...spans, { from: last, to: Math.min(shift.span.to, begunAfter) }]
+    : spans;
 }
 
 const startOf = (span: Span, shift: PlannedShift): Span =>
@@ -119,32 +134,18 @@ const startOf = (span: Span, shift: PlannedShift): Span =>
     ? span
     : { from: Math.max(span.from, Math.min(shift.span.from, span.to)), to: span.to };
 
-/** Leave of the whole shift or of a half, without that of hours. */
-const halvesOf = ({ leaves, date, timeZone }: DayPlan, shift: PlannedShift) =>
+/** Leave of the whole day or of a half, without that of hours. */
+const halvesOf = (plan: DayPlan, shift: PlannedShift) =>
   leaveSpans(
-    leaves.filter(({ kind }) => kind !== 'hours'),
+    plan,
     shift,
-    date,
-    Zone.of(timeZone),
+    plan.leaves.filter(({ kind }) => kind !== 'hours'),
   );
 
 /**
- * Minutes of work that a shift asks for when some of it is leave. Half the shift is half of what is due on a whole day;
- * an hour is an hour, however long one may be there, and takes of a break what it takes of its time.
+ * How late somebody came and how early they left, beyond what is forgiven: of the time in which they had to be there,
+ * without what was free of it.
  */
-function dueMinutes(shift: PlannedShift, leave: readonly Span[], halves: readonly Span[]): number {
-  const { from, to } = shift.span;
-  const whole = wholeMinutes(to - from);
-  const taken = wholeMinutes(overlap(leave, shift.span));
-  const said = shift.rules.kind === 'flexible' ? shift.rules.dueMinutes : null;
-  if (said === null && halves.length === 0)
-    return whole - taken - plannedBreak(without(shift.span, leave), shift);
-  const share = wholeMinutes(overlap(halves, shift.span));
-  const due = said ?? whole - plannedBreak([shift.span], shift);
-  return Math.max(0, Math.round(due * (1 - share / whole)) - (taken - share));
-}
-
-/** How late somebody came and how early they left, beyond what is forgiven; measured by what was not free. */
 function unpunctual(
   shift: PlannedShift,
   free: readonly Span[],
@@ -153,8 +154,9 @@ function unpunctual(
 ) {
   const asked = without(shift.core, free);
   const { graceInMinutes, graceOutMinutes } = shift.rules;
-  const late = firstIn === null || !asked[0] ? 0 : wholeMinutes(firstIn - asked[0].from);
-  const early = lastOut === null || !asked[0] ? 0 : wholeMinutes(asked.at(-1)!.to - lastOut);
+  const missed = (from: number, to: number) => wholeMinutes(to - from - overlap(free, { from, to }));
+  const late = firstIn === null || !asked[0] ? 0 : missed(asked[0].from, firstIn);
+  const early = lastOut === null || !asked[0] ? 0 : missed(lastOut, asked.at(-1)!.to);
   return {
     lateMinutes: late > graceInMinutes ? late : 0,
     earlyMinutes: early > graceOutMinutes ? early : 0,

@@ -35,10 +35,13 @@ export function statusOf(plan: DayPlan, rules: ShiftRules | null, day: Measured)
 /** Whether a day on which something was due, or where nobody knows, is all leave. */
 export const isWholeLeave = (plan: DayPlan): boolean => mayBeLeave(plan) && has(plan, 'full');
 
-/** How much of a day is leave: all of it, an approved half, or nothing; single hours are in `leaveMinutes` alone. */
+/**
+ * How much of a day is leave: all of it, an approved half, or nothing; single hours are in `leaveMinutes` alone. There
+ * is no half of a day for which nothing was planned.
+ */
 export function leaveDaysOf(plan: DayPlan, status: DayStatus): 0 | 0.5 | 1 {
   if (status === 'leave') return 1;
-  if (!mayBeLeave(plan)) return 0;
+  if (plan.holiday !== null || plan.shifts.length === 0) return 0;
   const [morning, afternoon] = [has(plan, 'morning'), has(plan, 'afternoon')];
   if (morning && afternoon) return 1;
   return morning || afternoon ? 0.5 : 0;

@@ -1,4 +1,4 @@
-import type { PlannedShift } from '../shifts/planned-shift.js';
+import type { PlannedShift, Span } from '../shifts/planned-shift.js';
 import type { Punch } from './punch.js';
 
 /**
@@ -51,6 +51,24 @@ export function territoryOf(punch: Punch, territories: readonly Territory[]): Te
 /** From this instant on a punch that is alone in its shift is an OUT: the last quarter, and what comes behind. */
 export const endOfDay = ({ span }: PlannedShift): number => span.to - (span.to - span.from) / 4;
 
+/** Shifts at most so far apart are handed over: who leaves the one may do so within the other. */
+const HANDOVER_MS = 60 * 60_000;
+
+/**
+ * The time in which a punch may be of either of two shifts, whatever the border says: what both reach for between them,
+ * and where one hands over to the other also the last quarter of the one and the first of the other.
+ */
+export function disputedBetween(earlier: Territory, later: Territory): Span {
+  const [before, after] = [earlier.shift, later.shift];
+  const between = { from: later.insFrom, to: earlier.outsUntil };
+  if (after.span.from - before.span.to > HANDOVER_MS) return between;
+  return {
+    from: Math.max(opens(after), Math.min(between.from, endOfDay(before))),
+    to: Math.min(closes(before), Math.max(between.to, beginningOfDay(after))),
+  };
+}
+
+const beginningOfDay = ({ span }: PlannedShift): number => span.from + (span.to - span.from) / 4;
 const opens = ({ span, rules }: PlannedShift) => span.from - rules.windowBeforeMinutes * 60_000;
 const closes = ({ span, rules }: PlannedShift) => span.to + rules.windowAfterMinutes * 60_000;
 

@@ -45,3 +45,16 @@ export const wholeMinutes = (milliseconds: number): number => Math.floor(millise
 export function overlap(spans: readonly Span[], { from, to }: Span): number {
   return spans.reduce((sum, each) => sum + Math.max(0, Math.min(each.to, to) - Math.max(each.from, from)), 0);
 }
+
+/** What remains of a span when others are taken out of it; the others neither overlap nor are out of order. */
+export function without(span: Span, taken: readonly Span[]): Span[] {
+  const remains: Span[] = [];
+  let from = span.from;
+  for (const each of taken) {
+    const to = Math.min(each.from, span.to);
+    if (to > from) remains.push({ from, to });
+    from = Math.max(from, each.to);
+  }
+  if (from < span.to) remains.push({ from, to: span.to });
+  return remains;
+}

@@ -54,7 +54,7 @@ export interface ShiftRules {
   /** Whether presence before the start is work. */
   readonly earlyArrivalCounts: boolean;
   readonly overtime: OvertimeRule;
-  /** `first-last`: from the first IN to the last OUT. `every-pair`: each IN to its OUT. */
+  /** `first-last`: from the first IN to the last OUT, less punched pauses where breaks are those. `every-pair`: each IN to its OUT. */
   readonly pairing: 'first-last' | 'every-pair';
   /** `device`: what the kiosk is for, and in turn where it serves both ways. `alternating`: always in turn. */
   readonly directions: 'device' | 'alternating';

@@ -76,6 +76,17 @@ describe('days of attendance', () => {
     expect(api.to('PUT', '/attendance/overtime')[0]?.body).toMatchObject({ approved: true });
   });
 
+  it('say in the month of a person how much overtime waits, and of which day', async () => {
+    const both = aDay({ date: '2026-03-03', overtimeMinutes: 30, overtimeWaitingMinutes: 15 });
+    const api = new FakeApi().on('GET', '/attendance/days', () =>
+      page([aDay({ overtimeWaitingMinutes: 60 }), both, aDay({ date: '2026-03-04' })]),
+    );
+    await renderApp(`/people/${idOf(100)}/attendance?at=2026-03-02`, api);
+    expect(await screen.findByText(/30m overtime · 1h 15m waiting/)).toBeVisible();
+    const cells = screen.getAllByRole('row').map((row) => row.children[5]?.textContent);
+    expect(cells).toEqual(['Overtime', '1h waiting', '30m · 15m waiting', '–']);
+  });
+
   it('of a locked month, and for auditors, are only read', async () => {
     const api = withDays().on('GET', '/auth/me', () => ({ json: aUser({ role: 'auditor' }) }));
     await renderApp(`/people/${idOf(100)}/attendance/2026-03-02`, api);

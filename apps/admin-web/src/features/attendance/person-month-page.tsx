@@ -65,12 +65,15 @@ function Month({ person }: { person: Person }) {
   );
 }
 
+type SummedField =
+  'workedMinutes' | 'dueMinutes' | 'lateMinutes' | 'overtimeMinutes' | 'overtimeWaitingMinutes';
+
 function Sums({ person, days }: { person: Person; days: AttendanceDay[] | undefined }) {
   const { t } = useTranslation('attendance');
   const { minutes } = useDayWords();
   if (!days) return person.employeeNo;
-  const sum = (field: 'workedMinutes' | 'dueMinutes' | 'lateMinutes' | 'overtimeMinutes') =>
-    minutes(days.reduce((total, day) => total + day[field], 0));
+  const total = (field: SummedField) => days.reduce((sum, day) => sum + day[field], 0);
+  const sum = (field: SummedField) => minutes(total(field));
   return (
     <Text span inherit>
       {person.employeeNo}
@@ -81,6 +84,8 @@ function Sums({ person, days }: { person: Person; days: AttendanceDay[] | undefi
         late: sum('lateMinutes'),
         overtime: sum('overtimeMinutes'),
       })}
+      {total('overtimeWaitingMinutes') > 0 &&
+        ` · ${t('person.overtimeWaiting', { minutes: sum('overtimeWaitingMinutes') })}`}
     </Text>
   );
 }

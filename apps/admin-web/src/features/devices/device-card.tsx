@@ -49,6 +49,11 @@ export function DeviceCard({ device, onEdit, onNewKey }: DeviceCardProps) {
       </Group>
       <Group mt="sm" gap={6}>
         <Badge color="gray">{t(`direction.${device.direction}`)}</Badge>
+        {device.liveness !== null && (
+          <Badge color={device.liveness ? 'gray' : 'yellow'}>
+            {t(device.liveness ? 'liveness.on' : 'liveness.off')}
+          </Badge>
+        )}
         {device.showScores && <Badge color="yellow">{t('showsScores')}</Badge>}
       </Group>
       {device.clockSkewSeconds !== null && device.clockSkewSeconds !== 0 && (

@@ -1,5 +1,5 @@
-import { screen, waitFor } from '@testing-library/react';
-import { FakeApi } from '../../testing/fake-api.js';
+import { screen, waitFor, within } from '@testing-library/react';
+import { FakeApi, page } from '../../testing/fake-api.js';
 import { renderApp } from '../../testing/render-app.js';
 import { aDevice } from '../../testing/samples.js';
 
@@ -45,5 +45,18 @@ describe('the key of a device', () => {
     expect(api.to('POST', rotate)).toHaveLength(0);
     await user.click(await screen.findByRole('button', { name: 'Make a new key' }));
     expect(await screen.findByText(KEY)).toBeVisible();
+  });
+});
+
+describe('the card of a kiosk', () => {
+  it.each([
+    [true, 'Liveness: always'],
+    [false, 'Liveness: never'],
+    [null, null],
+  ])('shows what it says of liveness by itself: %s', async (liveness, text) => {
+    const api = new FakeApi().on('GET', '/devices', () => page([aDevice({ liveness })]));
+    await renderApp('/devices', api);
+    const card = await screen.findByRole('article', { name: 'Front door' });
+    expect(within(card).queryByText(/^Liveness/)?.textContent ?? null).toBe(text);
   });
 });

@@ -13,20 +13,31 @@ export function presentDay(day: AttendanceDay, locked: boolean): DayMessage {
     status: day.status,
     firstIn: day.firstIn?.toISOString() ?? null,
     lastOut: day.lastOut?.toISOString() ?? null,
-    dueMinutes: day.dueMinutes,
-    workedMinutes: day.workedMinutes,
-    lateMinutes: day.lateMinutes,
-    earlyMinutes: day.earlyMinutes,
-    overtimeMinutes: day.overtimeMinutes,
-    overtimeWaitingMinutes: day.overtimeWaitingMinutes,
-    breakMinutes: day.breakMinutes,
-    leaveMinutes: day.leaveMinutes,
+    ...minutesOf(day),
     leaveDays: day.leaveDays,
     punches: day.punches.map((punch) => presentPunch(punch, day.timeZone)),
     flags: day.flags,
     locked,
   };
 }
+
+const MINUTES = [
+  'dueMinutes',
+  'workedMinutes',
+  'lateMinutes',
+  'earlyMinutes',
+  'overtimeMinutes',
+  'overtimeWaitingMinutes',
+  'breakMinutes',
+  'leaveMinutes',
+] as const;
+
+/** Minutes below nothing, which older rules left in a locked month, keep nobody from the days of all others. */
+const minutesOf = (day: AttendanceDay) =>
+  Object.fromEntries(MINUTES.map((field) => [field, Math.max(0, day[field])])) as Pick<
+    AttendanceDay,
+    (typeof MINUTES)[number]
+  >;
 
 /** A day that was reckoned and not kept. */
 export function presentReckoned(personId: string, day: Workday): DayMessage {

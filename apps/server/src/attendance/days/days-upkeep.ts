@@ -168,10 +168,15 @@ const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended('attendance ' || id,
 const TODAY = `($7::timestamptz AT TIME ZONE coalesce(
   (SELECT time_zone FROM sites WHERE id = p.site_id), (SELECT time_zone FROM sites ORDER BY id LIMIT 1)))::date`;
 
+/** A day that older rules left with minutes that cannot be; one of a locked month stays. */
+const IMPOSSIBLE = `least(worked_minutes, break_minutes, due_minutes, leave_minutes) < 0
+  AND NOT EXISTS (SELECT FROM attendance_locks l WHERE l.month = to_char(d.date, 'YYYY-MM'))`;
+
 const WANTING = `
   SELECT p.id FROM people p
   LEFT JOIN LATERAL (
-    SELECT count(*)::int AS days, bool_or(NOT settled AND reckoned_at < $6) AS old FROM attendance_days d
+    SELECT count(*)::int AS days, bool_or(NOT settled AND reckoned_at < $6 OR ${IMPOSSIBLE}) AS old
+    FROM attendance_days d
     WHERE d.person_id = p.id AND d.date BETWEEN $1 AND $2
   ) AS known ON true
   WHERE p.erased_at IS NULL

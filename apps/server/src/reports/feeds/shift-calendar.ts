@@ -1,13 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  addDays,
-  leaveSpans,
-  withNightLeave,
-  without,
-  Zone,
-  type DayPlan,
-  type Span,
-} from '@rollcall/attendance';
+import { addDays, leaveSpans, withNightLeave, without, type DayPlan, type Span } from '@rollcall/attendance';
 import ical from 'ical-generator';
 import { DataSource } from 'typeorm';
 import { RosterService } from '../../attendance/roster/roster.service.js';
@@ -54,11 +46,10 @@ export class ShiftCalendar {
 }
 
 /** What is left of a day's shifts. */
-function workOf({ date, timeZone, shifts, holiday, leaves }: DayPlan): (Span & { shiftId: string })[] {
-  if (holiday !== null) return [];
-  const zone = Zone.of(timeZone);
-  return shifts.flatMap((shift) =>
-    without(shift.span, leaveSpans(leaves, shift, date, zone)).map((span) => ({
+function workOf(plan: DayPlan): (Span & { shiftId: string })[] {
+  if (plan.holiday !== null) return [];
+  return plan.shifts.flatMap((shift) =>
+    without(shift.span, leaveSpans(plan, shift)).map((span) => ({
       ...span,
       shiftId: shift.shiftId,
     })),

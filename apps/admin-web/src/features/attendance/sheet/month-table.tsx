@@ -80,12 +80,29 @@ function DayRow({ day, onChoose }: { day: AttendanceDay; onChoose: () => void })
       <Table.Td visibleFrom="sm">{day.firstIn ? time(day.firstIn) : '–'}</Table.Td>
       <Table.Td visibleFrom="sm">{day.lastOut ? time(day.lastOut) : '–'}</Table.Td>
       <Table.Td>{day.workedMinutes > 0 ? minutes(day.workedMinutes) : '–'}</Table.Td>
-      <Table.Td visibleFrom="md">{day.overtimeMinutes > 0 ? minutes(day.overtimeMinutes) : '–'}</Table.Td>
+      <Table.Td visibleFrom="md">
+        <Overtime day={day} />
+      </Table.Td>
       <Table.Td visibleFrom="md">
         <Text fz="sm" c={reviews.length > 0 ? 'orange' : 'dimmed'}>
           {reviews.map((flag) => t(`flag.${flag}.title`)).join(' · ') || '–'}
         </Text>
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+/** What counts as overtime, and what would once somebody approves it. */
+function Overtime({ day: { overtimeMinutes, overtimeWaitingMinutes } }: { day: AttendanceDay }) {
+  const { t } = useTranslation('attendance');
+  const { minutes } = useDayWords();
+  if (overtimeWaitingMinutes === 0) return overtimeMinutes > 0 ? minutes(overtimeMinutes) : '–';
+  return (
+    <>
+      {overtimeMinutes > 0 && `${minutes(overtimeMinutes)} · `}
+      <Text span inherit c="dimmed">
+        {t('person.overtimeWaiting', { minutes: minutes(overtimeWaitingMinutes) })}
+      </Text>
+    </>
   );
 }
