@@ -17,7 +17,9 @@ export type BreakRuleKind = z.infer<typeof breakRule>;
 
 export const pairing = z
   .enum(['first-last', 'every-pair'])
-  .describe('first-last: from the first IN to the last OUT. every-pair: from each IN to its OUT.');
+  .describe(
+    'first-last: from the first IN to the last OUT, less the pauses where breakRule is punched. every-pair: from each IN to its OUT.',
+  );
 
 const rules = {
   kind: z
