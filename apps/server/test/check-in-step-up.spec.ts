@@ -17,7 +17,7 @@ describe('a PIN with a frame', () => {
   afterAll(() => rollcall.stop());
   beforeEach(() => rollcall.clock.advance(3_600));
 
-  /** Two people, and the frames of one moment that lie in the middle between them: 0.71 to either. */
+  /** Two people, and a frame that lies in the middle between them: 0.7 to either. */
   const twoAlike = async (...pins: (string | null)[]) => {
     const faces = [nextFace++, nextFace++];
     const people = [];
@@ -26,7 +26,9 @@ describe('a PIN with a frame', () => {
       people.push(person);
       if (pins[i]) await admin.put(`/people/${person.id}/pin`, { pin: pins[i] }, 204);
     }
-    const frames = faces.map((who): [string, Buffer] => ['frame', aPhoto({ who })]);
+    const [who, other] = faces as [number, number];
+    const between = aPhoto({ who, likeness: 0.7, alike: { who: other, likeness: 0.7 } });
+    const frames: [string, Buffer][] = [['frame', between]];
     const { kiosk, device } = await aKiosk(rollcall);
     const send = (fields = {}) => kiosk.upload<CheckInAnswer>('/check-ins', frames, 201, fields);
     return { people: people as [Person, Person], frames, send, kiosk, device };
@@ -69,9 +71,8 @@ describe('a PIN with a frame', () => {
     const people = [await anEnrolledPerson(admin, near), await anEnrolledPerson(admin, far)];
     await admin.put(`/people/${people[1]!.id}/pin`, { pin: B }, 204);
     const { kiosk } = await aKiosk(rollcall, { showScores: true });
-    // 0.73 to one and 0.69 to the other.
-    const frames = [aPhoto({ who: near }), aPhoto({ who: far, likeness: 0.94 })];
-    const parts = frames.map((frame): [string, Buffer] => ['frame', frame]);
+    const between = aPhoto({ who: near, likeness: 0.73, alike: { who: far, likeness: 0.68 } });
+    const parts: [string, Buffer][] = [['frame', between]];
     const open = await kiosk.upload<CheckInAnswer>('/check-ins', parts, 201);
     expect(open).toMatchObject({ decision: 'ambiguous', pinAccepted: true });
     const answer = await kiosk.upload<CheckInAnswer>('/check-ins', parts, 201, { pin: B });

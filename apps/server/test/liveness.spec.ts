@@ -72,6 +72,18 @@ describe('liveness', () => {
     expect((await send(kiosk, ...frames(0.1, 0.1, 0.6))).decision).toBe('spoof');
   });
 
+  it('of a stranger does not make a picture of somebody alive', async () => {
+    const { me, kiosk } = await aPersonAndKiosk();
+    const frames = [
+      { who: me, live: 0.1 },
+      { who: 250, live: 1 },
+    ];
+    for (const order of [frames, [...frames].reverse()]) {
+      const answer = await send(kiosk, ...order);
+      expect(answer).toMatchObject({ decision: 'low_quality', person: null, reasons: ['CROWDED'] });
+    }
+  });
+
   it('is not there in one still picture that is sent again', async () => {
     const { me, kiosk } = await aPersonAndKiosk();
     const still = { who: me, live: 0.95 };

@@ -17,6 +17,12 @@ import { judge } from './verdict.js';
 const LOOK = { find: 'nearest', embed: 'largest', liveness: 'none' } as const;
 const LOOK_ALIVE = { ...LOOK, liveness: 'largest' } as const;
 
+/**
+ * Frames of one moment are more alike than photos of different days: less than this share of the cosine that those need
+ * is somebody else.
+ */
+const ONE_PERSON = 0.6;
+
 @Injectable()
 export class CheckInService {
   constructor(
@@ -38,7 +44,7 @@ export class CheckInService {
     const liveness = livenessAt(device, settings);
     const look = liveness ? LOOK_ALIVE : LOOK;
     const readings = await Promise.all(request.frames.map((frame) => this.engine.read(frame, look)));
-    const probe = fuse(readings, settings.quality.checkIn);
+    const probe = fuse(readings, settings.quality.checkIn, ONE_PERSON * settings.thresholdDefault);
     const [{ closest, isPortrait, search }, frameId] = await Promise.all([
       this.gallery.ask(probe),
       this.log.keepFrame(probe, request),

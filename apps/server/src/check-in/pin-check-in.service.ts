@@ -16,7 +16,7 @@ export interface PinCheckInRequest extends Pick<CheckInRequest, 'moment' | 'idem
   readonly pin: string;
 }
 
-const NO_PICTURE = fuse([], CHECK_IN_LIMITS);
+const NO_PICTURE = fuse([], CHECK_IN_LIMITS, 0);
 
 /** The equal way in for whoever gave no consent to a face: the same record, the same punch. */
 @Injectable()

@@ -44,22 +44,28 @@ export interface Probe {
   readonly timings: StageTimings;
 }
 
-/** @param limits what a face has to reach to be compared */
-export function fuse(readings: readonly Reading[], limits: QualityLimits): Probe {
+/**
+ * @param limits what a face has to reach to be compared
+ * @param onePerson least cosine of two frames that show one person; frames of several make no probe: who stood there last
+ *   would lend a picture of somebody else his life
+ */
+export function fuse(readings: readonly Reading[], limits: QualityLimits, onePerson: number): Probe {
   const seen = readings.flatMap((reading, frame) => seenIn(reading, frame, limits));
   const good = seen.filter(({ reasons }) => reasons.length === 0);
   const best = bestOf(good) ?? bestOf(seen);
   // Where another model took over between two frames, those of the best one's model count.
   const modelId = (best ?? readings[0])?.modelId ?? null;
-  const alike = good.filter((each) => each.modelId === modelId);
+  const compared = good.filter((each) => each.modelId === modelId).map(({ face }) => face);
+  const several = !areOnePerson(compared, onePerson);
   return {
     face: best?.face ?? null,
     frame: best?.frame ?? 0,
-    reasons: best?.reasons ?? [],
-    embedding: alike.length > 0 ? meanDirection(alike.map(({ face }) => face.embedding!)) : null,
+    reasons: several ? ['CROWDED'] : (best?.reasons ?? []),
+    embedding:
+      compared.length > 0 && !several ? meanDirection(compared.map(({ embedding }) => embedding!)) : null,
     modelId,
     appearances: seen.map(({ face }) => face.appearance),
-    liveness: livenessOf(seen.map(({ face }) => face)),
+    liveness: livenessOf(compared.length > 0 ? compared : seen.map(({ face }) => face)),
     timings: sumOf(readings.map(({ timings }) => timings)),
   };
 }
@@ -68,6 +74,13 @@ function seenIn({ faces: [face], modelId }: Reading, frame: number, limits: Qual
   return face ? [{ face, frame, modelId, reasons: judgeQuality(face.quality, limits) }] : [];
 }
 
+const areOnePerson = ([first, ...others]: readonly ReadFace[], least: number): boolean =>
+  others.every(({ embedding }) => cosine(first!.embedding!, embedding!) >= least);
+
+/** Of unit vectors. */
+const cosine = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+
+/** By the frames that are compared: another one's life is no matter. */
 function livenessOf(faces: readonly ReadFace[]): SeenLiveness | null {
   const scores = faces.flatMap(({ liveness }) => liveness ?? []);
   if (scores.length === 0) return null;

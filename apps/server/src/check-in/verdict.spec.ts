@@ -38,7 +38,7 @@ const seen = (...faces: ReadFace[]): Reading => ({
   faces,
   timings: { decode: 1, detect: 1, liveness: 0, quality: 1, embed: 1, total: 4, inference: 2 },
 });
-const probe = fuse([seen(face)], CHECK_IN_LIMITS);
+const probe = fuse([seen(face)], CHECK_IN_LIMITS, 0.4);
 const person = (personId: string, similarity: number) => ({
   personId,
   similarity,
@@ -86,8 +86,8 @@ describe('the verdict', () => {
 
   it('needs a face, and a good one', () => {
     const small = { ...face, quality: { ...face.quality, faceSize: 4 } };
-    expect(judge(fuse([seen()], CHECK_IN_LIMITS), [], RULE)).toEqual({ decision: 'no_face' });
-    expect(judge(fuse([seen(small)], CHECK_IN_LIMITS), [person('a', 0.9)], RULE)).toEqual({
+    expect(judge(fuse([seen()], CHECK_IN_LIMITS, 0.4), [], RULE)).toEqual({ decision: 'no_face' });
+    expect(judge(fuse([seen(small)], CHECK_IN_LIMITS, 0.4), [person('a', 0.9)], RULE)).toEqual({
       decision: 'low_quality',
     });
   });

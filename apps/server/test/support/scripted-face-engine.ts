@@ -150,7 +150,8 @@ function appearanceOf(looks: string): Float32Array {
       at,
     );
   }
-  return appearance;
+  const length = Math.hypot(...appearance);
+  return appearance.map((value) => value / length);
 }
 
 /** Cosine `likeness` to axis `who`; the rest lies on an axis that another picture hardly ever has. */

@@ -3,8 +3,10 @@ import type { ReadOptions } from '../face-engine.js';
 import type { FaceReading } from '../face-reading.js';
 import { EngineCrashed } from './engine-errors.js';
 import { fromPlainError } from './plain-error.js';
-import type { EngineAnswer, EngineSetup } from './thread-messages.js';
+import type { EngineAnswer, EngineRequest, EngineSetup } from './thread-messages.js';
 
+/** A thread that has not ended by itself after so long is ended. */
+const STOP_WITHIN_MS = 10_000;
 /** The worker's compiled file beside this one's. */
 const WORKER = new URL('./face-engine.worker.js', import.meta.url);
 
@@ -53,10 +55,15 @@ export class EngineThread {
     return this.alive && this.pending === null;
   }
 
-  /** Lets the running image finish, then ends the thread. */
+  /**
+   * Lets the running image finish, then has the thread close its networks and end: a thread that is ended from outside in
+   * the middle of a run takes the process with it.
+   */
   async stop(): Promise<void> {
     await this.current?.catch(() => undefined);
-    await this.worker.terminate();
+    if (this.alive) this.worker.postMessage('stop' satisfies EngineRequest);
+    const late = setTimeout(() => void this.worker.terminate(), STOP_WITHIN_MS);
+    await this.ended.finally(() => clearTimeout(late));
   }
 
   private answered(): Promise<FaceReading | null> {

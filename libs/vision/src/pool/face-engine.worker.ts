@@ -2,12 +2,13 @@
 import { parentPort, workerData, type MessagePort, type TransferListItem } from 'node:worker_threads';
 import { FaceEngine } from '../face-engine.js';
 import { toPlainError } from './plain-error.js';
-import type { EngineAnswer, EngineSetup, ReadRequest } from './thread-messages.js';
+import type { EngineAnswer, EngineRequest, EngineSetup, ReadRequest } from './thread-messages.js';
 
 async function serve(port: MessagePort, { pack, threads }: EngineSetup): Promise<void> {
   const engine = await FaceEngine.open(pack, { threads });
-  port.on('message', (request: ReadRequest) => {
-    void answer(engine, request).then((message) => port.postMessage(message, buffersOf(message)));
+  port.on('message', (request: EngineRequest) => {
+    if (request === 'stop') void engine.close().then(() => port.close());
+    else void answer(engine, request).then((message) => port.postMessage(message, buffersOf(message)));
   });
   port.postMessage({ kind: 'ready' } satisfies EngineAnswer);
 }

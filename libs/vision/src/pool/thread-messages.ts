@@ -15,6 +15,9 @@ export interface ReadRequest {
   readonly options: ReadOptions;
 }
 
+/** An image, or that the thread is to end. */
+export type EngineRequest = ReadRequest | 'stop';
+
 /** What the worker says: once that it is ready, then one answer for each request. */
 export type EngineAnswer =
   | { readonly kind: 'ready' }

@@ -71,7 +71,9 @@ describe('the answer', () => {
     [
       'spoof',
       { decision: 'spoof', ...nobody },
-      ['This is a portrait painted for a badge. It does not check anybody in.'],
+      [
+        'No living face was seen. Step back a little, put away pictures and screens, and try again, or see reception.',
+      ],
     ],
     ['no_face', { decision: 'no_face', ...nobody }, ['No face seen']],
     [
