@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Progress } from '../../progress.js';
 import type { Say } from '../models.js';
@@ -32,6 +32,8 @@ export async function quantizeCommand(
 }
 
 function picturesIn(folder: string): string[] {
+  if (!existsSync(folder))
+    throw new PullError(`There is no folder ${folder}. Name one with pictures of faces.`);
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile() && PICTURE.test(entry.name))

@@ -8,6 +8,9 @@ import { comparedPacks, type Compared } from './compared-packs.js';
 /** Least gain for which two files are kept instead of one. */
 const WORTH = 0.9;
 
+/** Fewer say nothing about what a camera will see. */
+const LEAST_FACES = 8;
+
 /** What a detector in levels of 8 bits finds and takes, next to the one that it was made of. */
 export interface Quantized extends Compared {
   readonly kept: boolean;
@@ -47,6 +50,12 @@ export async function quantizePack(
     withDetector(pack, { ...detector, file, sha256 }, path),
   ];
   const found = await comparedPacks(floats, levels, photos, watch.compared);
+  if (found.faces < LEAST_FACES) {
+    if (detector.int8?.file !== file) await rm(path, { force: true });
+    throw new PullError(
+      `Only ${found.faces} faces were found on these photos: give ${LEAST_FACES} or more, as your cameras see them. Nothing was changed.`,
+    );
+  }
   const kept = found.ratio < WORTH;
   if (kept) await noted(folder, { file, sha256 });
   else if (detector.int8?.file !== file) await rm(path, { force: true });
