@@ -1,8 +1,28 @@
-import { judgeQuality, type FaceReading, type QualityLimits, type ReadFace } from '@rollcall/vision';
+import {
+  judgeQuality,
+  type FaceReading,
+  type QualityLimits,
+  type QualityReason,
+  type ReadFace,
+} from '@rollcall/vision';
 import { DomainError } from '../platform/domain-error.js';
 
 /** A face at least this much of the largest one's width is a second person, not somebody in the background. */
 const RIVAL_WIDTH = 0.4;
+
+/** What is wrong with a face, in words. */
+const FAULTS: Readonly<Record<QualityReason, string>> = {
+  TOO_SMALL: 'the face is too small',
+  CUT_OFF: 'the edge of the picture cuts it off',
+  CROWDED: 'somebody else is too near',
+  TURNED_AWAY: 'it is turned away',
+  LOOKING_UP_OR_DOWN: 'it looks up or down',
+  TILTED: 'it is tilted',
+  TOO_DARK: 'it is too dark',
+  TOO_BRIGHT: 'it is too bright',
+  LOW_CONTRAST: 'it has too little contrast',
+  BLURRED: 'it is blurred',
+};
 
 /** The one face of a photo that may be enrolled. @throws DomainError with what is wrong with the photo */
 export function enrollableFace(reading: FaceReading, limits: QualityLimits): ReadFace {
@@ -17,7 +37,8 @@ export function enrollableFace(reading: FaceReading, limits: QualityLimits): Rea
   }
   const reasons = judgeQuality(face.quality, limits);
   if (reasons.length > 0) {
-    const detail = `The photo is not good enough to recognise somebody by: ${reasons.join(', ')}.`;
+    const faults = reasons.map((reason) => FAULTS[reason]).join(', ');
+    const detail = `The photo is not good enough to recognise somebody by: ${faults}.`;
     throw new DomainError('rule', 'LOW_QUALITY', detail, { reasons });
   }
   return face;
