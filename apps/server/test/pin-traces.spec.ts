@@ -11,10 +11,10 @@ const [RIGHT, WRONG, MALFORMED] = [`${DIGITS}8`, `${DIGITS}9`, `${DIGITS}x`];
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
 /** Two people between whom the face alone cannot decide. */
-const DOUBLES = [1, 2];
+const DOUBLES = [1, 2] as const;
 const framesOfBoth = (fields: Record<string, string> = {}) => {
   const form = new FormData();
-  const [who, other] = DOUBLES as readonly [number, number];
+  const [who, other] = DOUBLES;
   const between = aPhoto({ who, likeness: 0.7, alike: { who: other, likeness: 0.7 } });
   form.append('frame', new Blob([new Uint8Array(between)]), 'frame.jpg');
   for (const [field, value] of Object.entries(fields)) form.append(field, value);
