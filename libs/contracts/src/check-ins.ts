@@ -53,7 +53,7 @@ const scores = {
     ),
   liveness: z
     .object({
-      score: z.number().describe('Mean over the frames, 0 to 1.'),
+      score: z.number().describe('Mean over the frames that are compared, 0 to 1.'),
       live: z.boolean().describe('False also where the frames are one still picture, sent again.'),
     })
     .nullable()

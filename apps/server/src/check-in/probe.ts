@@ -16,9 +16,9 @@ interface SeenFace {
   readonly modelId: string;
 }
 
-/** Whether a living face was before the camera, by all frames together. */
+/** Whether a living face was before the camera, by all frames that are compared. */
 export interface SeenLiveness {
-  /** Mean over the frames, 0 to 1. */
+  /** Mean over those frames, 0 to 1. */
   readonly score: number;
   /** The frames are one still picture, sent again. */
   readonly still: boolean;
