@@ -5,6 +5,7 @@ import type { FiveLandmarks } from './geometry.js';
 import { GraphBuilder } from './graph/graph-builder.js';
 import { matrixOf, matrixTensor } from './pixels/crop-matrix.js';
 import { imageTensor } from './pixels/image-tensor.js';
+import { lumaOf } from './pixels/mixed-planes.js';
 import { inNetworkScale, type NetworkScale } from './pixels/network-scale.js';
 import { samplePixels } from './pixels/sample-pixels.js';
 import { measureFaces } from './quality/measure-graph.js';
@@ -74,8 +75,9 @@ function lookGraph(scale: NetworkScale): Uint8Array {
   const drawn = g.reshape(samplePixels(g, image, matrices, SAMPLING), [-1, 3, ARCFACE_SIZE, ARCFACE_SIZE]);
   // As bytes, which is what recognisers were trained on.
   const faces = g.op('Floor', [g.add(drawn, g.scalar(0.5))]);
+  const luma = lumaOf(g, faces, ARCFACE_SIZE);
   g.output('aligned', inNetworkScale(g, faces, scale), ['n', 3, ARCFACE_SIZE, ARCFACE_SIZE]);
-  g.output('measures', measureFaces(g, faces), ['n', MEASURES]);
-  g.output('appearances', describeAppearance(g, faces), ['n', APPEARANCE_LENGTH]);
+  g.output('measures', measureFaces(g, luma), ['n', MEASURES]);
+  g.output('appearances', describeAppearance(g, faces, luma), ['n', APPEARANCE_LENGTH]);
   return g.toModel();
 }

@@ -1,15 +1,22 @@
 import type { GraphBuilder } from '../graph/graph-builder.js';
 import type { Value } from '../graph/graph-writer.js';
-import { lumaOf } from '../quality/measure-graph.js';
-import { COLOUR_LENGTH, FAINT_COLOUR, tintWaves, TINTS } from './colour-waves.js';
-import { FACE_WINDOW } from './face-window.js';
-import { cellShares, CELLS, DIRECTIONS, FAINT_EDGE, ORIENTATION_LENGTH } from './orientations.js';
+import { mixedPlanes } from '../pixels/mixed-planes.js';
+import { ARCFACE_SIZE } from '../alignment/arcface-template.js';
+import { COLOUR_LENGTH, COLOUR_WAVES, FAINT_COLOUR, TINTS, WAVE_STRENGTHS, waves } from './colour-waves.js';
+import { CENTRE, FACE_WINDOW } from './face-window.js';
+import {
+  cellShares,
+  CELLS,
+  DIRECTIONS,
+  FAINT_EDGE,
+  flipped,
+  ORIENTATION_LENGTH,
+  smoothing,
+} from './orientations.js';
 
-const SIDE = 112;
-const PIXELS = SIDE * SIDE;
+const { x, y, width, height } = CENTRE;
 /** How much colours count beside edges. */
 const COLOUR_SHARE = 0.6;
-const BINOMIAL = [1, 4, 6, 4, 1].map((weight) => weight / 16);
 /** Keeps a flat picture from dividing by nothing. */
 const LEAST = 1e-12;
 
@@ -23,13 +30,14 @@ export const APPEARANCE_LENGTH = ORIENTATION_LENGTH + COLOUR_LENGTH;
  * of an embedding, which is to see the person and not the picture.
  *
  * @param faces float32 [n, 3, 112, 112] on the ArcFace template, 0 to 255, RGB
+ * @param luma float32 [n, 1, 112, 112] of them
  * @returns float32 [n, APPEARANCE_LENGTH], unit vectors: cells of edges row by row, then waves of either colour
  */
-export function describeAppearance(g: GraphBuilder, faces: Value): Value {
+export function describeAppearance(g: GraphBuilder, faces: Value, luma: Value): Value {
   const colours = colourWaves(g, faces);
   const strength = g.op('Max', [length(g, colours), g.scalar(FAINT_COLOUR)]);
   const shares = g.mul(g.div(colours, strength), g.scalar(COLOUR_SHARE));
-  return unit(g, g.concat([edgeDirections(g, faces), shares], 1));
+  return unit(g, g.concat([edgeDirections(g, luma), shares], 1));
 }
 
 /**
@@ -37,53 +45,76 @@ export function describeAppearance(g: GraphBuilder, faces: Value): Value {
  * and Triggs, CVPR 2005), shared out between neighbouring cells and directions, so that a shift of a pixel or two changes
  * little. Square roots, as in Arandjelovic and Zisserman (CVPR 2012), keep single strong edges from drowning the others.
  *
+ * @param luma float32 [n, 1, 112, 112]
  * @returns float32 [n, ORIENTATION_LENGTH], unit vectors (or zeros for a flat face)
  */
-function edgeDirections(g: GraphBuilder, faces: Value): Value {
-  const luma = smoothed(g, lumaOf(g, faces));
-  const across = gradient(g, luma, [1, 1, 1, 3]);
-  const down = gradient(g, luma, [1, 1, 3, 1]);
+function edgeDirections(g: GraphBuilder, luma: Value): Value {
+  const { across, down } = slopes(g, luma);
   const strength = g.op('Sqrt', [g.add(g.mul(across, across), g.mul(down, down))]);
   const strong = g.cast(g.greater(strength, g.scalar(FAINT_EDGE)), 'float32');
-  const counted = g.mul(g.mul(strength, strong), g.constant('float32', [1, 1, SIDE, SIDE], FACE_WINDOW));
+  const counted = g.mul(g.mul(strength, strong), shown(g));
   const shares = g.mul(directionShares(g, across, down), counted);
-  const perDirection = g.reshape(shares, [-1, DIRECTIONS, PIXELS]);
-  const cells = g.constant('float32', [PIXELS, CELLS * CELLS], cellShares(SIDE));
-  const histogram = g.transpose(g.matMul(perDirection, cells), [0, 2, 1]);
+  const columns = g.constant('float32', [width, CELLS], cellShares(x, width));
+  const rows = g.constant('float32', [CELLS, height], flipped(cellShares(y, height), height, CELLS));
+  const cells = g.reshape(g.matMul(rows, g.matMul(shares, columns)), [-1, DIRECTIONS + 1, CELLS ** 2]);
+  const histogram = g.transpose(g.matMul(foldHalfTurn(g), cells), [0, 2, 1]);
   return unit(g, g.op('Sqrt', [g.reshape(histogram, [-1, ORIENTATION_LENGTH])]));
 }
 
-/** How much of an edge counts for either direction that it lies between. @returns [n, DIRECTIONS, 112, 112] */
+/**
+ * The luma, smoothed, of the next pixel less that of the one before, over the middle of the face. Products with narrow
+ * bands: the runtime makes a convolution of one plane sixteen planes wide.
+ *
+ * @returns float32 [n, 1, CENTRE.height, CENTRE.width] each
+ */
+function slopes(g: GraphBuilder, luma: Value) {
+  const [rows, columns] = [smoothing(y, height), smoothing(x, width)];
+  const down = (values: Float32Array) => g.constant('float32', [height, ARCFACE_SIZE], values);
+  const across = (values: Float32Array) =>
+    g.constant('float32', [ARCFACE_SIZE, width], flipped(values, width, ARCFACE_SIZE));
+  return {
+    across: g.matMul(g.matMul(down(rows.smooth), luma), across(columns.slope)),
+    down: g.matMul(g.matMul(down(rows.slope), luma), across(columns.smooth)),
+  };
+}
+
+/**
+ * How much of an edge counts for either direction that it lies between. Directions are counted from -DIRECTIONS / 2 to
+ * DIRECTIONS / 2, of which the first and the last are the same one.
+ *
+ * @returns [n, DIRECTIONS + 1, CENTRE.height, CENTRE.width]
+ */
 function directionShares(g: GraphBuilder, across: Value, down: Value): Value {
   const slope = g.div(down, g.add(across, g.scalar(LEAST)));
   const turned = g.mul(g.op('Atan', [slope]), g.scalar(DIRECTIONS / Math.PI));
-  const directions = Float32Array.from({ length: DIRECTIONS }, (_, direction) => direction);
-  const distance = g.sub(turned, g.constant('float32', [1, DIRECTIONS, 1, 1], directions));
-  const around = g.add(distance, g.scalar(DIRECTIONS));
-  const nearest = g.op('Min', [g.op('Abs', [distance]), g.op('Abs', [around])]);
-  return g.relu(g.sub(g.scalar(1), nearest));
+  const directions = Float32Array.from({ length: DIRECTIONS + 1 }, (_, at) => at - DIRECTIONS / 2);
+  const distance = g.sub(turned, g.constant('float32', [1, DIRECTIONS + 1, 1, 1], directions));
+  return g.relu(g.sub(g.scalar(1), g.op('Abs', [distance])));
 }
 
-/** A binomial filter of five pixels, across and down; edges are continued. */
-function smoothed(g: GraphBuilder, luma: Value): Value {
-  const around = g.constant('int64', [8], [0, 0, 2, 2, 0, 0, 2, 2]);
-  const padded = g.op('Pad', [luma, around], { mode: 'edge' });
-  const weights = BINOMIAL.flatMap((row) => BINOMIAL.map((column) => row * column));
-  return g.conv(padded, g.constant('float32', [1, 1, 5, 5], weights), null);
-}
-
-/** The next pixel less the one before; none at the edge of the picture, where the window is empty or nearly so. */
-const gradient = (g: GraphBuilder, luma: Value, shape: readonly number[]): Value =>
-  g.conv(luma, g.constant('float32', shape, [-1, 0, 1]), null, { padding: 'same' });
+/** [DIRECTIONS, DIRECTIONS + 1]: from directions of `directionShares` to those of half a turn, counted from nought. */
+const foldHalfTurn = (g: GraphBuilder): Value =>
+  g.constant(
+    'float32',
+    [DIRECTIONS, DIRECTIONS + 1],
+    Float32Array.from({ length: DIRECTIONS * (DIRECTIONS + 1) }, (_, at) => {
+      const [direction, share] = [Math.trunc(at / (DIRECTIONS + 1)), at % (DIRECTIONS + 1)];
+      return Number((share + DIRECTIONS / 2) % DIRECTIONS === direction);
+    }),
+  );
 
 /** Either colour difference as waves over the middle of the face. @returns [n, COLOUR_LENGTH] */
 function colourWaves(g: GraphBuilder, faces: Value): Value {
-  const tints = g.conv(faces, g.constant('float32', [TINTS.length, 3, 1, 1], TINTS.flat()), null);
-  const waves = tintWaves(SIDE);
-  const perTint = g.reshape(tints, [-1, TINTS.length, PIXELS]);
-  const found = g.matMul(perTint, g.constant('float32', [PIXELS, waves.length / PIXELS], waves));
-  return g.reshape(found, [-1, COLOUR_LENGTH]);
+  const tints = mixedPlanes(g, faces, TINTS, ARCFACE_SIZE);
+  const middle = g.slice(g.slice(tints, 2, y, y + height), 3, x, x + width);
+  const columns = g.constant('float32', [width, COLOUR_WAVES], waves(x, width));
+  const rows = g.constant('float32', [COLOUR_WAVES, height], flipped(waves(y, height), height, COLOUR_WAVES));
+  const found = g.matMul(rows, g.matMul(g.mul(middle, shown(g)), columns));
+  const strengths = g.constant('float32', [COLOUR_WAVES, COLOUR_WAVES], WAVE_STRENGTHS);
+  return g.reshape(g.mul(found, strengths), [-1, COLOUR_LENGTH]);
 }
+
+const shown = (g: GraphBuilder): Value => g.constant('float32', [1, 1, height, width], FACE_WINDOW);
 
 const length = (g: GraphBuilder, rows: Value): Value => g.op('ReduceL2', [rows], { axes: [1], keepdims: 1 });
 

@@ -36,7 +36,7 @@ export class CanvasDetector implements FaceDetector {
   }
 
   async detect(image: RgbImage, wanted: WantedFaces): Promise<DetectedFace[]> {
-    const lookAt = (side: number) => this.detectAt(image, side);
+    const lookAt = (side: number) => this.detectAt(image, side, wanted);
     const found = await lookInSizes(image, wanted, this.canvas.sides, lookAt);
     return suppress(found, this.network.overlapLimit);
   }
@@ -46,8 +46,8 @@ export class CanvasDetector implements FaceDetector {
     await this.letterbox.close();
   }
 
-  private async detectAt(image: RgbImage, side: number): Promise<DetectedFace[]> {
-    const canvas = this.canvas.fit(image, side);
+  private async detectAt(image: RgbImage, side: number, wanted: WantedFaces): Promise<DetectedFace[]> {
+    const canvas = this.canvas.fit(image, side, wanted);
     const input = this.session.inputNames[0] as string;
     const outputs = await this.session.run({ [input]: await this.letterbox.fit(image, canvas) });
     const arrays = this.network.outputNames.map((name) => outputs[name]?.data as Float32Array);

@@ -1,5 +1,6 @@
 import type { RgbImage } from '../rgb-image.js';
-import { fitLetterbox, type Letterbox } from './letterbox.js';
+import type { WantedFaces } from './detector.js';
+import { fitLetterbox, letterboxMargin, type Letterbox } from './letterbox.js';
 
 /** The coarsest stride of the detectors here: sides of a canvas are multiples of it. */
 const SIDE_MULTIPLE = 32;
@@ -21,8 +22,9 @@ export class DetectorCanvas {
   }
 
   /** How an image lies in the canvas with this longer side. A fixed input gets its whole canvas, however small the image. */
-  fit(image: Pick<RgbImage, 'width' | 'height'>, side: number): Letterbox {
-    return { ...fitLetterbox(image, side, SIDE_MULTIPLE), ...this.fixed };
+  fit(image: Pick<RgbImage, 'width' | 'height'>, side: number, wanted: WantedFaces): Letterbox {
+    const margin = letterboxMargin(side, wanted);
+    return { ...fitLetterbox(image, side, SIDE_MULTIPLE, margin), ...this.fixed };
   }
 }
 

@@ -1,10 +1,9 @@
 import type { Letterbox } from '../detection/letterbox.js';
-import type { Box } from '../geometry.js';
 import { GraphBuilder } from '../graph/graph-builder.js';
 import type { RgbImage } from '../rgb-image.js';
 import { openSession, type ModelSession, type NumberTensor, type SessionOptions } from '../session.js';
 import { imageTensor, integerTensor } from './image-tensor.js';
-import { inNetworkScale, type NetworkScale } from './network-scale.js';
+import { bytesInNetworkScale, type NetworkScale } from './network-scale.js';
 
 /** Puts images into the canvas of a detector, inside the runtime: bytes in, the detector's input out. */
 export class LetterboxSession {
@@ -14,16 +13,11 @@ export class LetterboxSession {
     return new LetterboxSession(await openSession(letterboxGraph(scale), options));
   }
 
-  /**
-   * @param part what of the image is shown, in whole pixels inside it; all of it where left out
-   * @returns float32 [1, 3, canvas height, canvas width], black beside the image
-   */
-  async fit(image: RgbImage, canvas: Letterbox, part: Box = { x: 0, y: 0, ...image }): Promise<NumberTensor> {
+  /** @returns float32 [1, 3, canvas height, canvas width], black beside the image */
+  async fit(image: RgbImage, canvas: Letterbox): Promise<NumberTensor> {
     const { innerWidth, innerHeight, width, height } = canvas;
     const { canvas: fitted } = await this.session.run({
       image: imageTensor(image),
-      from: integerTensor([part.y, part.x]),
-      to: integerTensor([part.y + part.height, part.x + part.width]),
       size: integerTensor([1, innerHeight, innerWidth, 3]),
       padding: integerTensor([0, 0, 0, 0, 0, 0, height - innerHeight, width - innerWidth]),
     });
@@ -36,24 +30,22 @@ export class LetterboxSession {
 }
 
 /**
- * Input `image` uint8 [h, w, 3]; `from` and `to` int64 [2], rows and columns that are shown, the last not among them; `size` int64 [4], what it is scaled to as [1, height, width, 3]; `padding` int64 [8],
- * pixels before and after each dimension of [1, 3, height, width]. Output `canvas` float32 [1, 3, ...].
+ * Input `image` uint8 [h, w, 3]; `size` int64 [4], what it is scaled to as [1, height, width, 3]; `padding` int64 [8], pixels
+ * before and after each dimension of [1, 3, height, width]. Output `canvas` float32 [1, 3, ...].
  *
  * Bilinear between bytes, pixel centres at halves: OpenCV's `resize(INTER_LINEAR)`, which may differ by one level.
  */
 export function letterboxGraph(scale: NetworkScale): Uint8Array {
   const g = new GraphBuilder('letterbox', { opset: 18, irVersion: 8 });
   const image = g.input('image', 'uint8', ['height', 'width', 3]);
-  const [from, to] = [g.input('from', 'int64', [2]), g.input('to', 'int64', [2])];
   const size = g.input('size', 'int64', [4]);
   const padding = g.input('padding', 'int64', [8]);
-  const part = g.op('Slice', [image, from, to]);
-  const batch = g.op('Unsqueeze', [part, g.constant('int64', [1], [0])]);
+  const batch = g.op('Unsqueeze', [image, g.constant('int64', [1], [0])]);
   const scaled = g.op('Resize', [batch, null, null, size], {
     mode: 'linear',
     coordinate_transformation_mode: 'half_pixel',
   });
   const padded = g.op('Pad', [g.transpose(scaled, [0, 3, 1, 2]), padding]);
-  g.output('canvas', inNetworkScale(g, g.cast(padded, 'float32'), scale));
+  g.output('canvas', bytesInNetworkScale(g, padded, scale));
   return g.toModel();
 }

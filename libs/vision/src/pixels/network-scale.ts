@@ -28,5 +28,20 @@ export function inNetworkScale(
   return std === 1 ? centred : g.mul(centred, g.scalar(1 / std));
 }
 
+/**
+ * `inNetworkScale` of bytes: a pass over the pixels less than a cast before it would take.
+ *
+ * @param planes uint8 [n, 3, ...], red first
+ */
+export function bytesInNetworkScale(
+  g: GraphBuilder,
+  planes: Value,
+  { channelOrder, mean, std }: NetworkScale,
+): Value {
+  const ordered = channelOrder === 'rgb' ? planes : reversed(g, planes);
+  const scaled = g.op('DequantizeLinear', [ordered, g.scalar(1 / std)], {}, { type: 'float32' });
+  return mean === 0 ? scaled : g.sub(scaled, g.scalar(mean / std));
+}
+
 const reversed = (g: GraphBuilder, planes: Value) =>
   g.op('Gather', [planes, g.constant('int64', [3], [2, 1, 0])], { axis: 1 });

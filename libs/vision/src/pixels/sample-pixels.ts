@@ -26,16 +26,23 @@ export function samplePixels(
   { width, height, outside }: SamplingOptions,
 ): Value {
   const at = g.matMul(matrices, g.constant('float32', [3, width * height], cropCoordinates(width, height)));
-  const shape = g.op('Shape', [image], {}, { type: 'int64' });
-  const size = (axis: number) => g.slice(shape, 0, axis, axis + 1);
-  const columns = neighbours(g, coordinate(g, at, 0), size(1), outside);
-  const rows = neighbours(g, coordinate(g, at, 1), size(0), outside);
-  const pairs = rows.flatMap((row) => columns.map((column) => ({ row, column })));
-  const positions = pairs.map(({ row, column }) => g.add(g.mul(row.position, size(1)), column.position));
-  const weights = pairs.map(({ row, column }) => g.mul(row.weight, column.weight));
-  const pixels = g.op('Gather', [g.reshape(image, [-1, 3]), g.concat(positions, 1)], { axis: 0 });
+  const size = widthAndHeight(g, image);
+  const around = neighbours(g, at, g.cast(size, 'float32'), outside);
+  const [columns, rows] = [0, 1].map((axis) => onAxis(g, around.positions, axis)) as [Value, Value];
+  // Whole numbers: float32 cannot count the pixels of a large photo.
+  const positions = g.add(g.mul(rows, g.slice(size, 0, 0, 1)), columns);
+  const [across, down] = [0, 1].map((axis) => onAxis(g, around.weights, axis)) as [Value, Value];
+  const weights = g.mul(down, across);
+  const ofPixels = [0, 4, width * height];
+  const pixels = g.op('Gather', [g.reshape(image, [-1, 3]), g.reshape(positions, ofPixels)], { axis: 0 });
   const planes = g.cast(g.transpose(pixels, [0, 3, 1, 2]), 'float32');
-  return weightedSum(g, planes, g.concat(weights, 1));
+  return weightedSum(g, planes, g.reshape(weights, ofPixels));
+}
+
+/** Of an image [height, width, 3]: int32 [2, 1, 1], width first. */
+function widthAndHeight(g: GraphBuilder, image: Value): Value {
+  const shape = g.cast(g.op('Shape', [image], {}, { type: 'int64' }), 'int32');
+  return g.reshape(g.op('Gather', [shape, g.constant('int64', [2], [1, 0])]), [2, 1, 1]);
 }
 
 /** [3, pixels]: column, row and 1 of every pixel of the crop. */
@@ -47,26 +54,35 @@ function cropCoordinates(width: number, height: number): Float32Array {
   });
 }
 
-/** [n, 2, pixels] -> [n, 1, pixels] */
-const coordinate = (g: GraphBuilder, at: Value, axis: number) => g.slice(at, 1, axis, axis + 1);
-
-/** The two pixels of one axis that a coordinate lies between, as int64, and how much each counts. */
-function neighbours(g: GraphBuilder, wanted: Value, size: Value, outside: SamplingOptions['outside']) {
+/**
+ * The two columns and the two rows that each place lies between, and how much they count.
+ *
+ * @param at [n, 2, pixels], x first
+ * @param size float32 [2, 1, 1], width first
+ * @returns int32 and float32 [n, 2 (x, y), 2 (before, after), pixels]
+ */
+function neighbours(g: GraphBuilder, at: Value, size: Value, outside: SamplingOptions['outside']) {
   const [zero, one] = [g.scalar(0), g.scalar(1)];
-  const last = g.sub(g.cast(size, 'float32'), one);
+  const last = g.sub(size, one);
   const within = (value: Value) => g.op('Min', [g.op('Max', [value, zero]), last]);
-  const exact = outside === 'edge' ? within(wanted) : wanted;
-  const first = g.op('Floor', [exact]);
-  const second = g.add(first, one);
-  const share = g.sub(exact, first);
-  const counted = (value: Value, weight: Value) =>
-    outside === 'edge'
-      ? weight
-      : g.mul(weight, g.cast(g.op('Equal', [value, within(value)], {}, { type: 'bool' }), 'float32'));
-  return [
-    { position: g.cast(within(first), 'int64'), weight: counted(first, g.sub(one, share)) },
-    { position: g.cast(within(second), 'int64'), weight: counted(second, share) },
-  ];
+  const places = g.op('Unsqueeze', [at, g.constant('int64', [1], [2])]);
+  const exact = outside === 'edge' ? within(places) : places;
+  const before = g.op('Floor', [exact]);
+  const share = g.sub(exact, before);
+  const both = g.concat([before, g.add(before, one)], 2);
+  const inside = within(both);
+  const shares = g.concat([g.sub(one, share), share], 2);
+  const isInside = () => g.cast(g.op('Equal', [both, inside], {}, { type: 'bool' }), 'float32');
+  return {
+    positions: g.cast(inside, 'int32'),
+    weights: outside === 'edge' ? shares : g.mul(shares, isInside()),
+  };
+}
+
+/** [n, 2, 2, pixels] -> columns [n, 1, 2, pixels], or rows [n, 2, 1, pixels] */
+function onAxis(g: GraphBuilder, values: Value, axis: number): Value {
+  const one = g.slice(values, 1, axis, axis + 1);
+  return axis === 0 ? one : g.transpose(one, [0, 2, 1, 3]);
 }
 
 /** [n, 3, 4, pixels] and [n, 4, pixels] -> [n, 3, pixels] */
