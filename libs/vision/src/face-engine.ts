@@ -1,6 +1,6 @@
 import type { FaceAttributes, FaceDescriber } from './attributes/face-attributes.js';
 import type { DetectedFace, WantedFaces } from './detection/detector.js';
-import { isDoubtful } from './detection/mistaken-face.js';
+import { isDoubtful, leastNormAt } from './detection/mistaken-face.js';
 import { EmbeddedFaces } from './embedding/embedded-faces.js';
 import { FaceLook } from './face-look.js';
 import type { ChosenFaces, FaceReading, ReadFace } from './face-reading.js';
@@ -107,9 +107,11 @@ export class FaceEngine {
   private async withoutMistaken(faces: readonly Looked[], embedded: EmbeddedFaces): Promise<Looked[]> {
     const { leastNorm: least } = this;
     if (least === null) return [...faces];
-    const doubtful = faces.filter(({ face }) => isDoubtful(face, estimateHeadPose(face.landmarks)));
+    const doubtful = faces.filter(({ face }) => isDoubtful(face));
     await embedded.embed(doubtful.map(({ at }) => at));
-    return faces.filter((each) => !doubtful.includes(each) || embedded.of(each.at)!.norm >= least);
+    const isFace = ({ at, face }: Looked) =>
+      embedded.of(at)!.norm >= leastNormAt(least, estimateHeadPose(face.landmarks).yaw);
+    return faces.filter((each) => !doubtful.includes(each) || isFace(each));
   }
 
   private async judge(image: RgbImage, faces: readonly Looked[]): Promise<number[]> {

@@ -29,10 +29,10 @@ describeWithModels('the faces that arcface-mbf finds', () => {
     expect(missed / counted).toBeLessThanOrEqual(0.03);
   });
 
-  it('in pictures of animals and drawings: none, but for a drawn face and one of twelve dogs', async () => {
+  it('in pictures of animals and drawings: none, but for one drawn face', async () => {
     const taken: string[] = [];
     for (const file of photosIn('nonface')) if ((await facesIn('nonface', file)) > 0) taken.push(file);
-    expect(taken).toEqual(['anime_17492_2007.jpg', 'dogs_dog.4542.jpg']);
+    expect(taken).toEqual(['anime_17492_2007.jpg']);
   });
 
   it('under masks', async () => {
