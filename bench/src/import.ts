@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importPeople, type ImportOutcome } from '@rollcall/tools';
-import { FaceEnginePool, poolSize, type ModelPack } from '@rollcall/vision';
+import { FaceEnginePool, poolSizeHere, type ModelPack } from '@rollcall/vision';
 import { variantOf } from './photo-variants.js';
 import { labelledPhotos } from './photos.js';
 import { ServerProcess } from './server-process.js';
@@ -42,7 +42,7 @@ export async function importBench(
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-bench-import-'));
   try {
     const material = await makeMaterial(folder, count);
-    const { workers } = poolSize(availableParallelism());
+    const { workers } = poolSizeHere();
     const alone = await networksAlone(pack, material, workers);
     const { outcome, wallSeconds } = await imported(pack.name, material);
     const refusals: Record<string, number> = {};

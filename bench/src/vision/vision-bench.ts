@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { poolSize, type ModelPack } from '@rollcall/vision';
+import { poolSizeHere, type ModelPack } from '@rollcall/vision';
 import { kioskFrame } from '../frame.js';
 import type { Say } from '../gallery/size-bench.js';
 import { labelledPhotos } from '../photos.js';
@@ -64,7 +64,7 @@ export async function visionBench(
 /** The pool as it is by default, and the ways that it could be instead. */
 function sizesFor(cores: number): { workers: number; threads: number }[] {
   const all = [
-    poolSize(cores),
+    poolSizeHere(),
     { workers: cores, threads: 1 },
     { workers: 1, threads: cores },
     { workers: cores, threads: 2 },

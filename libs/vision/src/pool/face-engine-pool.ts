@@ -1,10 +1,10 @@
 import '../no-telemetry.js';
-import { availableParallelism } from 'node:os';
 import type { ReadOptions } from '../face-engine.js';
 import type { FaceReading } from '../face-reading.js';
 import { loadPack, type ModelPack } from '../packs/model-pack.js';
 import { EngineBusy, EngineClosed } from './engine-errors.js';
 import { EngineThread } from './engine-thread.js';
+import { poolSizeHere } from './pool-size.js';
 
 /** How many images are read at once, and how many may wait. */
 export interface PoolOptions {
@@ -14,12 +14,6 @@ export interface PoolOptions {
   readonly threads?: number;
   /** Images that may wait for a free worker; 32 when left out. */
   readonly maxWaiting?: number;
-}
-
-/** Workers times threads fill the cores: two threads a worker from four cores on, at most four workers. */
-export function poolSize(cores: number): { workers: number; threads: number } {
-  const threads = cores >= 4 ? 2 : 1;
-  return { threads, workers: Math.min(4, Math.max(1, Math.floor(cores / threads))) };
 }
 
 interface Job {
@@ -53,7 +47,7 @@ export class FaceEnginePool {
    */
   static async open(pack: string | ModelPack, options: PoolOptions = {}): Promise<FaceEnginePool> {
     const verified = typeof pack === 'string' ? await loadPack(pack) : pack;
-    const size = { ...poolSize(availableParallelism()), maxWaiting: 32, ...options };
+    const size = { ...poolSizeHere(), maxWaiting: 32, ...options };
     const pool = new FaceEnginePool(verified, size);
     const starts = await Promise.allSettled(Array.from({ length: size.workers }, () => pool.startWorker()));
     const failed = starts.find((start) => start.status === 'rejected');

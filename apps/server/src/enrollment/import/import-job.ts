@@ -1,7 +1,6 @@
-import { availableParallelism } from 'node:os';
 import { Injectable } from '@nestjs/common';
 import type { ImportResult } from '@rollcall/contracts';
-import { poolSize } from '@rollcall/vision';
+import { poolSizeHere } from '@rollcall/vision';
 import { Config } from '../../platform/config/config.js';
 import { notFound } from '../../platform/domain-error.js';
 import type { JobContext, JobHandler } from '../../platform/jobs/job-handler.js';
@@ -33,7 +32,7 @@ export class ImportJob implements JobHandler<'people.import'> {
     config: Config,
   ) {
     // While one photo is in the networks of a worker, the next is being opened, and the one before stored.
-    this.photosAtOnce = 2 * (config.inference.workers ?? poolSize(availableParallelism()).workers);
+    this.photosAtOnce = 2 * (config.inference.workers ?? poolSizeHere().workers);
   }
 
   async run(
