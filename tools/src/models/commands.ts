@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { Say } from '../say.js';
 import { confirm } from '../terminal.js';
 import { CATALOGUE } from './catalogue/catalogue.js';
-import { activateModel, listModels, rollBackModel, type ActivateOptions, type Say } from './models.js';
+import { activateModel, listModels, rollBackModel, type ActivateOptions } from './models.js';
 import { importPackCommand } from './packs/import-command.js';
 import type { ImportOrder } from './packs/import-room.js';
 import { STUDIO } from './packs/installed.js';

@@ -1,5 +1,6 @@
 import { dirname, posix } from 'node:path';
 import { namedFiles, parsePackOrAddOn } from '@rollcall/vision';
+import type { Archive } from '../../archive.js';
 import { PullError } from '../pull/pull-error.js';
 import { takeBareNetworks } from './bare-pack.js';
 import {
@@ -10,7 +11,7 @@ import {
   type ImportWatch,
 } from './import-room.js';
 import { checkedManifest } from './installed.js';
-import { openArchive, type PackArchive } from './pack-archive.js';
+import { openArchive } from './pack-archive.js';
 import { Staging } from './staging.js';
 
 const MOST_MANIFEST_BYTES = 1 << 20;
@@ -43,7 +44,7 @@ export async function importPack(order: ImportOrder, watch: ImportWatch): Promis
 }
 
 /** Path of the only `pack.json`; null where there is none. */
-function manifestIn({ sizes }: PackArchive, source: string): string | null {
+function manifestIn({ sizes }: Archive, source: string): string | null {
   const found = [...sizes.keys()].filter((path) => posix.basename(path) === 'pack.json');
   if (found.length > 1) {
     throw new PullError(

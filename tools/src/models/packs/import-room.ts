@@ -1,7 +1,7 @@
+import type { Archive } from '../../archive.js';
 import type { CataloguedPack } from '../catalogue/catalogued-pack.js';
 import { PullError } from '../pull/pull-error.js';
 import { packFolder, SHIPPED, STUDIO } from './installed.js';
-import type { PackArchive } from './pack-archive.js';
 import type { PlacedPack } from './pull-pack.js';
 import { isThere, type Staging } from './staging.js';
 
@@ -30,7 +30,7 @@ export interface ImportedPack extends PlacedPack {
 
 /** What an import reads and writes. */
 export interface ImportRoom {
-  readonly archive: PackArchive;
+  readonly archive: Archive;
   readonly staging: Staging;
   readonly order: ImportOrder;
   readonly watch: ImportWatch;

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Progress } from '../../progress.js';
-import type { Say } from '../models.js';
+import type { Say } from '../../say.js';
 import { PullError } from '../pull/pull-error.js';
 import { quantizePack, type Quantized } from './quantize-pack.js';
 

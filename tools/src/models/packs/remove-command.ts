@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readPackOrAddOn } from '@rollcall/vision';
-import type { Say } from '../models.js';
+import type { Say } from '../../say.js';
 import { PullError } from '../pull/pull-error.js';
 import { isAddOn, packFolder, SHIPPED, STUDIO } from './installed.js';
 import { useThatForbids, type PackUser } from './pack-use.js';
