@@ -67,7 +67,10 @@ export function addModelCommands(
     .command('import')
     .description('take in a pack from a zip or a folder, with its pack.json or as InsightFace publishes it')
     .argument('<zip or folder>')
-    .option('--name <name>', 'what networks without a pack.json are to be called')
+    .option(
+      '--name <name>',
+      'what the pack is to be called; otherwise as its pack.json says, or after the source',
+    )
     .option('--again', 'replace a pack of this name')
     .action((source: string, options: Pick<ImportOrder, 'name' | 'again'>) =>
       importPackCommand({ ...options, source: fromHere(source), modelsDir, catalogue: CATALOGUE }, out),

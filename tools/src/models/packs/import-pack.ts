@@ -5,6 +5,7 @@ import { PullError } from '../pull/pull-error.js';
 import { takeBareNetworks } from './bare-pack.js';
 import {
   requireFree,
+  requireName,
   type ImportedPack,
   type ImportOrder,
   type ImportRoom,
@@ -64,7 +65,9 @@ async function takeDescribed(
     );
   const chunks: Uint8Array[] = [];
   for await (const chunk of await archive.open(path)) chunks.push(chunk as Uint8Array);
-  const text = Buffer.concat(chunks).toString('utf8');
+  const written = Buffer.concat(chunks).toString('utf8');
+  parsePackOrAddOn(path, written);
+  const text = order.name === undefined ? written : renamed(written, requireName(order.name));
   const manifest = parsePackOrAddOn(path, text);
   await requireFree(manifest.name, order);
   const files = new Set(namedFiles(manifest).map(({ file }) => file));
@@ -84,4 +87,9 @@ async function takeDescribed(
     );
   await staging.describe(text);
   return [];
+}
+
+/** A valid manifest under another name; all else stays as it was written. */
+function renamed(text: string, name: string): string {
+  return `${JSON.stringify({ ...(JSON.parse(text) as object), name }, null, 2)}\n`;
 }
