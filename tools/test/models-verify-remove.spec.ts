@@ -1,4 +1,4 @@
-import { appendFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ModelList } from '@rollcall/contracts';
 import { removeCommand, type RemoveOptions } from '../src/models/packs/remove-command.js';
@@ -63,8 +63,7 @@ describe('models remove', () => {
   };
 
   it('asks first', async () => {
-    await remove('buffalo_l', {});
-    expect(said.join()).toMatch(/Nothing was removed/);
+    await expect(remove('buffalo_l', {})).rejects.toThrow(/Nothing was removed\. --yes does not ask/);
     expect(pulling.there).toContain('buffalo_l');
     await remove('buffalo_l', {}, { answer: true });
     expect(pulling.there).toEqual(['minifasnet']);
@@ -93,9 +92,20 @@ describe('models remove', () => {
 
   it('knows no pack that is not there, and keeps the shipped one', async () => {
     await expect(remove('other')).rejects.toThrow(/other is not installed/);
-    await expect(remove('..')).rejects.toThrow(/not installed/);
     await expect(remove('open')).rejects.toThrow(/comes with Rollcall/);
   });
+
+  it.each(['..', '../beside', 'a/b', ''])(
+    'takes %p for no name, and touches nothing beside the packs',
+    async (name) => {
+      const beside = join(pulling.root, 'beside');
+      mkdirSync(beside);
+      writeFileSync(join(beside, 'pack.json'), '{}');
+      await expect(remove(name)).rejects.toThrow(/cannot be the name of a pack.*"models list"/);
+      await expect(verify(name)).rejects.toThrow(/cannot be the name of a pack.*"models list"/);
+      expect(existsSync(join(beside, 'pack.json'))).toBe(true);
+    },
+  );
 });
 
 describe('models list', () => {
@@ -106,6 +116,7 @@ describe('models list', () => {
       'buffalo_l: installed',
       'minifasnet: add-on',
     ]);
+    expect(installed.map(({ about }) => /, with liveness;/.test(about))).toEqual([true, true, false]);
     const available = availablePacks(CATALOGUE, installed);
     expect(available.map(({ name }) => name)).toEqual([
       'auraface',

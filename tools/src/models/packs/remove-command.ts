@@ -32,7 +32,7 @@ export async function removeCommand(
   const back =
     user.running?.previous === name ? ' "models rollback" would no longer be able to return to it.' : '';
   if (!yes && !(await confirm(`Remove ${folder}?${back}`)))
-    return say('Nothing was removed. --yes does not ask.');
+    throw new PullError('Nothing was removed. --yes does not ask.');
   const manifest = await readPackOrAddOn(folder).catch(() => null);
   await removePack(name, user.modelsDir);
   const templates =
