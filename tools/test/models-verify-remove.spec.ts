@@ -1,6 +1,7 @@
-import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ModelList } from '@rollcall/contracts';
+import { importPackCommand } from '../src/models/packs/import-command.js';
 import { removeCommand, type RemoveOptions } from '../src/models/packs/remove-command.js';
 import { availablePacks, installedPacks } from '../src/models/packs/list-packs.js';
 import { CATALOGUE } from '../src/models/catalogue/catalogue.js';
@@ -109,6 +110,22 @@ describe('models remove', () => {
 });
 
 describe('models list', () => {
+  const withLiveness = async () =>
+    (await installedPacks(pulling.modelsDir))
+      .filter(({ about }) => /, with liveness;/.test(about))
+      .map(({ name }) => name);
+
+  it('says of a pack whether it has liveness, by networks of its own as well', async () => {
+    const source = join(pulling.root, 'own');
+    cpSync(join(pulling.modelsDir, 'buffalo_l'), source, { recursive: true });
+    cpSync(join(pulling.modelsDir, 'minifasnet'), source, { recursive: true });
+    rmSync(join(source, 'pack.json'));
+    const order = { source, modelsDir: pulling.modelsDir, catalogue: CATALOGUE };
+    await importPackCommand(order, say);
+    rmSync(join(pulling.modelsDir, 'minifasnet'), { recursive: true });
+    expect(await withLiveness()).toEqual(['own']);
+  });
+
   it('says what is installed, as what, and what could be', async () => {
     const installed = await installedPacks(pulling.modelsDir);
     expect(installed.map(({ state, name }) => `${name}: ${state}`)).toEqual([
@@ -116,7 +133,7 @@ describe('models list', () => {
       'buffalo_l: installed',
       'minifasnet: add-on',
     ]);
-    expect(installed.map(({ about }) => /, with liveness;/.test(about))).toEqual([true, true, false]);
+    expect(await withLiveness()).toEqual(['open', 'buffalo_l']);
     const available = availablePacks(CATALOGUE, installed);
     expect(available.map(({ name }) => name)).toEqual([
       'auraface',

@@ -26,8 +26,9 @@ const manifestOf = (modelsDir: string, name: string): Promise<AnyManifest | stri
 /** @param lends whether an add-on has liveness for packs that have none */
 function listed(name: string, manifest: AnyManifest | string, lends: boolean): ListedPack {
   if (typeof manifest === 'string') return { state: 'unusable', name, about: manifest };
-  const lent = lends && !isAddOn(manifest) && manifest.liveness.length === 0;
-  const title = lent ? withLiveness(manifest.title) : manifest.title;
+  const untold = !isAddOn(manifest) && !/liveness/i.test(manifest.title);
+  const title =
+    untold && (lends || manifest.liveness.length > 0) ? withLiveness(manifest.title) : manifest.title;
   const about = `${title}; ${manifest.licence} (${useOf(manifest)})`;
   return { state: isAddOn(manifest) ? 'add-on' : 'installed', name, about };
 }
