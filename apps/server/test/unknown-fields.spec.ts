@@ -69,6 +69,17 @@ describe('a field that nobody knows', () => {
     expect(items.find((device) => device.id === id)).toMatchObject({ name: 'Gate' });
   });
 
+  it('is let pass where somebody signs in, with all that the user was made from', async () => {
+    const user = {
+      email: `${unique()}@example.org`,
+      password: 'long enough to pass',
+      name: 'Hanna',
+      role: 'hr',
+    };
+    await admin.post('/users', user, 201);
+    await rollcall.anyone().post('/auth/login', user, 200);
+  });
+
   it('is named with the first twenty of its kind', async () => {
     const many = Object.fromEntries(Array.from({ length: 1_000 }, (_, i) => [`x${i}`, i]));
     const { errors } = await admin.refused(admin.put(SETTINGS, many, 400), 'VALIDATION_FAILED');

@@ -125,8 +125,8 @@ export class Rollcall<Engine extends FaceEngine = ScriptedFaceEngine> {
     return new Client(this.url, { 'X-Device-Key': deviceKey });
   }
 
-  async signedIn({ email, password }: { email: string; password: string }): Promise<Client> {
-    const { token } = await this.anyone().post<LoginResponse>('/auth/login', { email, password }, 200);
+  async signedIn(credentials: { email: string; password: string }): Promise<Client> {
+    const { token } = await this.anyone().post<LoginResponse>('/auth/login', credentials, 200);
     return new Client(this.url, { Authorization: `Bearer ${token}` });
   }
 
