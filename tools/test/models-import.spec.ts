@@ -74,6 +74,19 @@ describe('models import, of a pack with its pack.json', () => {
     expect(importing.there).toEqual(['own']);
   });
 
+  it('calls a pack as it is told to, whatever its pack.json says', async () => {
+    const source = importing.folder('source', described({ note: 'kept' }));
+    expect(await importing.take(source, { name: 'ours' })).toMatch(/Our own: .*models\/ours/);
+    expect(importing.there).toEqual(['ours']);
+    expect(importing.manifest('ours')).toMatchObject({ name: 'ours', title: 'Our own', note: 'kept' });
+    expect((await installedPack('ours', importing.modelsDir)).modelId).toMatch(/^ours@/);
+    await expect(importing.take(source, { name: 'Not So/Good' })).rejects.toThrow(
+      /cannot be the name of a pack/,
+    );
+    await expect(importing.take(source, { name: 'open' })).rejects.toThrow(/cannot be called open/);
+    expect(importing.there).toEqual(['ours']);
+  });
+
   it('takes no pack that calls itself as a part of Rollcall', async () => {
     await expect(importing.take(importing.folder('source', described({ name: 'open' })))).rejects.toThrow(
       /cannot be called open/,

@@ -1,6 +1,7 @@
-import { appendFileSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ModelList } from '@rollcall/contracts';
+import { importPackCommand } from '../src/models/packs/import-command.js';
 import { removeCommand, type RemoveOptions } from '../src/models/packs/remove-command.js';
 import { availablePacks, installedPacks } from '../src/models/packs/list-packs.js';
 import { CATALOGUE } from '../src/models/catalogue/catalogue.js';
@@ -63,8 +64,7 @@ describe('models remove', () => {
   };
 
   it('asks first', async () => {
-    await remove('buffalo_l', {});
-    expect(said.join()).toMatch(/Nothing was removed/);
+    await expect(remove('buffalo_l', {})).rejects.toThrow(/Nothing was removed\. --yes does not ask/);
     expect(pulling.there).toContain('buffalo_l');
     await remove('buffalo_l', {}, { answer: true });
     expect(pulling.there).toEqual(['minifasnet']);
@@ -93,12 +93,39 @@ describe('models remove', () => {
 
   it('knows no pack that is not there, and keeps the shipped one', async () => {
     await expect(remove('other')).rejects.toThrow(/other is not installed/);
-    await expect(remove('..')).rejects.toThrow(/not installed/);
     await expect(remove('open')).rejects.toThrow(/comes with Rollcall/);
   });
+
+  it.each(['..', '../beside', 'a/b', ''])(
+    'takes %p for no name, and touches nothing beside the packs',
+    async (name) => {
+      const beside = join(pulling.root, 'beside');
+      mkdirSync(beside);
+      writeFileSync(join(beside, 'pack.json'), '{}');
+      await expect(remove(name)).rejects.toThrow(/cannot be the name of a pack.*"models list"/);
+      await expect(verify(name)).rejects.toThrow(/cannot be the name of a pack.*"models list"/);
+      expect(existsSync(join(beside, 'pack.json'))).toBe(true);
+    },
+  );
 });
 
 describe('models list', () => {
+  const withLiveness = async () =>
+    (await installedPacks(pulling.modelsDir))
+      .filter(({ about }) => /, with liveness;/.test(about))
+      .map(({ name }) => name);
+
+  it('says of a pack whether it has liveness, by networks of its own as well', async () => {
+    const source = join(pulling.root, 'own');
+    cpSync(join(pulling.modelsDir, 'buffalo_l'), source, { recursive: true });
+    cpSync(join(pulling.modelsDir, 'minifasnet'), source, { recursive: true });
+    rmSync(join(source, 'pack.json'));
+    const order = { source, modelsDir: pulling.modelsDir, catalogue: CATALOGUE };
+    await importPackCommand(order, say);
+    rmSync(join(pulling.modelsDir, 'minifasnet'), { recursive: true });
+    expect(await withLiveness()).toEqual(['own']);
+  });
+
   it('says what is installed, as what, and what could be', async () => {
     const installed = await installedPacks(pulling.modelsDir);
     expect(installed.map(({ state, name }) => `${name}: ${state}`)).toEqual([
@@ -106,6 +133,7 @@ describe('models list', () => {
       'buffalo_l: installed',
       'minifasnet: add-on',
     ]);
+    expect(await withLiveness()).toEqual(['open', 'buffalo_l']);
     const available = availablePacks(CATALOGUE, installed);
     expect(available.map(({ name }) => name)).toEqual([
       'auraface',

@@ -9,10 +9,12 @@ const numbers = (length: number, seed = 1) =>
  *
  * Input `[1, 3, height, width]`, nine outputs by position.
  */
-export function smallScrfd(): Uint8Array {
+export function smallScrfd(
+  backbone: (g: GraphBuilder, image: Value) => Value = (_, image) => image,
+): Uint8Array {
   const g = new GraphBuilder('scrfd');
   const image = g.input('input.1', 'float32', [1, 3, 'height', 'width']);
-  const grey = g.op('ReduceMean', [image], { axes: [1], keepdims: 1 });
+  const grey = g.op('ReduceMean', [backbone(g, image)], { axes: [1], keepdims: 1 });
   const scores = [8, 16, 32].map((stride) => scoresOf(g, grey, stride));
   const rows = (score: Value, values: readonly number[]) =>
     g.add(g.mul(score, g.scalar(0)), g.constant('float32', [1, values.length], values));
@@ -21,6 +23,14 @@ export function smallScrfd(): Uint8Array {
   for (const [i, score] of scores.entries()) g.output(`bbox_${i}`, rows(score, [2, 2, 2, 2]), ['n', 4]);
   for (const [i, score] of scores.entries()) g.output(`kps_${i}`, rows(score, landmarks), ['n', 10]);
   return g.toModel();
+}
+
+/** The same, with a convolution before it: what 8 bits are for. Black is 0 behind it, white is 1. */
+export function convolvedScrfd(): Uint8Array {
+  return smallScrfd((g, image) => {
+    const kernel = g.constant('float32', [8, 3, 3, 3], new Float32Array(8 * 27).fill(1 / 27));
+    return g.relu(g.conv(image, kernel, null, { padding: 'same' }));
+  });
 }
 
 /** Two anchors a cell, of which the second never sees anything. */

@@ -11,6 +11,8 @@ export interface Manner {
   diesAfter?: number;
   /** Answers this and nothing else. */
   status?: number;
+  /** Answers 401 to whoever sends another Authorization. */
+  authorization?: string;
 }
 
 /** A real HTTP server on this machine that serves a file by its path, and others beside it. */
@@ -48,10 +50,16 @@ export class WeightsServer {
     return new Promise((resolve) => void this.server.close(() => resolve()));
   }
 
+  private refusal({ headers }: IncomingMessage): number | undefined {
+    const { status, authorization = headers.authorization } = this.manner;
+    return status ?? (headers.authorization === authorization ? undefined : 401);
+  }
+
   private answer(request: IncomingMessage, response: ServerResponse): void {
-    const { ranges = true, breaksAfter = Infinity, diesAfter = Infinity, status } = this.manner;
+    const { ranges = true, breaksAfter = Infinity, diesAfter = Infinity } = this.manner;
     this.requests += 1;
-    if (status) return void response.writeHead(status).end();
+    const refused = this.refusal(request);
+    if (refused) return void response.writeHead(refused).end();
     const file = request.url === `/${this.path}` ? this.file : this.others.get(request.url?.slice(1) ?? '');
     if (!file) return void response.writeHead(404).end();
     const [, from = '0', to = ''] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? [];

@@ -1,7 +1,8 @@
 import type { AuditEntry, Face, Page, Person } from '@rollcall/contracts';
 import { aConsentingPerson, aPerson, anEnrolledPerson, NOBODY } from './support/builders.js';
 import { Rollcall } from './support/rollcall.js';
-import { A_GOOD_QUALITY, aPhoto, notAnImage } from './support/scripted-face-engine.js';
+import { A_GOOD_QUALITY } from './support/a-face.js';
+import { aPhoto, notAnImage } from './support/scripted-face-engine.js';
 
 const MEBIBYTE = 2 ** 20;
 

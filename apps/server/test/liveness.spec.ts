@@ -8,36 +8,28 @@ import type {
   Person,
   RecognitionSettings,
 } from '@rollcall/contracts';
-import { aKiosk, anEnrolledPerson, unique } from './support/builders.js';
+import { unique } from './support/builders.js';
 import type { Client } from './support/client.js';
-import { Rollcall } from './support/rollcall.js';
-import { aPhoto, type ScriptedFace } from './support/scripted-face-engine.js';
+import { FaceStage } from './support/face-stage.js';
+import { aPhoto } from './support/scripted-face-engine.js';
 
 describe('liveness', () => {
-  let rollcall: Rollcall;
+  let stage: FaceStage;
   let admin: Client;
-  let who = 40;
   beforeAll(async () => {
-    rollcall = await Rollcall.start();
-    admin = await rollcall.admin();
-    await admin.put('/recognition/settings', { duplicateWindowSeconds: 0 });
+    stage = await FaceStage.start();
+    ({ admin } = stage);
   });
-  afterAll(() => rollcall.stop());
+  afterAll(() => stage.stop());
 
-  /** A minute after the last one. */
-  const send = (kiosk: Client, ...frames: ScriptedFace[]) => {
-    rollcall.clock.advance(60);
-    return kiosk.upload<CheckInAnswer>(
-      '/check-ins',
-      frames.map((frame) => ['frame', aPhoto(frame)]),
-      201,
-    );
-  };
-  const aPersonAndKiosk = async (fields: object = {}) => {
-    const me = who++;
-    const person = await anEnrolledPerson(admin, me);
-    const { device, kiosk } = await aKiosk(rollcall, { showScores: true, ...fields });
-    return { me, person, device, kiosk };
+  const send: FaceStage['send'] = (...moment) => stage.send(...moment);
+  const aPersonAndKiosk: FaceStage['aPersonAndKiosk'] = (fields) =>
+    stage.aPersonAndKiosk({ showScores: true, ...fields });
+  /** What HR reads about the check-in. */
+  const recordOf = async ({ id }: CheckInAnswer) => {
+    const hr = await stage.rollcall.script('hr');
+    const { items } = await hr.get<Page<CheckInRecord>>('/check-ins');
+    return items.find((record) => record.id === id);
   };
 
   it('is part of the decision: a picture of somebody is a spoof, and is recorded as one', async () => {
@@ -54,11 +46,26 @@ describe('liveness', () => {
     expect(items).toMatchObject([{ id: picture.id, liveness: { score: 0.1, live: false } }]);
   });
 
+  it('tells HR why a check-in was taken for a picture', async () => {
+    const { me, kiosk } = await aPersonAndKiosk();
+    const [low, fine] = [
+      { who: me, live: 0.1 },
+      { who: me, live: 0.9 },
+    ];
+    expect(await recordOf(await send(kiosk, low))).toMatchObject({ reasons: ['LIVENESS_TOO_LOW'] });
+    expect(await recordOf(await send(kiosk, fine, fine))).toMatchObject({ reasons: ['STILL_PICTURE'] });
+    const both = await send(kiosk, low, low);
+    expect(both.reasons).toEqual(['LIVENESS_TOO_LOW', 'STILL_PICTURE']);
+    expect(await recordOf(both)).toMatchObject({ decision: 'spoof', reasons: both.reasons });
+    expect(await recordOf(await send(kiosk, fine))).toMatchObject({ decision: 'matched', reasons: [] });
+  });
+
   it('is not told to a kiosk that shows no scores', async () => {
     const { me, kiosk } = await aPersonAndKiosk({ showScores: false });
     const answer = await send(kiosk, { who: me, live: 0.1 });
-    expect(answer.decision).toBe('spoof');
+    expect(answer).toMatchObject({ decision: 'spoof', reasons: [] });
     expect(answer).not.toHaveProperty('liveness');
+    expect(await recordOf(answer)).toMatchObject({ reasons: ['LIVENESS_TOO_LOW'] });
   });
 
   it('is decided by all frames of a moment', async () => {
@@ -129,7 +136,7 @@ describe('liveness', () => {
       givenAt: '2026-01-01T00:00:00Z',
     });
     const path = `/people/${person.id}/faces`;
-    const photo = () => [['photo', aPhoto({ who: who++, live: 0.1 })]] as [string, Buffer][];
+    const photo = () => [['photo', aPhoto({ who: stage.newFace(), live: 0.1 })]] as [string, Buffer][];
     await admin.refused(admin.upload(path, photo(), 422), 'SPOOF_SUSPECTED');
     await admin.put('/recognition/settings', { liveness: { enrollment: false } });
     await admin.upload(path, photo(), 201);

@@ -1,28 +1,26 @@
 import {
   QUALITY_LIMITS,
   type AuditEntry,
-  type CheckInAnswer,
   type Page,
   type QualityLimits,
   type RecognitionSettings,
 } from '@rollcall/contracts';
 import { CHECK_IN_LIMITS, ENROLLMENT_LIMITS } from '@rollcall/vision';
-import { aConsentingPerson, aKiosk, anEnrolledPerson } from './support/builders.js';
+import { aConsentingPerson } from './support/builders.js';
 import type { Client } from './support/client.js';
-import { Rollcall } from './support/rollcall.js';
+import { FaceStage } from './support/face-stage.js';
 import { aPhoto, type ScriptedFace } from './support/scripted-face-engine.js';
 
 const SETTINGS = '/recognition/settings';
 
 describe('limits of picture quality', () => {
-  let rollcall: Rollcall;
+  let stage: FaceStage;
   let admin: Client;
-  let who = 40;
   beforeAll(async () => {
-    rollcall = await Rollcall.start();
-    admin = await rollcall.admin();
+    stage = await FaceStage.start();
+    ({ admin } = stage);
   });
-  afterAll(() => rollcall.stop());
+  afterAll(() => stage.stop());
   afterEach(() => change({ checkIn: backToDefault, enrollment: backToDefault }));
 
   const backToDefault = Object.fromEntries(QUALITY_LIMITS.map((limit) => [limit, null]));
@@ -30,7 +28,11 @@ describe('limits of picture quality', () => {
     (await admin.put<RecognitionSettings>(SETTINGS, { quality })).quality;
   const enroll = async (quality: ScriptedFace['quality'], status: number) => {
     const { id } = await aConsentingPerson(admin);
-    return admin.upload(`/people/${id}/faces`, [['photo', aPhoto({ who: who++, quality })]], status);
+    return admin.upload(
+      `/people/${id}/faces`,
+      [['photo', aPhoto({ who: stage.newFace(), quality })]],
+      status,
+    );
   };
 
   it('change one by one and place by place, and go back to the measured ones', async () => {
@@ -68,13 +70,9 @@ describe('limits of picture quality', () => {
   });
 
   it('hold for the next frame at a kiosk, where enrolment has others', async () => {
-    const me = who++;
-    await anEnrolledPerson(admin, me);
-    const { kiosk } = await aKiosk(rollcall);
-    const send = (quality: ScriptedFace['quality']) => {
-      rollcall.clock.advance(120);
-      return kiosk.upload<CheckInAnswer>('/check-ins', [['frame', aPhoto({ who: me, quality })]], 201);
-    };
+    const { me, kiosk } = await stage.aPersonAndKiosk();
+    const send = (quality: ScriptedFace['quality']) =>
+      stage.send(kiosk, { who: me, ...(quality && { quality }) });
     const faded = { contrast: 0.05 };
     expect((await send(faded)).decision).toBe('matched');
     await change({ checkIn: { minContrast: 0.06 }, enrollment: { minContrast: 0 } });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { direction } from './devices.js';
-import { box, faceQuality, qualityReason } from './faces.js';
+import { box, faceQuality, QUALITY_REASONS } from './faces.js';
 import { pin } from './people.js';
 import { id, instant, workedInstant, momentOrDate, pageOf, pageQuery, text } from './wire.js';
 
@@ -22,6 +22,12 @@ export const checkInMethod = z
     'By what it was decided. pin: employee number and PIN, no picture. face+pin: the face left several people, their PIN decided.',
   );
 export type CheckInMethod = z.infer<typeof checkInMethod>;
+
+/** Why a face was taken for a picture of one. */
+export const SPOOF_REASONS = ['LIVENESS_TOO_LOW', 'STILL_PICTURE', 'PAINTED_PORTRAIT'] as const;
+export type SpoofReason = (typeof SPOOF_REASONS)[number];
+export const checkInReason = z.enum([...QUALITY_REASONS, ...SPOOF_REASONS]);
+export type CheckInReason = z.infer<typeof checkInReason>;
 
 export const checkInPerson = z.object({ id, name: z.string(), employeeNo: z.string() });
 export const checkInTimings = z
@@ -67,7 +73,11 @@ const outcome = {
   method: checkInMethod,
   person: checkInPerson.nullable(),
   direction: direction.nullable(),
-  reasons: z.array(qualityReason).describe('With low_quality: what to change.'),
+  reasons: z
+    .array(checkInReason)
+    .describe(
+      'With low_quality: what to change. With spoof: what gave it away; a kiosk that shows no scores is not told.',
+    ),
   capturedAt: instant,
   receivedAt: instant,
   late: z.boolean().describe('True when the frame was queued while offline.'),
@@ -101,6 +111,7 @@ export const pinCheckIn = z
     employeeNo: text(64),
     pin,
     capturedAt: workedInstant.optional().describe('Where it was typed while offline.'),
+    'captured-at': workedInstant.optional().describe('As capturedAt.'),
   })
   .meta({ id: 'PinCheckIn' });
 export type PinCheckIn = z.infer<typeof pinCheckIn>;

@@ -29,7 +29,7 @@ export { quantizeDetector } from './quantization/quantize-detector.js';
 export { shippedPack, shippedPackFolder } from './packs/open/shipped-pack.js';
 export { PackError, type PackFault } from './packs/pack-error.js';
 export { installedPack } from './packs/installed-pack.js';
-export { loadPack, packFilePath, type ModelPack } from './packs/model-pack.js';
+export { loadPack, packFilePath, withLiveness, type ModelPack } from './packs/model-pack.js';
 export { locateFile, namedFiles, verifiedFiles } from './packs/pack-files.js';
 export {
   addOnManifestSchema,

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { FaceEnginePool, type FaceReading, type ModelPack, type ReadFace } from '@rollcall/vision';
+import { readPicture } from '../pictures.js';
 import { Progress } from '../progress.js';
 
 /** The embedding of each picture's main face by path; null where no face was found. */
@@ -25,7 +25,7 @@ export async function readMainFaces(pack: ModelPack, paths: Iterable<string>): P
   const pool = await FaceEnginePool.open(pack, { maxWaiting: 4 });
   const reader = async () => {
     for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
-      const reading = await pool.read(await readFile(path), { embed: 'all' });
+      const reading = await pool.read(await readPicture(path), { embed: 'all' });
       found.set(path, mainFace(reading) ?? null);
       progress.step();
     }

@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { entriesOf, isPicture } from '../pictures.js';
 
 /** A picture and whom it shows. */
 export interface LabelledPicture {
@@ -7,14 +7,13 @@ export interface LabelledPicture {
   readonly person: string;
 }
 
-const PICTURE = /\.(jpe?g|png|webp)$/i;
-
 /** Pictures of a folder with one sub-folder per person whose names fit. @throws Error when there is none */
 export function labelledPictures(folder: string, fitting = /(?:)/): LabelledPicture[] {
-  const people = readdirSync(folder, { withFileTypes: true }).filter((entry) => !PICTURE.test(entry.name));
+  const people = entriesOf(folder).filter((entry) => !isPicture(entry.name) && !entry.isFile());
   const pictures = people.flatMap(({ name: person }) =>
-    readdirSync(join(folder, person))
-      .filter((name) => PICTURE.test(name) && fitting.test(name))
+    entriesOf(join(folder, person))
+      .map(({ name }) => name)
+      .filter((name) => isPicture(name) && fitting.test(name))
       .sort()
       .map((name) => ({ path: join(folder, person, name), person })),
   );

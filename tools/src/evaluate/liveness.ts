@@ -1,7 +1,7 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FaceEnginePool, type ModelPack } from '@rollcall/vision';
+import { entriesOf, picturesIn, readPicture } from '../pictures.js';
 import { Progress } from '../progress.js';
 import { AXIS, draw, IMPOSTOR } from './charts.js';
 import {
@@ -12,8 +12,6 @@ import {
   type AttackErrors,
   type AttackScores,
 } from './presentation-attacks.js';
-
-const PICTURE = /\.(jpe?g|png|webp)$/i;
 
 export interface LivenessOptions {
   /** Pictures of living people before one's own camera. */
@@ -44,7 +42,7 @@ export async function measureLiveness(pack: ModelPack, options: LivenessOptions)
     throw new Error(
       `The pack ${pack.name} has no liveness networks: install the add-on minifasnet, or name another.`,
     );
-  const live = picturesIn(options.live);
+  const live = somePictures(options.live);
   const kinds = attacksIn(options.attack);
   const scores = await scoresOf(pack, [...live, ...kinds.flatMap(({ pictures }) => pictures)]);
   const known = (paths: readonly string[]) => paths.flatMap((path) => scores.get(path) ?? []);
@@ -82,7 +80,7 @@ async function scoresOf(pack: ModelPack, paths: readonly string[]): Promise<Map<
   const pool = await FaceEnginePool.open(pack, { maxWaiting: 4 });
   const reader = async () => {
     for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
-      const { faces } = await pool.read(await readFile(path), { embed: 'none', liveness: 'largest' });
+      const { faces } = await pool.read(await readPicture(path), { embed: 'none', liveness: 'largest' });
       found.set(path, faces[0]?.liveness ?? null);
       progress.step();
     }
@@ -96,18 +94,17 @@ async function scoresOf(pack: ModelPack, paths: readonly string[]): Promise<Map<
   return found;
 }
 
-/** Pictures of a folder, those of its sub-folders included. @throws Error where there is none */
-function picturesIn(folder: string): string[] {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const pictures = entries.filter((entry) => entry.isFile() && PICTURE.test(entry.name));
-  if (pictures.length === 0) throw new Error(`${folder} holds no pictures.`);
-  return pictures.map((entry) => join(entry.parentPath, entry.name)).sort();
+/** @throws Error where a folder is not there, or holds none */
+function somePictures(folder: string): string[] {
+  const pictures = picturesIn(folder);
+  if (pictures.length === 0) throw new Error(`${folder} holds no pictures: give JPEG, PNG or WebP files.`);
+  return pictures;
 }
 
 function attacksIn(folder: string): { kind: string; pictures: string[] }[] {
-  const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  if (folders.length === 0) return [{ kind: 'attacks', pictures: picturesIn(folder) }];
-  return folders.map(({ name }) => ({ kind: name, pictures: picturesIn(join(folder, name)) }));
+  const folders = entriesOf(folder).filter((entry) => entry.isDirectory());
+  if (folders.length === 0) return [{ kind: 'attacks', pictures: somePictures(folder) }];
+  return folders.map(({ name }) => ({ kind: name, pictures: somePictures(join(folder, name)) }));
 }
 
 function writeCurve(pack: ModelPack, curve: readonly AttackErrors[], out: string): string {

@@ -17,16 +17,27 @@ const FOLDS = 10;
  *   stand for `<root>/name/name_0001.jpg`.
  * - lines `path<TAB>path<TAB>1|0` relative to the root, dealt into ten folds in turn, genuine and impostor alike.
  *
- * @throws Error that names the first line that fits neither
+ * @throws Error that names the list where it cannot be read, or the first line that fits neither
  */
 export function readPairs(file: string, root: string): Pair[] {
-  const lines = readFileSync(file, 'utf8')
+  const lines = textOf(file)
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '');
   const head = /^(\d+)(?:\s+(\d+))?$/.exec(lines[0]?.trim() ?? '');
   if (!head) return fromPaths(lines, root);
   const [folds, perFold] = head[2] ? [Number(head[1]), Number(head[2])] : [1, Number(head[1])];
   return fromLfw(lines.slice(1), root, folds, perFold);
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(`The list ${file} cannot be read (${code}): name a file with pairs of pictures.`, {
+      cause: error,
+    });
+  }
 }
 
 function fromLfw(lines: readonly string[], root: string, folds: number, perFold: number): Pair[] {

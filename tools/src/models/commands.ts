@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { Say } from '../say.js';
 import { confirm } from '../terminal.js';
 import { CATALOGUE } from './catalogue/catalogue.js';
-import { activateModel, listModels, rollBackModel, type ActivateOptions, type Say } from './models.js';
+import { activateModel, listModels, rollBackModel, type ActivateOptions } from './models.js';
 import { importPackCommand } from './packs/import-command.js';
 import type { ImportOrder } from './packs/import-room.js';
 import { STUDIO } from './packs/installed.js';
@@ -66,7 +67,10 @@ export function addModelCommands(
     .command('import')
     .description('take in a pack from a zip or a folder, with its pack.json or as InsightFace publishes it')
     .argument('<zip or folder>')
-    .option('--name <name>', 'what networks without a pack.json are to be called')
+    .option(
+      '--name <name>',
+      'what the pack is to be called; otherwise as its pack.json says, or after the source',
+    )
     .option('--again', 'replace a pack of this name')
     .action((source: string, options: Pick<ImportOrder, 'name' | 'again'>) =>
       importPackCommand({ ...options, source: fromHere(source), modelsDir, catalogue: CATALOGUE }, out),

@@ -4,9 +4,10 @@ import type { AgreementReport, ModelList } from '@rollcall/contracts';
 const SHOWN = 10;
 
 export function describeModels({ items, previous }: ModelList): string {
-  const rows = items.map(({ pack, state, templates, facesWithout, licence, commercialUse, fault }) => {
+  const rows = items.map(({ pack, title, state, templates, facesWithout, licence, commercialUse, fault }) => {
     const use = commercialUse ? 'commercial use allowed' : 'not for commercial use';
-    const about = fault ?? `${templates} templates, ${facesWithout} faces without; ${licence} (${use})`;
+    const about =
+      fault ?? `${title}; ${templates} templates, ${facesWithout} faces without; ${licence} (${use})`;
     return `${state.padEnd(10)} ${pack.padEnd(16)} ${about}`;
   });
   return [...rows, ...(previous ? [`A rollback returns to ${previous}.`] : [])].join('\n');

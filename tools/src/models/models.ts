@@ -3,13 +3,12 @@ import type { AgreementReport, JobAccepted, ModelList, RotationResult } from '@r
 import { watchJob } from '../job-watch.js';
 import { localServer } from '../local-server.js';
 import { RollcallClient } from '../rollcall-client.js';
+import type { Say } from '../say.js';
 import { CATALOGUE } from './catalogue/catalogue.js';
 import { describeAgreement, describeModels } from './describe.js';
 import { availablePacks, installedPacks, listLine } from './packs/list-packs.js';
 import { runningModels } from './packs/pack-use.js';
 import { describeStudio, studioWeights } from './studio-weights.js';
-
-export type Say = (line: string) => void;
 
 /** How an activation may go. */
 export interface ActivateOptions {

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { Roster, RosterLine } from '@rollcall/roster';
 import { ZipFile } from 'yazl';
-import type { PhotoSource } from './photo-source.js';
+import type { Archive } from '../archive.js';
 import type { Portion } from './portions.js';
 
 const COLUMNS = [
@@ -20,7 +20,7 @@ export async function importForm(
   name: string,
   portion: Portion,
   roster: Roster,
-  source: PhotoSource,
+  source: Archive,
 ): Promise<FormData> {
   const form = new FormData();
   form.append('csv', new Blob([csvOf(portion, roster)], { type: 'text/csv' }), name);
@@ -42,7 +42,7 @@ function csvOf({ people }: Portion, { namesPhotos }: Roster): string {
 export const quoted = (cell: string): string => `"${cell.replace(/[\r\n]+/g, ' ').replaceAll('"', '""')}"`;
 
 /** Photos are compressed already: they are only put one behind the other. */
-async function zipOf(paths: readonly string[], source: PhotoSource): Promise<Buffer<ArrayBuffer>[]> {
+async function zipOf(paths: readonly string[], source: Archive): Promise<Buffer<ArrayBuffer>[]> {
   const zip = new ZipFile();
   const archived = chunksOf(zip.outputStream as Readable);
   for (const path of new Set(paths)) {

@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
 import { importResult, type ImportRow, type Job, type JobAccepted, type Page } from '@rollcall/contracts';
 import { readRoster, type Roster } from '@rollcall/roster';
+import type { Archive } from '../archive.js';
 import type { RollcallClient } from '../rollcall-client.js';
 import { importForm, originalLine } from './import-form.js';
 import { persistently } from './persistently.js';
-import { listAt, NO_PHOTOS, photosIn, type PhotoSource } from './photo-source.js';
+import { listAt, NO_PHOTOS, photosIn } from './photo-source.js';
 import { portionsOf, type Portion } from './portions.js';
 import { RollUp } from './roll-up.js';
 import { sortOut } from './sort-out.js';
@@ -64,7 +65,7 @@ class PeopleImport {
     private readonly connect: () => RollcallClient,
     private readonly name: string,
     private readonly roster: Roster,
-    private readonly source: PhotoSource,
+    private readonly source: Archive,
     private readonly progress: ImportProgress,
     private readonly signal: AbortSignal,
   ) {}

@@ -28,7 +28,7 @@ function codesIn(source: string): string[] {
       (noun) => `${noun.toUpperCase().replaceAll(' ', '_')}_NOT_FOUND`,
     ),
     ...archive.map((code) => ARCHIVE + code),
-  ].filter((code) => !OTHERS.has(code));
+  ].filter((code) => !OTHERS.has(code) && !Object.hasOwn(en.reason, code));
 }
 
 describe('the words for what the server refuses', () => {

@@ -1,4 +1,4 @@
-import { QUALITY_REASONS, type QualityReason } from '@rollcall/contracts';
+import { checkInReason, type CheckInReason } from '@rollcall/contracts';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from './api-problem.js';
@@ -6,8 +6,8 @@ import en from './problems.en.json';
 
 type Known = keyof typeof en.code;
 const isKnown = (code: string): code is Known => Object.hasOwn(en.code, code);
-const isReason = (reason: string): reason is QualityReason =>
-  QUALITY_REASONS.some((known) => known === reason);
+const isReason = (reason: string): reason is CheckInReason =>
+  checkInReason.options.some((known) => known === reason);
 
 /** The sentence for an error: ours where the code is known, else what the server said. */
 export function problemText(t: TFunction<'problems'>, error: unknown): string {
@@ -17,7 +17,7 @@ export function problemText(t: TFunction<'problems'>, error: unknown): string {
   return error.detail || t('fallback');
 }
 
-/** Quality reasons as advice; words of a newer server that we do not know are left out. */
+/** Reasons in words, those of quality as advice; words of a newer server that we do not know are left out. */
 export const reasonTexts = (t: TFunction<'problems'>, reasons: readonly string[]): string[] =>
   reasons.filter(isReason).map((reason) => t(`reason.${reason}`));
 

@@ -17,7 +17,7 @@ import type { CheckInEvent } from './check-in-event.js';
 import type { CheckInRequest } from './capture-moment.js';
 import type { Probe } from './probe.js';
 import { CheckIn } from './check-in.entity.js';
-import { isLive } from './verdict.js';
+import { spoofReasons } from './verdict.js';
 
 const DAY_MS = 86_400_000;
 /** So many of the people whom a face resembles are kept with it. */
@@ -138,7 +138,7 @@ function presenceOf({ device, moment }: CheckInEvent, person: Person): Presence 
 }
 
 function rowOf(
-  { device, moment, probe, frameId, closest, settings, liveness, method }: CheckInEvent,
+  { device, moment, probe, frameId, closest, settings, liveness, verdict, method }: CheckInEvent,
   decision: Decision,
   personId: string | null,
 ): CheckIn {
@@ -156,9 +156,12 @@ function rowOf(
       .map(({ personId, similarity }) => ({ personId, similarity })),
     threshold: settings.threshold,
     quality: probe.face?.quality ?? null,
-    liveness: probe.liveness && { score: probe.liveness.score, live: isLive(probe.liveness, liveness) },
+    liveness: probe.liveness && {
+      score: probe.liveness.score,
+      live: spoofReasons(probe.liveness, liveness).length === 0,
+    },
     box: probe.face?.box ?? null,
-    reasons: [...probe.reasons],
+    reasons: [...(verdict.decision === 'spoof' ? verdict.reasons : probe.reasons)],
     ...moment,
     timeZone: device.site.timeZone,
     localTime: localTime(moment.capturedAt, device.site.timeZone),

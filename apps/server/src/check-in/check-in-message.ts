@@ -13,6 +13,8 @@ export function answerOf(
   const { row, decision, person, punch } = recorded;
   return {
     ...outcomeOf({ ...row, decision }, person, punch?.direction ?? null),
+    // Whoever tries with a picture is not told how it was found out.
+    ...(decision === 'spoof' && !device.showScores && { reasons: [] }),
     ...(device.showScores && scoresOf(row)),
     ...(pinAccepted !== undefined && { pinAccepted }),
     timings,

@@ -1,4 +1,4 @@
-import type { Box, CheckInMethod, Decision, FaceQuality, QualityReason } from '@rollcall/contracts';
+import type { Box, CheckInMethod, Decision, FaceQuality, CheckInReason } from '@rollcall/contracts';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { Device } from '../devices/device.entity.js';
 import { Person } from '../people/person.entity.js';
@@ -71,7 +71,7 @@ export class CheckIn {
   box!: Box | null;
 
   @Column('jsonb')
-  reasons!: QualityReason[];
+  reasons!: CheckInReason[];
 
   @Index('check_ins_captured')
   @Column('timestamptz')

@@ -1,17 +1,9 @@
-import type { ReadFace } from '@rollcall/vision';
+import { aFace } from '../../test/support/a-face.js';
 import { isOneStill } from './still-frames.js';
 
-/** A face 100 pixels between the eyes, moved to the right. */
-const face = (moved: number, appearance = [1, 0]): Pick<ReadFace, 'landmarks' | 'appearance'> => ({
-  landmarks: [
-    [300 + moved, 300],
-    [400 + moved, 300],
-    [350 + moved, 360],
-    [310 + moved, 410],
-    [390 + moved, 410],
-  ],
-  appearance: Float32Array.from(appearance),
-});
+/** Moved to the right by so many pixels. */
+const face = (moved: number, appearance = [1, 0]) =>
+  aFace({ at: [400 + moved, 200], appearance: Float32Array.from(appearance) });
 
 describe('isOneStill', () => {
   it('knows a picture that was sent again, also saved again', () => {

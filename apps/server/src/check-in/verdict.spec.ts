@@ -1,44 +1,11 @@
-import { CHECK_IN_LIMITS, type ReadFace } from '@rollcall/vision';
-import type { Reading } from '../vision/face-engine.js';
+import { CHECK_IN_LIMITS } from '@rollcall/vision';
+import { aFace, aReading } from '../../test/support/a-face.js';
 import { fuse } from './probe.js';
 import { judge } from './verdict.js';
 
 const RULE = { threshold: 0.4, margin: 0.1 };
-const face: ReadFace = {
-  box: { x: 400, y: 150, width: 300, height: 400 },
-  score: 0.99,
-  landmarks: [
-    [490, 300],
-    [610, 300],
-    [550, 370],
-    [500, 440],
-    [600, 440],
-  ],
-  quality: {
-    score: 0.9,
-    sharpness: 0.9,
-    brightness: 0.5,
-    contrast: 0.4,
-    faceSize: 120,
-    yaw: 0,
-    pitch: 0,
-    roll: 0,
-    outside: 0,
-    crowding: 0,
-  },
-  appearance: new Float32Array(0),
-  embedding: Float32Array.of(1, 0),
-  liveness: null,
-  attributes: null,
-};
-const seen = (...faces: ReadFace[]): Reading => ({
-  modelId: 'test@000000000000',
-  width: 1280,
-  height: 720,
-  faces,
-  timings: { decode: 1, detect: 1, liveness: 0, quality: 1, embed: 1, total: 4, inference: 2 },
-});
-const probe = fuse([seen(face)], CHECK_IN_LIMITS, 0.4);
+const face = aFace({ embedding: Float32Array.of(1, 0), appearance: Float32Array.of(1, 0) });
+const probe = fuse([aReading(face)], CHECK_IN_LIMITS, 0.4);
 const person = (personId: string, similarity: number) => ({
   personId,
   similarity,
@@ -86,8 +53,8 @@ describe('the verdict', () => {
 
   it('needs a face, and a good one', () => {
     const small = { ...face, quality: { ...face.quality, faceSize: 4 } };
-    expect(judge(fuse([seen()], CHECK_IN_LIMITS, 0.4), [], RULE)).toEqual({ decision: 'no_face' });
-    expect(judge(fuse([seen(small)], CHECK_IN_LIMITS, 0.4), [person('a', 0.9)], RULE)).toEqual({
+    expect(judge(fuse([aReading()], CHECK_IN_LIMITS, 0.4), [], RULE)).toEqual({ decision: 'no_face' });
+    expect(judge(fuse([aReading(small)], CHECK_IN_LIMITS, 0.4), [person('a', 0.9)], RULE)).toEqual({
       decision: 'low_quality',
     });
   });
@@ -104,5 +71,35 @@ describe('the verdict', () => {
     const denied = { ...person('a', 0.6), negative: 0.7 };
     expect(judge(probe, [denied], RULE)).toEqual({ decision: 'ambiguous', candidates: ['a'] });
     expect(judge(probe, [{ ...denied, negative: 0.5 }], RULE).decision).toBe('matched');
+  });
+
+  describe('on a picture of a face says why it is one', () => {
+    const live = { threshold: 0.5 };
+    const moment = (liveness: number, frames: number) =>
+      fuse(
+        Array.from({ length: frames }, () => aReading({ ...face, liveness })),
+        CHECK_IN_LIMITS,
+        0.4,
+      );
+
+    it.each([
+      ['a low score', moment(0.49, 1), ['LIVENESS_TOO_LOW']],
+      ['one still picture', moment(0.9, 2), ['STILL_PICTURE']],
+      ['both', moment(0.49, 2), ['LIVENESS_TOO_LOW', 'STILL_PICTURE']],
+    ])('%s', (_, probe, reasons) => {
+      expect(judge(probe, [person('a', 0.9)], RULE, { liveness: live })).toEqual({
+        decision: 'spoof',
+        reasons,
+      });
+      expect(judge(probe, [person('a', 0.9)], RULE).decision).toBe('matched');
+    });
+
+    it('a portrait that was painted', () => {
+      const options = { liveness: live, isPortrait: true };
+      expect(judge(moment(0.9, 1), [], RULE, options)).toEqual({
+        decision: 'spoof',
+        reasons: ['PAINTED_PORTRAIT'],
+      });
+    });
   });
 });

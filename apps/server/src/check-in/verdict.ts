@@ -1,3 +1,4 @@
+import type { SpoofReason } from '@rollcall/contracts';
 import type { Candidate } from '../gallery/weighing.js';
 import type { LivenessRule } from './liveness-rule.js';
 import type { Probe, SeenLiveness } from './probe.js';
@@ -6,7 +7,7 @@ import type { Probe, SeenLiveness } from './probe.js';
 export type Verdict =
   | { readonly decision: 'no_face' }
   /** No live face: a picture of one. */
-  | { readonly decision: 'spoof' }
+  | { readonly decision: 'spoof'; readonly reasons: readonly SpoofReason[] }
   | { readonly decision: 'low_quality' }
   | { readonly decision: 'unknown' }
   /** Whom it may be, most alike first. */
@@ -31,9 +32,10 @@ export function judge(
   { isPortrait = false, liveness = null }: { isPortrait?: boolean; liveness?: LivenessRule | null } = {},
 ): Verdict {
   if (!probe.face) return { decision: 'no_face' };
-  if (isPortrait) return { decision: 'spoof' };
+  if (isPortrait) return { decision: 'spoof', reasons: ['PAINTED_PORTRAIT'] };
   if (!probe.embedding) return { decision: 'low_quality' };
-  if (probe.liveness && !isLive(probe.liveness, liveness)) return { decision: 'spoof' };
+  const reasons = probe.liveness ? spoofReasons(probe.liveness, liveness) : [];
+  if (reasons.length > 0) return { decision: 'spoof', reasons };
   const [best] = closest;
   if (!best || best.similarity < rule.threshold) return { decision: 'unknown' };
   const rivals = closest.filter((other) => other !== best && isTooClose(best, other, rule));
@@ -44,9 +46,14 @@ export function judge(
   return { decision: 'matched', personId: best.personId };
 }
 
-/** Whether frames show a living face; everything does where nobody asks. */
-export const isLive = ({ score, still }: SeenLiveness, rule: LivenessRule | null): boolean =>
-  rule === null || (score >= rule.threshold && !still);
+/** Why frames show no living face; empty where they do, and where nobody asks. */
+export function spoofReasons({ score, still }: SeenLiveness, rule: LivenessRule | null): SpoofReason[] {
+  if (rule === null) return [];
+  return [
+    ...(score < rule.threshold ? (['LIVENESS_TOO_LOW'] as const) : []),
+    ...(still ? (['STILL_PICTURE'] as const) : []),
+  ];
+}
 
 /** Between two people who were confused before, more lead is asked than between others. */
 function isTooClose(best: Candidate, other: Candidate, { margin }: MatchRule): boolean {

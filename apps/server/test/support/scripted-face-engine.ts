@@ -3,6 +3,7 @@ import { APPEARANCE_LENGTH, type ReadFace } from '@rollcall/vision';
 import { DomainError } from '../../src/platform/domain-error.js';
 import { FaceEngine, type Look, type Reading } from '../../src/vision/face-engine.js';
 import { PackShelf } from '../../src/vision/pack-shelf.js';
+import { aFace } from './a-face.js';
 
 export const DIMENSION = 512;
 /** People have the first axes of the space, what makes a picture unlike its person the others. */
@@ -24,20 +25,6 @@ export interface ScriptedFace {
   looks?: string;
   quality?: Partial<ReadFace['quality']>;
 }
-
-/** What a face has unless the test says otherwise. */
-export const A_GOOD_QUALITY: ReadFace['quality'] = {
-  score: 0.9,
-  sharpness: 0.9,
-  brightness: 0.5,
-  contrast: 0.4,
-  faceSize: 120,
-  yaw: 0,
-  pitch: 0,
-  roll: 0,
-  outside: 0,
-  crowding: 0,
-};
 
 /** A "photo": the first bytes of a JPEG, then what the scripted engine shall see on it. */
 export const aPhoto = (...faces: ScriptedFace[]) => Buffer.concat([JPEG, Buffer.from(JSON.stringify(faces))]);
@@ -120,24 +107,13 @@ export class ScriptedFaceEngine extends FaceEngine {
 }
 
 function faceOf(model: string, face: ScriptedFace, embedded: boolean): ReadFace {
-  const { who, likeness = 1, alike, width = 300, quality, looks = JSON.stringify(face) } = face;
-  const [x, y] = [400, 200];
-  return {
+  const { who, likeness = 1, alike, width, quality, looks = JSON.stringify(face) } = face;
+  return aFace({
     appearance: appearanceOf(looks),
-    box: { x, y, width, height: width * 1.3 },
-    score: 0.99,
-    landmarks: [
-      [x + 90, y + 150],
-      [x + 210, y + 150],
-      [x + 150, y + 220],
-      [x + 100, y + 290],
-      [x + 200, y + 290],
-    ],
-    quality: { ...A_GOOD_QUALITY, ...quality },
     embedding: embedded ? vectorOf(model, who, likeness, alike) : null,
-    liveness: null,
-    attributes: null,
-  };
+    ...(width !== undefined && { width }),
+    ...(quality && { quality }),
+  });
 }
 
 /** A direction of its own for every text. */

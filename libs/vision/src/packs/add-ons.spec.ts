@@ -40,6 +40,7 @@ it('lends its networks to a pack that has none, and its licence counts as well',
   const [stage] = completed.manifest.liveness;
   expect(packFilePath(completed, stage!)).toBe(join(lending, 'net.onnx'));
   expect(completed).toMatchObject({
+    title: `${alone.title}, with liveness`,
     modelId: alone.modelId,
     licence: "toy_l's licence; minifasnet: minifasnet's licence",
     commercialUse: false,

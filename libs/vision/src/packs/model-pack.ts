@@ -26,7 +26,7 @@ export interface ModelPack {
 
 /**
  * Reads and checks a pack: its manifest against the schema, every file against its sha256. What it has no networks of its
- * own for (liveness, attributes) an add-on lends it; its licence then names both.
+ * own for (liveness, attributes) an add-on lends it; its title and licence then say so.
  *
  * @param folder the folder that holds `pack.json`
  * @param addOns folders of add-ons
@@ -50,6 +50,9 @@ export async function loadPack(folder: string, addOns: readonly string[] = []): 
   return pack;
 }
 
+/** Title of a pack that an add-on lends its liveness networks. */
+export const withLiveness = (title: string): string => `${title}, with liveness`;
+
 async function completed(pack: ModelPack, folder: string): Promise<ModelPack> {
   const addOn = await readManifest(addOnManifestSchema, folder);
   const { liveness, attributes } = pack.manifest;
@@ -60,6 +63,7 @@ async function completed(pack: ModelPack, folder: string): Promise<ModelPack> {
   if (lent.liveness.length + lent.attributes.length === 0) return pack;
   return {
     ...pack,
+    title: lent.liveness.length > 0 ? withLiveness(pack.title) : pack.title,
     licence: `${pack.licence}; ${addOn.title}: ${addOn.licence}`,
     commercialUse: pack.commercialUse && addOn.commercialUse,
     manifest: {

@@ -1,10 +1,10 @@
 import { readFile, rm } from 'node:fs/promises';
 import { posix } from 'node:path';
-import { PACK_NAME, recogniseNetwork, type NetworkRole } from '@rollcall/vision';
+import { recogniseNetwork, type NetworkRole } from '@rollcall/vision';
 import type { CataloguedFile, CataloguedPack } from '../catalogue/catalogued-pack.js';
 import { networkOf, type Licence } from '../catalogue/networks.js';
 import { PullError } from '../pull/pull-error.js';
-import { requireFree, type ImportOrder, type ImportRoom } from './import-room.js';
+import { requireFree, requireName, type ImportOrder, type ImportRoom } from './import-room.js';
 import { manifestText, type PackAbout, type PackedNetwork } from './pack-draft.js';
 
 const UNKNOWN: Licence = {
@@ -123,13 +123,9 @@ function described(
       .replace(/\.zip$/i, '')
       .toLowerCase()
       .replace(/[^a-z0-9_-]+/g, '-');
-  if (!PACK_NAME.test(called) || called !== called.toLowerCase())
-    throw new PullError(
-      `"${called}" cannot be the name of a pack. Say --name with lower-case letters, digits and dashes.`,
-    );
   const licences = new Set(networks.map(({ licence }) => licence.name));
   return {
-    name: called,
+    name: requireName(called),
     title: match?.title ?? `${kindsOf(networks)}, imported`,
     licence: match?.licence ?? [...licences].join('; '),
     commercialUse: networks.every(({ licence }) => licence.commercialUse),

@@ -1,4 +1,4 @@
-import type { Say } from '../models.js';
+import type { Say } from '../../say.js';
 import type { ImportOrder } from './import-room.js';
 import { importPack } from './import-pack.js';
 import { describePlaced } from './pull-command.js';

@@ -1,16 +1,18 @@
 import { dirname, posix } from 'node:path';
 import { namedFiles, parsePackOrAddOn } from '@rollcall/vision';
+import type { Archive } from '../../archive.js';
 import { PullError } from '../pull/pull-error.js';
 import { takeBareNetworks } from './bare-pack.js';
 import {
   requireFree,
+  requireName,
   type ImportedPack,
   type ImportOrder,
   type ImportRoom,
   type ImportWatch,
 } from './import-room.js';
 import { checkedManifest } from './installed.js';
-import { openArchive, type PackArchive } from './pack-archive.js';
+import { openArchive } from './pack-archive.js';
 import { Staging } from './staging.js';
 
 const MOST_MANIFEST_BYTES = 1 << 20;
@@ -43,7 +45,7 @@ export async function importPack(order: ImportOrder, watch: ImportWatch): Promis
 }
 
 /** Path of the only `pack.json`; null where there is none. */
-function manifestIn({ sizes }: PackArchive, source: string): string | null {
+function manifestIn({ sizes }: Archive, source: string): string | null {
   const found = [...sizes.keys()].filter((path) => posix.basename(path) === 'pack.json');
   if (found.length > 1) {
     throw new PullError(
@@ -63,7 +65,9 @@ async function takeDescribed(
     );
   const chunks: Uint8Array[] = [];
   for await (const chunk of await archive.open(path)) chunks.push(chunk as Uint8Array);
-  const text = Buffer.concat(chunks).toString('utf8');
+  const written = Buffer.concat(chunks).toString('utf8');
+  parsePackOrAddOn(path, written);
+  const text = order.name === undefined ? written : renamed(written, requireName(order.name));
   const manifest = parsePackOrAddOn(path, text);
   await requireFree(manifest.name, order);
   const files = new Set(namedFiles(manifest).map(({ file }) => file));
@@ -83,4 +87,9 @@ async function takeDescribed(
     );
   await staging.describe(text);
   return [];
+}
+
+/** A valid manifest under another name; all else stays as it was written. */
+function renamed(text: string, name: string): string {
+  return `${JSON.stringify({ ...(JSON.parse(text) as object), name }, null, 2)}\n`;
 }

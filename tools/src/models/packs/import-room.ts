@@ -1,7 +1,8 @@
+import { PACK_NAME } from '@rollcall/vision';
+import type { Archive } from '../../archive.js';
 import type { CataloguedPack } from '../catalogue/catalogued-pack.js';
 import { PullError } from '../pull/pull-error.js';
 import { packFolder, SHIPPED, STUDIO } from './installed.js';
-import type { PackArchive } from './pack-archive.js';
 import type { PlacedPack } from './pull-pack.js';
 import { isThere, type Staging } from './staging.js';
 
@@ -10,7 +11,7 @@ export interface ImportOrder {
   readonly modelsDir: string;
   /** A zip or a folder. */
   readonly source: string;
-  /** What networks without a `pack.json` are to be called; after the source where it is left out. */
+  /** What it is to be called; as its `pack.json` says where it is left out, or after the source. */
   readonly name?: string;
   /** Replaces a pack of this name. */
   readonly again?: boolean;
@@ -30,10 +31,18 @@ export interface ImportedPack extends PlacedPack {
 
 /** What an import reads and writes. */
 export interface ImportRoom {
-  readonly archive: PackArchive;
+  readonly archive: Archive;
   readonly staging: Staging;
   readonly order: ImportOrder;
   readonly watch: ImportWatch;
+}
+
+/** A name that somebody gave a pack. @throws {PullError} where it cannot be one */
+export function requireName(name: string): string {
+  if (PACK_NAME.test(name) && name === name.toLowerCase()) return name;
+  throw new PullError(
+    `"${name}" cannot be the name of a pack. Say --name with lower-case letters, digits and dashes.`,
+  );
 }
 
 /** @throws {PullError} where the name is taken, or cannot be one */

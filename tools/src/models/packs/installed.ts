@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import {
+  PACK_NAME,
   readPackOrAddOn,
   shippedPackFolder,
   verifiedFiles,
   type AddOnManifest,
   type PackManifest,
 } from '@rollcall/vision';
+import { PullError } from '../pull/pull-error.js';
 
 /** The pack that comes with Rollcall. */
 export const SHIPPED = 'open';
@@ -14,9 +16,12 @@ export const STUDIO = 'vgg16';
 
 export type AnyManifest = PackManifest | AddOnManifest;
 
-/** Where a pack lies, or would lie. */
-export const packFolder = (modelsDir: string, name: string) =>
-  name === SHIPPED ? shippedPackFolder : join(modelsDir, name);
+/** Where a pack lies, or would lie. @throws {PullError} where no pack can be called so */
+export function packFolder(modelsDir: string, name: string): string {
+  if (name === SHIPPED) return shippedPackFolder;
+  if (PACK_NAME.test(name)) return join(modelsDir, name);
+  throw new PullError(`"${name}" cannot be the name of a pack. "models list" says what there is.`);
+}
 
 /** What lies in a folder, once every file of it was compared with its sum. @throws {PackError} */
 export async function checkedManifest(folder: string): Promise<AnyManifest> {

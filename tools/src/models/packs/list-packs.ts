@@ -1,6 +1,6 @@
-import { packsIn, readPackOrAddOn } from '@rollcall/vision';
+import { packsIn, readPackOrAddOn, withLiveness } from '@rollcall/vision';
 import type { CataloguedPack } from '../catalogue/catalogued-pack.js';
-import { isAddOn, packFolder, SHIPPED, useOf } from './installed.js';
+import { isAddOn, packFolder, SHIPPED, useOf, type AnyManifest } from './installed.js';
 import { megabytes } from './pull-command.js';
 
 /** One line of `models list`. */
@@ -14,17 +14,23 @@ export interface ListedPack {
 export async function installedPacks(modelsDir: string): Promise<ListedPack[]> {
   const { packs, addOns } = await packsIn(modelsDir);
   const names = [SHIPPED, ...packs.filter((name) => name !== SHIPPED), ...addOns];
-  return Promise.all(names.map((name) => installedPack(modelsDir, name)));
+  const read = await Promise.all(names.map((name) => manifestOf(modelsDir, name)));
+  const lends = read.some((one) => typeof one !== 'string' && isAddOn(one) && one.liveness.length > 0);
+  return names.map((name, i) => listed(name, read[i]!, lends));
 }
 
-async function installedPack(modelsDir: string, name: string): Promise<ListedPack> {
-  try {
-    const manifest = await readPackOrAddOn(packFolder(modelsDir, name));
-    const about = `${manifest.title}; ${manifest.licence} (${useOf(manifest)})`;
-    return { state: isAddOn(manifest) ? 'add-on' : 'installed', name, about };
-  } catch (error) {
-    return { state: 'unusable', name, about: (error as Error).message };
-  }
+/** Or what is wrong with it. */
+const manifestOf = (modelsDir: string, name: string): Promise<AnyManifest | string> =>
+  readPackOrAddOn(packFolder(modelsDir, name)).catch((error: Error) => error.message);
+
+/** @param lends whether an add-on has liveness for packs that have none */
+function listed(name: string, manifest: AnyManifest | string, lends: boolean): ListedPack {
+  if (typeof manifest === 'string') return { state: 'unusable', name, about: manifest };
+  const untold = !isAddOn(manifest) && !/liveness/i.test(manifest.title);
+  const title =
+    untold && (lends || manifest.liveness.length > 0) ? withLiveness(manifest.title) : manifest.title;
+  const about = `${title}; ${manifest.licence} (${useOf(manifest)})`;
+  return { state: isAddOn(manifest) ? 'add-on' : 'installed', name, about };
 }
 
 /** What is known and not installed. */

@@ -1,6 +1,6 @@
 import { cataloguedPack, type CataloguedPack } from '../catalogue/catalogued-pack.js';
 import { PullError } from '../pull/pull-error.js';
-import type { Say } from '../models.js';
+import type { Say } from '../../say.js';
 import { isAddOn, SHIPPED, useOf } from './installed.js';
 import { packThere, pullPack, type PackOrder, type PlacedPack } from './pull-pack.js';
 import { WatchedBytes } from './watched-bytes.js';

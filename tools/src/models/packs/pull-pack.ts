@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { Archive } from '../../archive.js';
 import type { CataloguedFile, CataloguedPack } from '../catalogue/catalogued-pack.js';
 import { PullError, writingFailed } from '../pull/pull-error.js';
 import { PATIENCE, type Patience } from '../pull/steady-bytes.js';
 import { fetchFile, type FetchedFile, type PullWatch } from './fetch-file.js';
 import { checkedManifest, packFolder, type AnyManifest } from './installed.js';
-import { openArchive, type PackArchive } from './pack-archive.js';
+import { openArchive } from './pack-archive.js';
 import { manifestText, type PackedNetwork } from './pack-draft.js';
 import { isThere, Staging } from './staging.js';
 
@@ -128,7 +129,7 @@ async function unzip(
   }
 }
 
-function entryOf({ sizes }: PackArchive, file: string): string {
+function entryOf({ sizes }: Archive, file: string): string {
   const entry = [...sizes.keys()].find((one) => basename(one) === file);
   if (entry !== undefined) return entry;
   throw new PullError(`The archive lacks ${file}: it is another one. Nothing was placed.`);

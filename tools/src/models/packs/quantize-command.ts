@@ -1,11 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { loadPack } from '@rollcall/vision';
+import { picturesIn } from '../../pictures.js';
 import { Progress } from '../../progress.js';
-import type { Say } from '../models.js';
+import type { Say } from '../../say.js';
 import { PullError } from '../pull/pull-error.js';
-import { quantizePack, type Quantized } from './quantize-pack.js';
+import { packFolder } from './installed.js';
+import { quantizePack, requireScrfd, type Quantized } from './quantize-pack.js';
 
-const PICTURE = /\.(jpe?g|png|webp)$/i;
 /** More make it no better, only slower. */
 const MOST_PHOTOS = 60;
 const LEAST_PHOTOS = 8;
@@ -17,6 +17,8 @@ export async function quantizeCommand(
   photos: string,
   say: Say,
 ): Promise<void> {
+  const folder = packFolder(modelsDir, name);
+  requireScrfd(await loadPack(folder));
   const chosen = spread(picturesIn(photos));
   if (chosen.length < LEAST_PHOTOS)
     throw new PullError(
@@ -27,18 +29,8 @@ export async function quantizeCommand(
     new Progress('Comparing', chosen.length),
   ] as const;
   const watch = { calibrated: () => bars[0].step(), compared: () => bars[1].step() };
-  const result = await quantizePack(join(modelsDir, name), chosen, watch).finally(() => bars[1].end());
+  const result = await quantizePack(folder, chosen, watch).finally(() => bars[1].end());
   say(describe(name, result));
-}
-
-function picturesIn(folder: string): string[] {
-  if (!existsSync(folder))
-    throw new PullError(`There is no folder ${folder}. Name one with pictures of faces.`);
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && PICTURE.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
 }
 
 /** Some of many, evenly. */

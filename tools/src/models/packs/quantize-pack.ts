@@ -34,11 +34,7 @@ export async function quantizePack(
   watch: QuantizeWatch,
 ): Promise<Quantized> {
   const pack = await loadPack(folder);
-  const { detector } = pack.manifest;
-  if (detector.kind !== 'scrfd')
-    throw new PullError(
-      `The pack ${pack.name} has no SCRFD detector: only those gain by 8 bits. Nothing was changed.`,
-    );
+  const detector = requireScrfd(pack);
   const model = await quantizeDetector(pack, images(photos, watch.calibrated));
   const { dir, name, ext } = parse(detector.file);
   const file = join(dir, `${name}.int8${ext}`);
@@ -60,6 +56,15 @@ export async function quantizePack(
   if (kept) await noted(folder, { file, sha256 });
   else if (detector.int8?.file !== file) await rm(path, { force: true });
   return { ...found, kept };
+}
+
+/** The detector of a pack that has something to gain. @throws {PullError} that says why another has not */
+export function requireScrfd({ name, manifest: { detector } }: ModelPack): Scrfd {
+  if (detector.kind === 'scrfd') return detector;
+  throw new PullError(
+    `The detector of ${name} is ${detector.kind}, and only SCRFD is known to be as good in 8 bits and faster. ` +
+      'Nothing was changed; choose a pack with SCRFD, such as buffalo_l.',
+  );
 }
 
 async function* images(photos: readonly string[], done: () => void) {

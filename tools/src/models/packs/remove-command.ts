@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readPackOrAddOn } from '@rollcall/vision';
-import type { Say } from '../models.js';
+import type { Say } from '../../say.js';
 import { PullError } from '../pull/pull-error.js';
 import { isAddOn, packFolder, SHIPPED, STUDIO } from './installed.js';
 import { useThatForbids, type PackUser } from './pack-use.js';
@@ -32,7 +32,7 @@ export async function removeCommand(
   const back =
     user.running?.previous === name ? ' "models rollback" would no longer be able to return to it.' : '';
   if (!yes && !(await confirm(`Remove ${folder}?${back}`)))
-    return say('Nothing was removed. --yes does not ask.');
+    throw new PullError('Nothing was removed. --yes does not ask.');
   const manifest = await readPackOrAddOn(folder).catch(() => null);
   await removePack(name, user.modelsDir);
   const templates =

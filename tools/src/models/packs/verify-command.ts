@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { loadStyleNetwork } from '@rollcall/vision';
-import type { Say } from '../models.js';
+import type { Say } from '../../say.js';
 import { isAddOn, STUDIO, useOf } from './installed.js';
 import { verifyPack } from './verify-pack.js';
 import { WatchedBytes } from './watched-bytes.js';

@@ -1,6 +1,6 @@
 import { ByteProgress } from './byte-progress.js';
 import { pullVgg16, type Pulled, type PullOrder } from './pull-vgg16.js';
-import type { Say } from '../models.js';
+import type { Say } from '../../say.js';
 
 const HOW = {
   published: () => 'The published sha256 of the whole file was checked.',

@@ -1,3 +1,4 @@
+import { splitAddress } from './address.js';
 import { Broken, NotThere, PullError } from './pull-error.js';
 import type { Answer, Origin } from './origin.js';
 
@@ -6,15 +7,22 @@ const SILENCE_MS = 30_000;
 
 /** A file on a server. */
 export class HttpOrigin implements Origin {
+  readonly address: string;
+  private readonly authorization: string | null;
+
+  /** @param address may name a user and a password */
   constructor(
-    readonly address: string,
+    address: string,
     private readonly silenceMs = SILENCE_MS,
-  ) {}
+  ) {
+    ({ address: this.address, authorization: this.authorization } = splitAddress(address));
+  }
 
   async read(from: number, to: number): Promise<Answer> {
     const silence = new Silence(this.silenceMs);
     // Compressed bytes would lie elsewhere.
     const headers: Record<string, string> = { 'Accept-Encoding': 'identity' };
+    if (this.authorization) headers['Authorization'] = this.authorization;
     if (from > 0 || to < Infinity) headers['Range'] = `bytes=${from}-${to < Infinity ? to - 1 : ''}`;
     const response = await fetch(this.address, { headers, signal: silence.signal }).catch((error: Error) => {
       silence.end();

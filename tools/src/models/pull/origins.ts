@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { FolderOrigin } from './folder-origin.js';
 import { HttpOrigin } from './http-origin.js';
+import { splitAddress } from './address.js';
 import type { Origin } from './origin.js';
 import { PullError } from './pull-error.js';
 
@@ -32,5 +33,5 @@ export const isAddress = (mirror: string) => /^[a-z][a-z0-9+.-]+:/i.test(mirror)
 
 const badAddress = (mirror: string) =>
   new PullError(
-    `MODEL_MIRROR is ${mirror}, which is no address that can be read. Give it as https://host/path, or name a folder.`,
+    `MODEL_MIRROR is ${splitAddress(mirror).address}, which is no address that can be read. Give it as https://host/path, or name a folder.`,
   );

@@ -14,7 +14,7 @@ import { ProblemAlert } from '../../ui/problem-alert.js';
 import { useSites } from '../organisation/organisation.queries.js';
 import { useCreateDevice, useUpdateDevice } from './devices.queries.js';
 import { LivenessFields } from './liveness-fields.js';
-import { livenessOf, livenessValues } from './liveness-values.js';
+import { livenessOf, livenessValues, type LivenessValues } from './liveness-values.js';
 
 interface DeviceDrawerProps {
   editing: Device | 'new' | null;
@@ -66,6 +66,19 @@ interface DeviceValues {
   livenessThreshold: number | null;
   siteId?: string;
 }
+/** What stands in the form. */
+interface DeviceFields extends LivenessValues {
+  name: string;
+  siteId: string | null;
+  direction: DeviceDirection;
+  showScores: boolean;
+}
+const askedOf = ({ siteId, ...fields }: DeviceFields, device?: Device): DeviceValues => ({
+  ...fields,
+  ...livenessOf(fields, device),
+  ...(siteId && { siteId }),
+});
+
 interface DeviceFormProps {
   device?: Device;
   saving: boolean;
@@ -79,7 +92,7 @@ function DeviceForm({ device, saving, error, onSubmit }: DeviceFormProps) {
   const { t: tUi } = useTranslation('ui');
   const sites = useSites();
   const rules = rulesOf(deviceCreate, tUi);
-  const form = useForm({
+  const form = useForm<DeviceFields>({
     initialValues: {
       name: device?.name ?? '',
       siteId: device?.siteId ?? null,
@@ -87,13 +100,10 @@ function DeviceForm({ device, saving, error, onSubmit }: DeviceFormProps) {
       showScores: device?.showScores ?? false,
       ...livenessValues(device),
     },
-    validate: ({ siteId, ...values }) =>
-      rules({ ...values, ...livenessOf(values), siteId: siteId ?? undefined }),
+    validate: (values) => rules(askedOf(values, device)),
   });
-  const submit = form.onSubmit(({ siteId, ...values }) =>
-    onSubmit({ ...values, ...livenessOf(values), ...(siteId ? { siteId } : {}) }, (refused) =>
-      form.setErrors(refusedFields(refused)),
-    ),
+  const submit = form.onSubmit((values) =>
+    onSubmit(askedOf(values, device), (refused) => form.setErrors(refusedFields(refused))),
   );
   return (
     <form noValidate onSubmit={submit}>

@@ -60,3 +60,44 @@ describe('the card of a kiosk', () => {
     expect(within(card).queryByText(/^Liveness/)?.textContent ?? null).toBe(text);
   });
 });
+
+describe('liveness of a kiosk', () => {
+  const device = aDevice({ liveness: true, livenessThreshold: 0.4 });
+  const path = `/devices/${device.id}`;
+  const edit = async () => {
+    const api = new FakeApi()
+      .on('GET', '/devices', () => page([device]))
+      .on('PATCH', path, () => ({ json: device }));
+    const { user } = await renderApp('/devices', api);
+    await user.click(await screen.findByRole('button', { name: 'Actions for Front door' }));
+    await user.click(await screen.findByRole('menuitem', { name: /^Edit/ }));
+    const threshold = await screen.findByRole('textbox', { name: 'Least score of a living face' });
+    const save = () => user.click(screen.getByRole('button', { name: 'Save' }));
+    return { api, user, threshold, save };
+  };
+
+  it.each([
+    ['5', 'At most 1.'],
+    ['-0.5', 'At least 0.'],
+  ])('of %s is not saved and says what is allowed: %s', async (typed, words) => {
+    const { api, user, threshold, save } = await edit();
+    await user.clear(threshold);
+    await user.type(threshold, typed);
+    await save();
+    expect(await screen.findByText(words)).toBeVisible();
+    expect(threshold).toBeInvalid();
+    expect(threshold).toHaveValue(typed);
+    expect(threshold).toHaveAccessibleDescription(expect.stringContaining(words));
+    expect(api.to('PATCH', path)).toEqual([]);
+  });
+
+  it('is saved where nobody asks for it any more, whatever was typed before; the stored threshold stays', async () => {
+    const { api, user, threshold, save } = await edit();
+    await user.clear(threshold);
+    await user.type(threshold, '5');
+    await user.click(screen.getByRole('radio', { name: 'Never' }));
+    await save();
+    await waitFor(() => expect(api.to('PATCH', path)).toHaveLength(1));
+    expect(api.to('PATCH', path)[0]?.body).toMatchObject({ liveness: false, livenessThreshold: 0.4 });
+  });
+});

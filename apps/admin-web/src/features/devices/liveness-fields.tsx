@@ -27,10 +27,9 @@ export function LivenessFields({ form }: LivenessFieldsProps) {
         <NumberInput
           label={t('field.livenessThreshold')}
           description={t('field.livenessThresholdHint')}
-          min={0}
-          max={1}
           step={0.05}
           decimalScale={2}
+          clampBehavior="none"
           {...form.getInputProps('livenessThreshold')}
         />
       )}

@@ -20,8 +20,9 @@ export function livenessValues(device: Device | undefined): LivenessValues {
   };
 }
 
-/** As the server takes it. */
-export const livenessOf = ({ liveness, livenessThreshold }: LivenessValues) => ({
-  liveness: LIVENESS[liveness],
-  livenessThreshold: livenessThreshold === '' ? null : livenessThreshold,
-});
+/** As the server takes it; a kiosk that never asks keeps the threshold that it had. */
+export function livenessOf({ liveness, livenessThreshold }: LivenessValues, device: Device | undefined) {
+  const kept = device?.livenessThreshold ?? null;
+  const typed = livenessThreshold === '' ? null : livenessThreshold;
+  return { liveness: LIVENESS[liveness], livenessThreshold: liveness === 'off' ? kept : typed };
+}

@@ -1,8 +1,9 @@
 import { ActionIcon, NumberInput } from '@mantine/core';
+import type { GetInputPropsReturnType } from '@mantine/form';
 import { IconRestore } from '@tabler/icons-react';
 import type { QualityLimit } from '@rollcall/contracts';
 import { useTranslation } from 'react-i18next';
-import { MOST, unitOf, type Place } from './quality-values.js';
+import { unitOf, type Place } from './quality-values.js';
 
 interface LimitFieldProps {
   limit: QualityLimit;
@@ -11,11 +12,13 @@ interface LimitFieldProps {
   /** The measured one, in the field's unit. */
   fallback: number;
   disabled: boolean;
-  onChange: (value: number | string) => void;
+  /** Of the form. */
+  input: GetInputPropsReturnType;
+  onReset: () => void;
 }
 
 /** One limit with its unit and the measured default, and the way back to it. */
-export function LimitField({ limit, place, value, fallback, disabled, onChange }: LimitFieldProps) {
+export function LimitField({ limit, place, value, fallback, disabled, input, onReset }: LimitFieldProps) {
   const { t } = useTranslation('settings');
   const unit = unitOf(limit);
   const suffix = t(`quality.unit.${unit}`);
@@ -27,26 +30,18 @@ export function LimitField({ limit, place, value, fallback, disabled, onChange }
       description={
         isDefault ? t('recognition.default') : t('quality.measured', { value: `${fallback}${suffix}` })
       }
-      inputWrapperOrder={['input', 'description']}
+      inputWrapperOrder={['input', 'error', 'description']}
       placeholder={`${fallback}${suffix}`}
       suffix={suffix}
-      min={0}
-      max={MOST[unit]}
       decimalScale={1}
-      clampBehavior="strict"
+      clampBehavior="none"
       hideControls
       disabled={disabled}
-      value={value}
-      onChange={onChange}
+      {...input}
       rightSection={
         !disabled &&
         !isDefault && (
-          <ActionIcon
-            variant="subtle"
-            size="sm"
-            aria-label={t('quality.reset', { name })}
-            onClick={() => onChange(fallback)}
-          >
+          <ActionIcon variant="subtle" size="sm" aria-label={t('quality.reset', { name })} onClick={onReset}>
             <IconRestore size={16} />
           </ActionIcon>
         )

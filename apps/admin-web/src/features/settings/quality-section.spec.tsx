@@ -60,17 +60,48 @@ describe('limits of picture quality', () => {
     expect(sharpness).toHaveValue('15 %');
   });
 
-  it('say what is wrong with limits that nothing passes', async () => {
-    const refusing = api().on('PUT', SETTINGS, () => ({
-      status: 422,
-      json: aProblem('QUALITY_LIMITS_CROSSED'),
-    }));
-    const { user } = await renderApp('/settings', refusing);
+  const LEAST = 'Brightness, at least: At kiosks';
+  const retyped = async (calls: FakeApi, texts: Record<string, string>) => {
+    const { user } = await renderApp('/settings', calls);
     const form = await section();
     await user.click(await form.findByRole('button', { name: 'Adjust' }));
-    await user.type(form.getByRole('textbox', { name: 'Brightness, at least: At kiosks' }), '{Backspace}9');
+    for (const [name, text] of Object.entries(texts)) {
+      await user.clear(form.getByRole('textbox', { name }));
+      await user.type(form.getByRole('textbox', { name }), text);
+    }
     await user.click(form.getByRole('button', { name: 'Save' }));
-    expect(await form.findByText(/least brightness has to be less/)).toBeVisible();
+    return (name: string) => form.getByRole('textbox', { name });
+  };
+
+  it('that nothing passes are not sent; the field is marked, says why and is gone to', async () => {
+    const calls = api();
+    const field = await retyped(calls, { [LEAST]: '95' });
+    await waitFor(() => expect(field(LEAST)).toHaveFocus());
+    expect(field(LEAST)).toBeInvalid();
+    expect(field(LEAST)).toHaveAccessibleDescription(/least brightness has to be less/);
+    expect(field('Brightness, at least: Enrolment')).toBeValid();
+    expect(calls.to('PUT', SETTINGS)).toEqual([]);
+  });
+
+  it('beyond what there is are not sent, and say what there is', async () => {
+    const calls = api();
+    const [yaw, sharpness] = ['Turned aside, at most: At kiosks', 'Sharpness, at least: Enrolment'];
+    const field = await retyped(calls, { [yaw]: '120', [sharpness]: '-5' });
+    await waitFor(() => expect(field(yaw)).toHaveAccessibleDescription(/From 0 to 90°/));
+    expect(field(sharpness)).toHaveAccessibleDescription(/From 0 to 100 %/);
+    expect(calls.to('PUT', SETTINGS)).toEqual([]);
+  });
+
+  it('that the server refuses are marked where they stand', async () => {
+    const errors = [{ path: 'quality.checkIn.minBrightness', message: 'must be less than 0.5' }];
+    const refusing = api().on('PUT', SETTINGS, () => ({
+      status: 422,
+      json: aProblem('QUALITY_LIMITS_CROSSED', 422, { errors }),
+    }));
+    const field = await retyped(refusing, { [LEAST]: '60' });
+    await waitFor(() => expect(field(LEAST)).toHaveAccessibleDescription(/least brightness has to be less/));
+    expect(field(LEAST)).toBeInvalid();
+    expect(screen.getAllByText(/least brightness has to be less/)).toHaveLength(1);
   });
 
   it('are only looked at by an auditor', async () => {

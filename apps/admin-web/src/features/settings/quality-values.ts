@@ -55,3 +55,22 @@ export const countChosen = (quality: QualitySettings): number =>
   PLACES.flatMap((place) =>
     QUALITY_LIMITS.filter((limit) => quality[place][limit] !== quality[`${place}Defaults`][limit]),
   ).length;
+
+/** A field of the form, and what is wrong with what stands in it. */
+export type Misfit = readonly [field: `${Place}.${QualityLimit}`, fault: 'range' | 'crossed'];
+
+/** Fields that the server would refuse. */
+export function misfitsOf(values: QualityValues, quality: QualitySettings): Misfit[] {
+  return PLACES.flatMap((place) => {
+    const of = (limit: QualityLimit) => {
+      const value = values[place][limit];
+      return value === '' ? defaultOf(quality, place, limit) : Number(value);
+    };
+    const outside = QUALITY_LIMITS.filter((limit) => !(of(limit) >= 0 && of(limit) <= MOST[unitOf(limit)]));
+    const crossed = of('minBrightness') >= of('maxBrightness');
+    return [
+      ...(crossed ? [[`${place}.minBrightness`, 'crossed'] as const] : []),
+      ...outside.map((limit) => [`${place}.${limit}`, 'range'] as const),
+    ];
+  });
+}

@@ -15,7 +15,7 @@ export function endMinutes(start: string, end: string): number {
 }
 
 /** Everything that a shift says, where only some of it was said. */
-export function completed(fields: Omit<ShiftCreate, 'name'>): ShiftFields {
+export function completed(fields: Omit<ShiftCreate, 'name' | 'overnight'>): ShiftFields {
   const { overtime, ...usual } = SHIFT_DEFAULTS;
   const length = endMinutes(fields.start, fields.end) - minutesOf(fields.start);
   const breakMinutes = fields.breakMinutes ?? 0;

@@ -1,4 +1,4 @@
-import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { StandardSchemaValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import type { z } from 'zod';
 
 /** What a client sent does not have the shape of the contract. */
@@ -18,8 +18,40 @@ interface Issue {
 const pathOf = (issue: Issue) =>
   (issue.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step)).join('.');
 
+const UNKNOWN = 'is no field of this request: check how it is written';
+/** Whoever sends more of them is not helped by reading them all. */
+const MOST_UNKNOWN = 20;
+
+/**
+ * Reads what a client sent by the schema of the route. A schema drops what it does not know; in a body that is refused,
+ * because a misspelt field would seem to be taken.
+ */
+class SchemaPipe extends StandardSchemaValidationPipe {
+  override async transform<T>(sent: T, metadata: ArgumentMetadata): Promise<T> {
+    const read = (await super.transform(sent, metadata)) as T;
+    const unknown = metadata.type === 'body' && metadata.schema ? droppedFrom(sent, read) : [];
+    if (unknown.length === 0) return read;
+    throw new ValidationError(
+      unknown.slice(0, MOST_UNKNOWN).map((steps) => ({ path: steps.join('.'), message: UNKNOWN })),
+    );
+  }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** Paths of the fields that were sent and not read. */
+const droppedFrom = (sent: unknown, read: unknown): string[][] =>
+  isObject(sent) && isObject(read)
+    ? Object.keys(sent).flatMap((key) =>
+        Object.hasOwn(read, key)
+          ? droppedFrom(sent[key], read[key]).map((steps) => [key, ...steps])
+          : [[key]],
+      )
+    : [];
+
 export const validationPipe = () =>
-  new StandardSchemaValidationPipe({
+  new SchemaPipe({
     exceptionFactory: (issues) =>
       new ValidationError(issues.map((issue) => ({ path: pathOf(issue), message: issue.message }))),
   });
