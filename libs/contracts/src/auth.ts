@@ -24,9 +24,8 @@ export const user = z
   .meta({ id: 'User' });
 export type User = z.infer<typeof user>;
 
-/** Lets other fields pass: both of these have to be there, so that none is misspelt without a word. */
 export const loginRequest = z
-  .looseObject({ email, password: z.string().min(1).max(200) })
+  .object({ email, password: z.string().min(1).max(200) })
   .meta({ id: 'LoginRequest' });
 export type LoginRequest = z.infer<typeof loginRequest>;
 export const loginResponse = z

@@ -111,7 +111,6 @@ export const pinCheckIn = z
     employeeNo: text(64),
     pin,
     capturedAt: workedInstant.optional().describe('Where it was typed while offline.'),
-    'captured-at': workedInstant.optional().describe('As capturedAt.'),
   })
   .meta({ id: 'PinCheckIn' });
 export type PinCheckIn = z.infer<typeof pinCheckIn>;

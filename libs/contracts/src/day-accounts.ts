@@ -40,7 +40,7 @@ export type DayParam = z.infer<typeof dayParam>;
 
 /** A shift that is tried before anybody works it: what would such a day be? */
 export const shiftTry = shiftCreate
-  .omit({ name: true, overnight: true })
+  .omit({ name: true })
   .extend({
     punches: z
       .array(

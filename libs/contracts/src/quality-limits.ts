@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changesOf } from './wire.js';
 
 const within = (max: number, error: string) => z.number({ error }).min(0, { error }).max(max, { error });
 const share = () => within(1, 'must be from 0 to 1');
@@ -28,8 +29,8 @@ export type QualityLimit = keyof QualityLimits;
 export const QUALITY_LIMITS = Object.keys(qualityLimits.shape) as readonly QualityLimit[];
 
 const { shape } = qualityLimits;
-const orDefault = z
-  .object({
+const orDefault = changesOf(
+  {
     minFaceSize: shape.minFaceSize.nullable(),
     minSharpness: shape.minSharpness.nullable(),
     minBrightness: shape.minBrightness.nullable(),
@@ -40,9 +41,9 @@ const orDefault = z
     maxRoll: shape.maxRoll.nullable(),
     maxOutside: shape.maxOutside.nullable(),
     maxCrowding: shape.maxCrowding.nullable(),
-  })
-  .partial()
-  .meta({ id: 'QualityLimitsUpdate', description: 'null: back to the measured default.' });
+  },
+  {},
+).meta({ id: 'QualityLimitsUpdate', description: 'null: back to the measured default.' });
 export type QualityLimitsUpdate = z.infer<typeof orDefault>;
 
 /** At kiosks and for photos: what holds, and what would hold where nobody decided anything. */
@@ -53,5 +54,8 @@ export const qualitySettings = z.object({
   enrollmentDefaults: qualityLimits,
 });
 export type QualitySettings = z.infer<typeof qualitySettings>;
-export const qualitySettingsUpdate = z.object({ checkIn: orDefault, enrollment: orDefault }).partial();
+export const qualitySettingsUpdate = changesOf(
+  { checkIn: orDefault, enrollment: orDefault },
+  qualitySettings.shape,
+);
 export type QualitySettingsUpdate = z.infer<typeof qualitySettingsUpdate>;

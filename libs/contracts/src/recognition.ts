@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { box, faceQuality, landmarks, point } from './faces.js';
 import { qualitySettings, qualitySettingsUpdate } from './quality-limits.js';
-import { id } from './wire.js';
+import { changesOf, id } from './wire.js';
 import { wholeNumber } from './wording.js';
 
 const timings = z.object({
@@ -75,11 +75,25 @@ export const livenessSettings = z.object({
   enrollment: z.boolean().describe('Whether photos are asked, too.'),
   enrollmentThreshold: livenessThreshold.describe('Least score of a photo; less is `SPOOF_SUSPECTED`.'),
 });
+const livenessInForce = livenessSettings.extend({
+  checkInThresholdDefault: z.number().describe('The measured one.'),
+  enrollmentThresholdDefault: z.number(),
+});
 const attributesSetting = z
   .boolean()
   .describe(
     'Whether `POST /vision/analyze` tells age, gender, pose and landmarks. They never decide anything.',
   );
+
+const indexSettings = z.object({
+  from: z
+    .int()
+    .nullable()
+    .describe('Templates from which an HNSW index is kept (Postgres only); null: see `GET /gallery`.'),
+  m: z.int(),
+  efConstruction: z.int(),
+  efSearch: z.int(),
+});
 
 export const recognitionSettings = z
   .object({
@@ -99,26 +113,15 @@ export const recognitionSettings = z
       .number()
       .describe('At the present threshold and size, by the tail that the pack was measured with.'),
     duplicateWindowSeconds: z.int(),
-    liveness: livenessSettings.extend({
-      checkInThresholdDefault: z.number().describe('The measured one.'),
-      enrollmentThresholdDefault: z.number(),
-    }),
+    liveness: livenessInForce,
     quality: qualitySettings.describe('How good a picture has to be.'),
     attributes: attributesSetting,
-    index: z.object({
-      from: z
-        .int()
-        .nullable()
-        .describe('Templates from which an HNSW index is kept (Postgres only); null: see `GET /gallery`.'),
-      m: z.int(),
-      efConstruction: z.int(),
-      efSearch: z.int(),
-    }),
+    index: indexSettings,
   })
   .meta({ id: 'RecognitionSettings' });
 export type RecognitionSettings = z.infer<typeof recognitionSettings>;
-export const recognitionSettingsUpdate = z
-  .object({
+export const recognitionSettingsUpdate = changesOf(
+  {
     threshold: z
       .number()
       .min(0, { error: 'must be a cosine from 0 to 1: below 0 everybody is everybody' })
@@ -138,25 +141,28 @@ export const recognitionSettingsUpdate = z
       .nullable()
       .describe('0 to 1; null: back to the default of the pack.'),
     duplicateWindowSeconds: z.int().min(0).max(86_400),
-    liveness: livenessSettings
-      .extend({
+    liveness: changesOf(
+      {
+        ...livenessSettings.shape,
         checkInThreshold: livenessThreshold.nullable().describe('null: the measured one.'),
         enrollmentThreshold: livenessThreshold.nullable(),
-      })
-      .partial(),
+      },
+      livenessInForce.shape,
+    ),
     quality: qualitySettingsUpdate.describe('Limits that are left out stay; null: back to the default.'),
     attributes: attributesSetting,
-    index: z
-      .object({
+    index: changesOf(
+      {
         from: z.int().min(1).max(1_000_000_000).nullable().describe('null: as is best by measurement.'),
         m: z.int().min(2).max(100),
         efConstruction: z.int().min(4).max(1000),
         efSearch: z.int().min(1).max(1000),
-      })
-      .partial(),
-  })
-  .partial()
-  .meta({ id: 'RecognitionSettingsUpdate' });
+      },
+      indexSettings.shape,
+    ),
+  },
+  recognitionSettings.shape,
+).meta({ id: 'RecognitionSettingsUpdate' });
 export type RecognitionSettingsUpdate = z.infer<typeof recognitionSettingsUpdate>;
 
 export const packInfo = z

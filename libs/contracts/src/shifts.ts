@@ -79,20 +79,13 @@ export type ShiftFields = Omit<Shift, 'id' | 'name' | 'overnight' | 'validFrom' 
 const SHORTEST_WORKDAY = 180;
 
 const changeable = z.object({ name: text(120), ...rules });
-/** Some send what they have read; it follows from the hours whatever they say. */
-const derived = {
-  overnight: z.boolean().optional().describe('Follows from the hours; what is sent changes nothing.'),
-};
 /** What may be left out; the rest follows from what is said. */
 const optional = changeable.partial().required({ name: true, start: true, end: true }).shape;
-export const shiftCreate = z.object({ ...optional, ...derived }).meta({ id: 'ShiftCreate' });
+export const shiftCreate = z.object(optional).meta({ id: 'ShiftCreate' });
 export type ShiftCreate = z.infer<typeof shiftCreate>;
 export const shiftUpdate = changeable
   .partial()
-  .extend({
-    ...derived,
-    validFrom: localDate.optional().describe('Days before it stay as they are. Default: today.'),
-  })
+  .extend({ validFrom: localDate.optional().describe('Days before it stay as they are. Default: today.') })
   .meta({ id: 'ShiftUpdate' });
 export type ShiftUpdate = z.infer<typeof shiftUpdate>;
 export const shiftPage = pageOf(shift, 'ShiftPage');

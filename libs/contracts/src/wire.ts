@@ -81,3 +81,20 @@ export const weekdays = z
   .max(7)
   .transform((days) => [...new Set(days)].sort())
   .describe('ISO 8601: 1 is Monday, 7 is Sunday.');
+
+/**
+ * Takes what may be changed, lets pass what can be read beside it (some send back what they have read), and refuses the
+ * rest: a misspelt field would seem to be taken.
+ */
+export function changesOf<Shape extends z.ZodRawShape>(
+  changes: Shape,
+  read: z.ZodRawShape,
+): z.ZodObject<{ [Field in keyof Shape]: z.ZodOptional<Shape[Field]> }> {
+  const onlyRead = z
+    .unknown()
+    .transform(() => undefined)
+    .describe('As it was read: it changes nothing.');
+  const others = Object.keys(read).filter((field) => !(field in changes));
+  const fields = { ...Object.fromEntries(others.map((field) => [field, onlyRead])), ...changes };
+  return z.strictObject(fields).partial() as unknown as ReturnType<typeof changesOf<Shape>>;
+}

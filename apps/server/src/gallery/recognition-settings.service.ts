@@ -8,6 +8,7 @@ import type {
 import type { EntityManager, Repository } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { Broadcast } from '../platform/broadcast/broadcast.js';
+import { withoutUndefined } from '../platform/without-undefined.js';
 import { FaceEngine, type RecommendedThreshold } from '../vision/face-engine.js';
 import { automaticThreshold, expectedFpir } from './automatic-threshold.js';
 import { GallerySize } from './gallery-size.js';
@@ -58,7 +59,8 @@ export class RecognitionSettingsService {
 
   async change(actor: string, update: RecognitionSettingsUpdate): Promise<RecognitionSettingsMessage> {
     const { modelId } = this.engine.pack;
-    const { index, liveness, quality, ...decided } = update;
+    // What is only read comes as undefined.
+    const { index, liveness, quality, ...decided } = withoutUndefined(update);
     const columns = {
       ...decided,
       ...livenessColumns(liveness),

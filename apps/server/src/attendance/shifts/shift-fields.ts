@@ -1,5 +1,6 @@
 import { overtimeBasisOf, type ShiftCreate, type ShiftFields } from '@rollcall/contracts';
 import { SHIFT_DEFAULTS, type BreakRule, type ShiftRules } from '@rollcall/attendance';
+import { withoutUndefined } from '../../platform/without-undefined.js';
 
 const DAY_MINUTES = 1440;
 /** Most laws ask for a break after six hours. */
@@ -15,7 +16,7 @@ export function endMinutes(start: string, end: string): number {
 }
 
 /** Everything that a shift says, where only some of it was said. */
-export function completed(fields: Omit<ShiftCreate, 'name' | 'overnight'>): ShiftFields {
+export function completed(fields: Omit<ShiftCreate, 'name'>): ShiftFields {
   const { overtime, ...usual } = SHIFT_DEFAULTS;
   const length = endMinutes(fields.start, fields.end) - minutesOf(fields.start);
   const breakMinutes = fields.breakMinutes ?? 0;
@@ -101,6 +102,3 @@ function breaksOf(
   ];
   return { kind: 'deducted', steps: steps.filter(({ minutes }) => minutes > 0) };
 }
-
-const withoutUndefined = <T extends object>(fields: T) =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;

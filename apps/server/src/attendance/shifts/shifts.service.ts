@@ -50,7 +50,7 @@ export class ShiftsService {
     });
   }
 
-  create(actor: string, { name, overnight: _, ...fields }: ShiftCreate): Promise<ShiftMessage> {
+  create(actor: string, { name, ...fields }: ShiftCreate): Promise<ShiftMessage> {
     return this.change(async (manager) => {
       const shift = manager.create(Shift, { id: uuidv7(), name, createdAt: this.clock.now() });
       const version = manager.create(ShiftVersion, {
@@ -69,7 +69,7 @@ export class ShiftsService {
   async update(
     actor: string,
     id: string,
-    { name, validFrom, overnight: _, ...fields }: ShiftUpdate,
+    { name, validFrom, ...fields }: ShiftUpdate,
   ): Promise<ShiftMessage> {
     const from = validFrom ?? (await this.sites.today());
     return this.change(async (manager) => {

@@ -21,23 +21,12 @@ export function openApiDocument(app: NestExpressApplication): OpenAPIObject {
   nameOutages(document);
   nameProblems(document);
   nameBodies(document);
-  closeBodies(document);
   return document;
 }
 
 const PROBLEM = '#/components/schemas/Problem';
 
-interface Schema {
-  readonly $ref?: string;
-  readonly type?: string | readonly string[];
-  readonly format?: string;
-  readonly properties?: Record<string, Schema>;
-  readonly items?: Schema;
-  readonly allOf?: readonly Schema[];
-  additionalProperties?: boolean | object;
-}
-
-type Content = Record<string, { schema?: Schema }>;
+type Content = Record<string, { schema?: { $ref?: string; type?: string; format?: string } }>;
 
 /** As far as bodies and answers go. */
 interface Operation {
@@ -59,21 +48,6 @@ function nameBodies(document: OpenAPIObject): void {
       description: 'PAYLOAD_TOO_LARGE',
       content: { 'application/problem+json': { schema: { $ref: PROBLEM } } },
     };
-  }
-}
-
-/** A field that a JSON body has and its schema does not is refused: see `validationPipe`. */
-function closeBodies(document: OpenAPIObject): void {
-  const components = (document.components?.schemas ?? {}) as Record<string, Schema>;
-  const close = (schema: Schema): void => {
-    const { $ref, properties, items, allOf = [] } = schema;
-    if ($ref) close(components[$ref.split('/').at(-1)!]!);
-    if (properties) schema.additionalProperties ??= false;
-    [...Object.values(properties ?? {}), ...(items ? [items] : []), ...allOf].forEach(close);
-  };
-  for (const { requestBody } of operationsOf(document)) {
-    const { schema } = requestBody?.content['application/json'] ?? {};
-    if (schema) close(schema);
   }
 }
 
