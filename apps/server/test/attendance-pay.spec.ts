@@ -53,6 +53,21 @@ describe('what payroll is told', () => {
     });
   });
 
+  it('takes minutes below the threshold of overtime, or left over by rounding, for regular work', async () => {
+    const shift = await aShift(admin, { overtimeAfterMinutes: 30, overtimeRoundMinutes: 15 });
+    const { person, punch } = await aWorker(rollcall, admin, { shiftId: shift.id });
+    await punch('02 09:00', '02 18:29', '03 09:00', '03 18:44');
+    const columns = 'date,workedMinutes,regularMinutes,overtimeMinutes';
+    const { records } = await csvTable(admin, 'payroll', { columns, personId: person.id });
+    expect(records.slice(0, 2).map((record) => Object.values(record).slice(1).map(Number))).toEqual([
+      [509, 509, 0],
+      [524, 494, 30],
+    ]);
+    const query = `from=2026-03-02&to=2026-03-03&personId=${person.id}`;
+    const { items } = await admin.get<Page<PayrollDay>>(`/feeds/payroll.json?${query}`);
+    expect(items.map(({ regularMinutes }) => regularMinutes)).toEqual([509, 494]);
+  });
+
   it('counts no days off as leave, half a day as half, and an absence not as presence', async () => {
     const shift = await aShift(admin);
     const { person, punch, days } = await aWorker(rollcall, admin, { shiftId: shift.id });
