@@ -92,4 +92,13 @@ describe('what payroll is told', () => {
     expect(await paid('2026-03-03')).toEqual(['0.5', '4.00', '1', '1']);
     expect(await paid('2026-03-10')).toEqual(['4.5', '36.00', '1', '2']);
   });
+
+  it('counts a week of leave without any roster as its five working days', async () => {
+    const { person } = await aWorker(rollcall, admin);
+    const asked = { personId: person.id, from: '2026-03-02', to: '2026-03-08' };
+    const { id } = await admin.post<{ id: string }>('/leaves', asked, 201);
+    await admin.patch(`/leaves/${id}`, { status: 'approved' });
+    const { records } = await csvTable(admin, 'payroll', { columns: 'leaveDays', personId: person.id });
+    expect(records.map((record) => Object.values(record))).toEqual([['5']]);
+  });
 });

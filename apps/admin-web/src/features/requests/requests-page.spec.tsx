@@ -89,6 +89,10 @@ describe('the inbox of requests', () => {
     await user.click(screen.getByRole('button', { name: 'Ask for leave' }));
     await user.click(await screen.findByRole('combobox', { name: 'Person' }));
     await user.click(await screen.findByRole('option', { name: /Mina Okafor/ }));
+    expect(screen.getByText(/without any roster Monday to Friday count/)).toBeVisible();
+    await user.click(screen.getByRole('combobox', { name: 'How much' }));
+    await user.click(await screen.findByRole('option', { name: 'The first half' }));
+    expect(await screen.findByText(/each is half of what is due/)).toBeVisible();
     await user.click(screen.getByRole('combobox', { name: 'How much' }));
     await user.click(await screen.findByRole('option', { name: 'Some hours' }));
     await user.type(screen.getByLabelText('From'), '14:00');
