@@ -53,6 +53,21 @@ describe('what payroll is told', () => {
     });
   });
 
+  it('takes minutes below the threshold of overtime, or left over by rounding, for regular work', async () => {
+    const shift = await aShift(admin, { overtimeAfterMinutes: 30, overtimeRoundMinutes: 15 });
+    const { person, punch } = await aWorker(rollcall, admin, { shiftId: shift.id });
+    await punch('02 09:00', '02 18:29', '03 09:00', '03 18:44');
+    const columns = 'date,workedMinutes,regularMinutes,overtimeMinutes';
+    const { records } = await csvTable(admin, 'payroll', { columns, personId: person.id });
+    expect(records.slice(0, 2).map((record) => Object.values(record).slice(1).map(Number))).toEqual([
+      [509, 509, 0],
+      [524, 494, 30],
+    ]);
+    const query = `from=2026-03-02&to=2026-03-03&personId=${person.id}`;
+    const { items } = await admin.get<Page<PayrollDay>>(`/feeds/payroll.json?${query}`);
+    expect(items.map(({ regularMinutes }) => regularMinutes)).toEqual([509, 494]);
+  });
+
   it('counts no days off as leave, half a day as half, and an absence not as presence', async () => {
     const shift = await aShift(admin);
     const { person, punch, days } = await aWorker(rollcall, admin, { shiftId: shift.id });
@@ -76,5 +91,14 @@ describe('what payroll is told', () => {
       Object.values((await csvTable(admin, 'payroll', { columns, personId: person.id, to })).records[0]!);
     expect(await paid('2026-03-03')).toEqual(['0.5', '4.00', '1', '1']);
     expect(await paid('2026-03-10')).toEqual(['4.5', '36.00', '1', '2']);
+  });
+
+  it('counts a week of leave without any roster as its five working days', async () => {
+    const { person } = await aWorker(rollcall, admin);
+    const asked = { personId: person.id, from: '2026-03-02', to: '2026-03-08' };
+    const { id } = await admin.post<{ id: string }>('/leaves', asked, 201);
+    await admin.patch(`/leaves/${id}`, { status: 'approved' });
+    const { records } = await csvTable(admin, 'payroll', { columns: 'leaveDays', personId: person.id });
+    expect(records.map((record) => Object.values(record))).toEqual([['5']]);
   });
 });

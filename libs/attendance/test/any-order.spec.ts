@@ -92,57 +92,79 @@ function anyScene(random: () => number) {
   };
 }
 
+/** Nobody has said when these work: none of their punches is of a shift, however long they follow one another. */
+const unrostered = { shifts: [], rostered: false };
+/** Nights of `anyPunches`, where a punch changes what those before and after it are for days. */
+function anyNights(random: () => number): Punch[] {
+  return datesBetween(addDays(FROM, -3), addDays(TO, 3)).flatMap((date) =>
+    [22, 6, pick(random, [2, 7, 14, 23])].flatMap((hour) =>
+      random() < 0.85 ? aPunch(`${date} ${hour}:${Math.floor(random() * 60)}`) : [],
+    ),
+  );
+}
+
 const shuffled = <T>(items: readonly T[], random: () => number): T[] =>
   items
     .map((item) => [random(), item] as const)
     .sort(([a], [b]) => a - b)
     .map(([, item]) => item);
 
-describe.each(Array.from({ length: 60 }, (_, seed) => seed))('somebody at random (%i)', (seed) => {
+const SOMEBODY = Array.from({ length: 60 }, (_, seed) => {
   const random = seeded(seed);
-  const scene = anyScene(random);
-  const punches = anyPunches(random);
-  const days = daysOf(scene, punches, FROM, TO);
-
-  it('has the same days whatever order the punches arrive in, and though some arrive twice', () => {
-    const again = shuffled([...punches, ...punches.slice(0, 20)], random);
-    expect(daysOf(scene, again, FROM, TO)).toEqual(days);
-  });
-
-  it('has the same days by increments: each punch, arriving in any order, recomputes the days around it', () => {
-    const known: Punch[] = [];
-    const kept = new Map(daysOf(scene, [], FROM, TO).map((day) => [day.date, day]));
-    for (const punch of shuffled(punches, random)) {
-      known.push(punch);
-      const { from, to } = daysAround(punch.at, Zone.of('Europe/Berlin'));
-      for (const day of daysOf(scene, known, from, to)) if (kept.has(day.date)) kept.set(day.date, day);
-    }
-    expect([...kept.values()]).toEqual(days);
-  });
-
-  it('is paid each minute once: days do not overlap, and no punch belongs to two', () => {
-    const ids = days.flatMap((day) => day.punches.map(({ punch }) => punch.id));
-    expect(new Set(ids).size).toBe(ids.length);
-    const spans = days.flatMap(({ presence }) => presence).sort((a, b) => a.from - b.from);
-    for (const [i, span] of spans.entries()) expect(span.from).toBeGreaterThanOrEqual(spans[i - 1]?.to ?? 0);
-  });
-
-  it('has minutes that fit each other', () => {
-    for (const day of days) {
-      const present = day.presence.reduce((sum, { from, to }) => sum + to - from, 0) / 60_000;
-      expect(day.workedMinutes).toBeLessThanOrEqual(present);
-      expect(day.overtimeMinutes).toBeLessThanOrEqual(day.workedMinutes);
-      for (const minutes of [
-        day.workedMinutes,
-        day.breakMinutes,
-        day.lateMinutes,
-        day.earlyMinutes,
-        day.dueMinutes,
-        day.leaveMinutes,
-        day.overtimeMinutes,
-        day.overtimeWaitingMinutes,
-      ])
-        expect(Number.isInteger(minutes) && minutes >= 0).toBe(true);
-    }
-  });
+  return { seed, random, scene: anyScene(random), punches: anyPunches(random) };
 });
+const WITHOUT_ROSTER = Array.from({ length: 20 }, (_, i) => {
+  const seed = 1000 + i;
+  const random = seeded(seed);
+  return { seed, random, scene: unrostered, punches: (i % 2 ? anyNights : anyPunches)(random) };
+});
+
+describe.each([...SOMEBODY, ...WITHOUT_ROSTER])(
+  'somebody at random ($seed)',
+  ({ random, scene, punches }) => {
+    const days = daysOf(scene, punches, FROM, TO);
+
+    it('has the same days whatever order the punches arrive in, and though some arrive twice', () => {
+      const again = shuffled([...punches, ...punches.slice(0, 20)], random);
+      expect(daysOf(scene, again, FROM, TO)).toEqual(days);
+    });
+
+    it('has the same days by increments: each punch, arriving in any order, recomputes the days around it', () => {
+      const known: Punch[] = [];
+      const kept = new Map(daysOf(scene, [], FROM, TO).map((day) => [day.date, day]));
+      for (const punch of shuffled(punches, random)) {
+        known.push(punch);
+        const { from, to } = daysAround(punch.at, Zone.of('Europe/Berlin'));
+        for (const day of daysOf(scene, known, from, to)) if (kept.has(day.date)) kept.set(day.date, day);
+      }
+      expect([...kept.values()]).toEqual(days);
+    });
+
+    it('is paid each minute once: days do not overlap, and no punch belongs to two', () => {
+      const ids = days.flatMap((day) => day.punches.map(({ punch }) => punch.id));
+      expect(new Set(ids).size).toBe(ids.length);
+      const spans = days.flatMap(({ presence }) => presence).sort((a, b) => a.from - b.from);
+      for (const [i, span] of spans.entries())
+        expect(span.from).toBeGreaterThanOrEqual(spans[i - 1]?.to ?? 0);
+    });
+
+    it('has minutes that fit each other', () => {
+      for (const day of days) {
+        const present = day.presence.reduce((sum, { from, to }) => sum + to - from, 0) / 60_000;
+        expect(day.workedMinutes).toBeLessThanOrEqual(present);
+        expect(day.overtimeMinutes).toBeLessThanOrEqual(day.workedMinutes);
+        for (const minutes of [
+          day.workedMinutes,
+          day.breakMinutes,
+          day.lateMinutes,
+          day.earlyMinutes,
+          day.dueMinutes,
+          day.leaveMinutes,
+          day.overtimeMinutes,
+          day.overtimeWaitingMinutes,
+        ])
+          expect(Number.isInteger(minutes) && minutes >= 0).toBe(true);
+      }
+    });
+  },
+);

@@ -1,12 +1,14 @@
+import { addDays } from '../src/time/local-date.js';
+import type { DayFlag } from '../src/days/workday.js';
 import { aPunch, aPunchAt, aShift, dayOf, daysOf, type Scene } from './builders.js';
 
 /** A weekend: 2026-03-07 is a Saturday. */
 const [SATURDAY, SUNDAY, MONDAY] = ['2026-03-07', '2026-03-08', '2026-03-09'] as const;
 
-describe.each<[string, Scene]>([
-  ['on a day off', {}],
-  ['where no shift is known', { shifts: [] }],
-])('at a kiosk for both ways, %s', (_, scene) => {
+describe.each<[string, Scene, DayFlag]>([
+  ['on a day off', {}, 'worked-on-rest-day'],
+  ['where no shift is known', { shifts: [] }, 'unknown-shift'],
+])('at a kiosk for both ways, %s', (_, scene, flag) => {
   it('a forgotten OUT does not make an OUT of the next morning', () => {
     const punches = [aPunch(`${SATURDAY} 18:00`), aPunch(`${SUNDAY} 09:00`), aPunch(`${SUNDAY} 17:00`)];
     const [saturday, sunday] = daysOf(scene, punches, SATURDAY, SUNDAY);
@@ -17,11 +19,32 @@ describe.each<[string, Scene]>([
   });
 
   it.each([
-    ['06:00', 720],
-    ['06:01', 0],
-  ])('a night from 18:00 to %s is %i minutes', (until, workedMinutes) => {
-    const punches = [aPunch(`${SATURDAY} 18:00`), aPunch(`${SUNDAY} ${until}`)];
-    expect(dayOf(scene, punches, SATURDAY)).toMatchObject({ workedMinutes });
+    ['22:00', '06:00', 480],
+    ['20:00', '06:00', 600],
+    ['19:59', '06:00', 0],
+    ['21:30', '09:00', 0],
+  ])('a night from %s to %s is %i minutes, and never unseen', (came, left, workedMinutes) => {
+    const punches = [aPunch(`${SATURDAY} ${came}`), aPunch(`${SUNDAY} ${left}`)];
+    const [saturday, sunday] = daysOf(scene, punches, SATURDAY, SUNDAY);
+    expect(saturday).toMatchObject({ workedMinutes, firstIn: punches[0]!.at });
+    expect(saturday!.flags).toContain(flag);
+    expect(saturday!.flags.includes('missing-out')).toBe(workedMinutes === 0);
+    expect(sunday!.workedMinutes).toBe(0);
+    expect(sunday!.flags).toEqual(workedMinutes === 0 ? ['missing-out', flag].sort() : []);
+  });
+
+  it.each([
+    ['a day that is complete by itself does not end a night', ['7 23:00', '8 07:00', '8 16:00'], [0, 540]],
+    ['nor does one begin a night', ['7 14:00', '7 23:30', '8 07:30'], [570, 0]],
+    ['nor do two of them', ['7 14:00', '7 23:30', '8 07:00', '8 16:00'], [570, 540]],
+    ['a pause within a night', ['7 22:00', '8 02:00', '8 02:30', '8 06:00'], [240, 210]],
+    ['a night behind a day', ['7 08:00', '7 12:00', '7 22:00', '8 06:00'], [720, 0]],
+    ['a night before an evening', ['7 22:00', '8 06:00', '8 22:00'], [480, 0]],
+    ['a night that begins out of turn', ['7 06:00', '7 22:00', '8 06:00', '8 22:00'], [480, 0]],
+  ])('%s', (_, times, worked) => {
+    const punches = times.map((time) => aPunch(`2026-03-0${time}`));
+    const days = daysOf(scene, punches, SATURDAY, SUNDAY);
+    expect(days.map(({ workedMinutes }) => workedMinutes)).toEqual(worked);
   });
 
   it('a kiosk that says OUT is believed for sixteen hours', () => {
@@ -33,6 +56,14 @@ describe.each<[string, Scene]>([
     const punches = [aPunch(`${SATURDAY} 06:00`), aPunch(`${SATURDAY} 21:30`)];
     expect(dayOf(scene, punches, SATURDAY)).toMatchObject({ workedMinutes: 930 });
   });
+});
+
+it('a week of nights without a roster is paid night by night, whichever of them one begins with', () => {
+  const evenings = ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06', '2026-03-07'];
+  const punches = evenings.flatMap((date) => [aPunch(`${date} 23:00`), aPunch(`${addDays(date, 1)} 07:00`)]);
+  for (const from of [0, 3])
+    for (const day of daysOf({ shifts: [] }, punches.slice(from), evenings[3]!, evenings[5]))
+      expect(day).toMatchObject({ workedMinutes: 480, flags: ['unknown-shift'] });
 });
 
 describe('a punch at another site', () => {

@@ -19,6 +19,17 @@ describe('overtime', () => {
     }),
   );
 
+  it.each([
+    ['18:29', 509, 0],
+    ['18:44', 524, 30],
+  ])('minutes below the threshold, or left over by rounding, stay work: until %s', (last, worked, beyond) => {
+    const asItIs = { ...overtime, needsApproval: false };
+    const { workedMinutes, overtimeMinutes } = day({ overtime: asItIs }, '09:00', last);
+    expect([workedMinutes, overtimeMinutes]).toEqual([worked, beyond]);
+    const waiting = day({ overtime }, '09:00', last);
+    expect([waiting.workedMinutes, waiting.overtimeWaitingMinutes]).toEqual([worked, beyond]);
+  });
+
   it('makes up for coming late before it is any', () =>
     expect(day({ overtime }, '10:00', '19:00').overtimeMinutes).toBe(0));
 

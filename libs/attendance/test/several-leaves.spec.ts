@@ -86,15 +86,29 @@ describe('half a day of several shifts', () => {
   );
 });
 
-describe('half leave on a day without a shift', () => {
-  const afternoon: Leave[] = [{ kind: 'afternoon' }];
+describe('leave on a day without a shift', () => {
   const sunday = '2026-03-01';
-  const leaveDays = (scene: Scene, date: string) =>
-    dayOf({ ...scene, leaves: { [date]: afternoon } }, [], date).leaveDays;
+  const [morning, afternoon, full]: Leave[] = [{ kind: 'morning' }, { kind: 'afternoon' }, { kind: 'full' }];
+  const on = (scene: Scene, date: string, ...leaves: Leave[]) => {
+    const { status, leaveDays } = dayOf({ ...scene, leaves: { [date]: leaves } }, [], date);
+    return [status, leaveDays];
+  };
 
-  it('is none, whether it is a day off or nobody knows', () => {
-    expect(leaveDays({ shifts: [OFFICE] }, MONDAY)).toBe(0.5);
-    expect(leaveDays({ shifts: [OFFICE] }, sunday)).toBe(0);
-    expect(leaveDays({ shifts: [] }, MONDAY)).toBe(0);
+  it('is none on a day off', () => {
+    expect(on({ shifts: [OFFICE] }, MONDAY, afternoon!)).toEqual(['absent', 0.5]);
+    expect(on({ shifts: [OFFICE] }, sunday, afternoon!)).toEqual(['rest', 0]);
+    expect(on({ shifts: [OFFICE] }, sunday, full!)).toEqual(['rest', 0]);
+  });
+
+  it('of somebody without any roster counts from Monday to Friday, and on no holiday', () => {
+    const [nobody, saturday] = [{ shifts: [] }, '2026-02-28'];
+    expect(on(nobody, MONDAY, full!)).toEqual(['leave', 1]);
+    expect(on(nobody, MONDAY, morning!, afternoon!)).toEqual(['leave', 1]);
+    expect(on(nobody, MONDAY, afternoon!)).toEqual(['rest', 0.5]);
+    for (const date of [saturday, sunday]) {
+      expect(on(nobody, date, full!)).toEqual(['rest', 0]);
+      expect(on(nobody, date, afternoon!)).toEqual(['rest', 0]);
+    }
+    expect(on({ ...nobody, holidays: { [MONDAY]: 'Fair' } }, MONDAY, full!)).toEqual(['holiday', 0]);
   });
 });

@@ -29,7 +29,9 @@ export const payrollDay = z
     status: dayStatus,
     dueMinutes: minutes,
     workedMinutes: minutes,
-    regularMinutes: minutes,
+    regularMinutes: minutes.describe(
+      'Work that is no overtime, also what is beyond the due: under the threshold of overtime, or left over by its rounding.',
+    ),
     overtimeMinutes: minutes,
     overtimeWaitingMinutes: minutes.describe('Waits for approval: in neither of the two.'),
     leaveMinutes: minutes,

@@ -54,7 +54,9 @@ export class SessionsService {
       where: { tokenHash: hashSecret(token), expiresAt: MoreThan(this.clock.now()) },
       relations: { user: true },
     });
-    return session && { kind: 'user', id: session.userId, role: session.user.role };
+    return (
+      session && { kind: 'user', id: session.userId, role: session.user.role, email: session.user.email }
+    );
   }
 
   private async scriptOf(secret: string): Promise<Principal | null> {
@@ -64,6 +66,6 @@ export class SessionsService {
     if (now.getTime() - (token.lastUsedAt?.getTime() ?? 0) > LAST_USED_STEP_MS) {
       await this.tokens.update({ id: token.id }, { lastUsedAt: now });
     }
-    return { kind: 'token', id: token.id, role: token.role };
+    return { kind: 'token', id: token.id, role: token.role, email: null };
   }
 }

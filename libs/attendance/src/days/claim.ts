@@ -4,14 +4,14 @@ import { byCapture, type Punch } from '../punches/punch.js';
 import { territoryOf, type Territory } from '../punches/territory.js';
 import type { LocalDate } from '../time/local-date.js';
 import type { Correction } from './day-plan.js';
-import { strayDays } from './stray-work.js';
+import { strayDays } from './stray-days.js';
 
 /** Whose punch is whose. Punches are in the order of capture. */
 export interface Claims {
   readonly claimed: ReadonlyMap<Territory, readonly Punch[]>;
   /** Shifts that got a punch from outside of their time, because they lacked it. */
   readonly completed: ReadonlySet<Territory>;
-  /** Punches that are no shift's, by the day that they belong to: those between which a shift was are apart. */
+  /** Punches that are no shift's, by the day that they belong to: those that are no pair with each other are apart. */
   readonly strays: ReadonlyMap<LocalDate, readonly (readonly Punch[])[]>;
 }
 
@@ -105,7 +105,7 @@ function withStrays(
     give(beside(stretch[0]!).before, parts.out);
     give(beside(lastOf(stretch)[0]!).after, parts.in);
     for (const [date, own] of strayDays(parts.rest, dateAt))
-      strays.set(date, [...(strays.get(date) ?? []), own]);
+      strays.set(date, [...(strays.get(date) ?? []), ...own]);
   }
   return { claimed, completed, strays };
 }

@@ -1,4 +1,6 @@
+import { USUAL_WEEK } from '../roster/assignment.js';
 import type { ShiftRules } from '../shifts/shift.js';
+import { weekdayOf } from '../time/local-date.js';
 import type { DayPlan, Leave } from './day-plan.js';
 import type { DayStatus, Workday } from './workday.js';
 
@@ -32,21 +34,23 @@ export function statusOf(plan: DayPlan, rules: ShiftRules | null, day: Measured)
   return day.lateMinutes > 0 ? 'late' : 'present';
 }
 
-/** Whether a day on which something was due, or where nobody knows, is all leave. */
-export const isWholeLeave = (plan: DayPlan): boolean => mayBeLeave(plan) && has(plan, 'full');
+/** Whether a day on which somebody was to work is all leave, as one or as both its halves. */
+export const isWholeLeave = (plan: DayPlan): boolean => mayBeLeave(plan) && halvesOf(plan) === 2;
 
 /**
  * How much of a day is leave: all of it, an approved half, or nothing; single hours are in `leaveMinutes` alone. There
- * is no half of a day for which nothing was planned.
+ * is no leave of a day off.
  */
 export function leaveDaysOf(plan: DayPlan, status: DayStatus): 0 | 0.5 | 1 {
   if (status === 'leave') return 1;
-  if (plan.holiday !== null || plan.shifts.length === 0) return 0;
-  const [morning, afternoon] = [has(plan, 'morning'), has(plan, 'afternoon')];
-  if (morning && afternoon) return 1;
-  return morning || afternoon ? 0.5 : 0;
+  return mayBeLeave(plan) && halvesOf(plan) === 1 ? 0.5 : 0;
 }
 
-const mayBeLeave = ({ shifts, rostered, holiday }: DayPlan) =>
-  holiday === null && (shifts.length > 0 || !rostered);
-const has = ({ leaves }: DayPlan, wanted: Leave['kind']) => leaves.some(({ kind }) => kind === wanted);
+/** Who has no roster at all has the days off that everybody knows: what is no day of the usual week, and holidays. */
+const mayBeLeave = ({ date, shifts, rostered, holiday }: DayPlan) =>
+  holiday === null && (shifts.length > 0 || (!rostered && USUAL_WEEK.includes(weekdayOf(date))));
+
+function halvesOf({ leaves }: DayPlan): number {
+  const has = (wanted: Leave['kind']) => leaves.some(({ kind }) => kind === wanted);
+  return has('full') ? 2 : Number(has('morning')) + Number(has('afternoon'));
+}

@@ -27,7 +27,8 @@ export interface Roster {
   readonly usual: string | null;
 }
 
-const WORKWEEK = [1, 2, 3, 4, 5];
+/** Monday to Friday, the week of those of whom nobody says another. By ISO 8601, 1 is Monday. */
+export const USUAL_WEEK: readonly number[] = [1, 2, 3, 4, 5];
 
 /** Who says what somebody works: their own assignments, those of the department, or the usual shift. */
 export type RosterLevel = 'own' | 'department' | 'usual';
@@ -75,7 +76,7 @@ export function rosteredOn(
   if (usual === null) return null;
   return {
     level: 'usual',
-    shiftIds: WORKWEEK.includes(weekdayOf(date)) ? [usual] : [],
+    shiftIds: USUAL_WEEK.includes(weekdayOf(date)) ? [usual] : [],
     allShiftIds: [usual],
   };
 }

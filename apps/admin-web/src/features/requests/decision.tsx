@@ -7,6 +7,7 @@ import { ProblemAlert } from '../../ui/problem-alert.js';
 import { useToast } from '../../ui/toast.js';
 import { useMay } from '../auth/permissions.js';
 import { useSession } from '../auth/session.js';
+import { usePerson } from '../people/people.queries.js';
 import { useDecide } from './requests.queries.js';
 
 interface DecisionProps {
@@ -15,19 +16,23 @@ interface DecisionProps {
 }
 
 /**
- * What to say to a request that waits, or was approved and is taken back. Nobody decides about a correction that they
- * asked for.
+ * What to say to a request that waits, or was approved and is taken back. Nobody decides about themselves, nor about a
+ * correction that they asked for.
  */
 export function Decision({ kind, request }: DecisionProps) {
   const { t } = useTranslation('requests');
   const may = useMay();
   const { data: me } = useSession();
+  const { data: person } = usePerson(request.personId);
   if (request.status === 'refused' || !may('attendance.edit')) return null;
-  if (kind === 'correction' && request.requestedBy === `user:${me?.id}`)
+  const about = me && person?.email?.toLowerCase() === me.email ? 'aboutOneself' : null;
+  const asked = kind === 'correction' && request.requestedBy === `user:${me?.id}` ? 'own' : null;
+  const why = about ?? asked;
+  if (why)
     return request.status === 'approved' ? null : (
       <Group gap={6} wrap="nowrap" c="dimmed">
         <IconUserQuestion size={18} aria-hidden />
-        <Text fz="sm">{t('own')}</Text>
+        <Text fz="sm">{t(why)}</Text>
       </Group>
     );
   return <Answer kind={kind} request={request} />;

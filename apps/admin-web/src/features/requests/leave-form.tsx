@@ -80,11 +80,10 @@ export function LeaveForm({ onDone }: { onDone: () => void }) {
   );
 }
 
-const HINTS = { full: null, morning: 'halfHint', afternoon: 'halfHint', hours: 'hoursHint' } as const;
+const HINTS = { full: 'fullHint', morning: 'halfHint', afternoon: 'halfHint', hours: 'hoursHint' } as const;
 
 function When({ form }: { form: UseFormReturnType<Values> }) {
   const { t } = useTranslation('requests');
-  const hint = HINTS[form.values.kind];
   return (
     <Stack gap="sm">
       <SimpleGrid cols={2}>
@@ -103,11 +102,9 @@ function When({ form }: { form: UseFormReturnType<Values> }) {
           <TextInput type="time" label={t('field.end')} {...form.getInputProps('end')} />
         </SimpleGrid>
       )}
-      {hint && (
-        <Text fz="xs" c="dimmed">
-          {t(`field.${hint}`)}
-        </Text>
-      )}
+      <Text fz="xs" c="dimmed">
+        {t(`field.${HINTS[form.values.kind]}`)}
+      </Text>
     </Stack>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLocale } from '../../ui/locale.js';
 import { formatLocal, useMoments } from '../../ui/moments.js';
+import { NumberedName } from '../people/numbered-name.js';
 import { usePerson } from '../people/people.queries.js';
 import { useActorName } from '../users/actor-name.js';
 import { BeforeAfter } from './before-after.js';
@@ -28,7 +29,7 @@ export function RequestCard({ kind, request, named = true }: AnyRequest & { name
           <Group gap="xs">
             {named && (
               <Anchor component={Link} to={addressOf(request)} fw={650} c="inherit">
-                {name}
+                {person.data ? <NumberedName {...person.data} /> : name}
               </Anchor>
             )}
             <Text c="dimmed">{t(`kind.${kind}`)}</Text>

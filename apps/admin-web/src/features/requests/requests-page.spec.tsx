@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { aCorrection, aLeave } from '../../testing/attendance-samples.js';
 import { FakeApi, page, refused } from '../../testing/fake-api.js';
 import { renderApp } from '../../testing/render-app.js';
-import { aUser, idOf } from '../../testing/samples.js';
+import { aPerson, aUser, idOf } from '../../testing/samples.js';
 import { today } from '../../ui/calendar.js';
 
 const ADDRESS = '/attendance/requests';
@@ -18,6 +18,7 @@ describe('the inbox of requests', () => {
     }));
     const { user } = await renderApp(ADDRESS, api);
     const card = await screen.findByRole('article', { name: 'Correction: Mina Okafor' });
+    expect(await within(card).findByText('1042')).toBeVisible();
     expect(within(card).getByText('As it is recorded')).toBeVisible();
     expect(within(card).getByText('as before')).toBeVisible();
     expect(within(card).getByText('Reason: Forgot to punch')).toBeVisible();
@@ -38,6 +39,18 @@ describe('the inbox of requests', () => {
     const card = await screen.findByRole('article', { name: 'Correction: Mina Okafor' });
     expect(within(card).getByText(/another person decides/)).toBeVisible();
     expect(within(card).queryByRole('button', { name: 'Approve' })).not.toBeInTheDocument();
+  });
+
+  it('says of what is about oneself that another person decides, also where one has another case in one’s address', async () => {
+    const api = waiting().on('GET', '/people/:id', () => ({
+      json: aPerson({ email: aUser().email.toUpperCase() }),
+    }));
+    await renderApp(ADDRESS, api);
+    for (const name of ['Correction: Mina Okafor', 'Leave: Mina Okafor']) {
+      const card = await screen.findByRole('article', { name });
+      expect(within(card).getByText(/This is about yourself/)).toBeVisible();
+      expect(within(card).queryByRole('button', { name: 'Approve' })).not.toBeInTheDocument();
+    }
   });
 
   it('says in words why something cannot be decided any more', async () => {
@@ -89,6 +102,10 @@ describe('the inbox of requests', () => {
     await user.click(screen.getByRole('button', { name: 'Ask for leave' }));
     await user.click(await screen.findByRole('combobox', { name: 'Person' }));
     await user.click(await screen.findByRole('option', { name: /Mina Okafor/ }));
+    expect(screen.getByText(/without any roster Monday to Friday count/)).toBeVisible();
+    await user.click(screen.getByRole('combobox', { name: 'How much' }));
+    await user.click(await screen.findByRole('option', { name: 'The first half' }));
+    expect(await screen.findByText(/each is half of what is due/)).toBeVisible();
     await user.click(screen.getByRole('combobox', { name: 'How much' }));
     await user.click(await screen.findByRole('option', { name: 'Some hours' }));
     await user.type(screen.getByLabelText('From'), '14:00');

@@ -82,9 +82,23 @@ describe('the editor of shifts', () => {
     await waitFor(() => expect(screen.getByRole('textbox', { name: 'Break' })).toBeInvalid());
   });
 
+  it('says what becomes of minutes that are no overtime, and of pauses between the first IN and the last OUT', async () => {
+    const { user } = await renderApp('/attendance/shifts/new', trying());
+    expect(await screen.findByText(/left over by rounding down, are no overtime/)).toBeVisible();
+    expect(screen.getByText(/between them is no break/)).toBeVisible();
+    await user.click(screen.getByRole('combobox', { name: 'What is taken off' }));
+    await user.click(await screen.findByRole('option', { name: 'Only what is punched' }));
+    expect(await screen.findByText(/between them is a break/)).toBeVisible();
+    await user.click(screen.getByRole('combobox', { name: 'What counts as presence' }));
+    await user.click(await screen.findByRole('option', { name: 'From each IN to its OUT' }));
+    await waitFor(() => expect(screen.queryByText(/between them is/)).not.toBeInTheDocument());
+  });
+
   it('is not for auditors: they read', async () => {
     const api = trying().on('GET', '/auth/me', () => ({ json: aUser({ role: 'auditor' }) }));
+    api.on('GET', '/shifts', () => page([aShift({ breakRule: 'punched' })]));
     await renderApp(address, api);
+    expect(await screen.findByText(/less the pauses that were punched between them/)).toBeVisible();
     expect(await screen.findByText('09:00 AM to 06:00 PM', { exact: false })).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Save' })).not.toBeInTheDocument();
   });

@@ -64,9 +64,11 @@ export function useShiftWords() {
       [t('fact.overtime'), overtime(shift)],
       [
         t('fact.counts'),
-        [t(`pairingText.${shift.pairing}`), t(shift.earlyArrivalCounts ? 'early.yes' : 'early.no')].join(
-          t('comma'),
-        ),
+        [
+          t(`pairingText.${shift.pairing}`),
+          ...(shift.pairing === 'first-last' && shift.breakRule === 'punched' ? [t('lessPauses')] : []),
+          t(shift.earlyArrivalCounts ? 'early.yes' : 'early.no'),
+        ].join(t('comma')),
       ],
       [
         t('fact.reach'),

@@ -51,6 +51,6 @@ export class CorrectionsController {
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: decide }) body: Decide,
   ) {
-    return this.corrections.decide(actorOf(sender), id, body);
+    return this.corrections.decide(sender, id, body);
   }
 }

@@ -13,10 +13,18 @@ import { PeopleService } from '../../people/people.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { DomainError, notFound } from '../../platform/domain-error.js';
 import { pageByIdDescending } from '../../platform/http/paging.js';
+import { actorOf, type Principal } from '../../platform/http/principal.js';
 import { DaysService } from '../days/days.service.js';
 import { correctedTimes, type CorrectedTimes } from './corrected-times.js';
 import { Correction } from './correction.entity.js';
-import { decided, decisionDetails, presentRequest, refuseAskedAlready, requested } from './decide.js';
+import {
+  decided,
+  decisionDetails,
+  presentRequest,
+  refuseAskedAlready,
+  refuseOneself,
+  requested,
+} from './decide.js';
 import { RequestRecord } from './request-record.js';
 
 @Injectable()
@@ -70,8 +78,9 @@ export class CorrectionsService {
     });
   }
 
-  /** @throws DomainError OWN_REQUEST where whoever decides is whoever asked; REQUEST_DECIDED */
-  decide(actor: string, id: string, decision: Decide): Promise<CorrectionMessage> {
+  /** @throws DomainError OWN_REQUEST where whoever decides asked for it, or it is about them; REQUEST_DECIDED */
+  decide(sender: Principal, id: string, decision: Decide): Promise<CorrectionMessage> {
+    const actor = actorOf(sender);
     return this.corrections.manager.transaction(async (manager) => {
       const { personId, requestedBy } = await this.find(manager, id);
       if (requestedBy === actor)
@@ -80,7 +89,7 @@ export class CorrectionsService {
           'OWN_REQUEST',
           'You asked for this yourself: another person decides.',
         );
-      await this.people.lock(manager, personId);
+      refuseOneself(sender, await this.people.lock(manager, personId));
       const found = await this.find(manager, id);
       const details = decisionDetails(found, decision);
       const correction = decided(found, actor, decision, this.clock.now());

@@ -1,5 +1,6 @@
 import type { Decide } from '@rollcall/contracts';
 import { DomainError } from '../../platform/domain-error.js';
+import type { Principal } from '../../platform/http/principal.js';
 import type { Requested } from './request.js';
 
 /**
@@ -22,6 +23,17 @@ export function decided<T extends Requested>(
     throw new DomainError('conflict', 'REQUEST_DECIDED', DECIDED[request.status]);
   const notes = [request.note, note].filter((each) => each !== null && each !== undefined);
   return Object.assign(request, { status, note: notes.join('\n') || null, decidedBy: actor, decidedAt: now });
+}
+
+/**
+ * Nobody decides about what they are paid by. Who signs in is no person of the gallery: where both have one email
+ * address they are taken for one.
+ *
+ * @throws DomainError OWN_REQUEST
+ */
+export function refuseOneself({ email }: Principal, person: { email: string | null }): void {
+  if (email !== null && email === person.email?.toLowerCase())
+    throw new DomainError('forbidden', 'OWN_REQUEST', 'This is about yourself: another person decides.');
 }
 
 const DECIDED = {

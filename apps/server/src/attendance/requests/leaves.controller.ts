@@ -41,12 +41,16 @@ export class LeavesController {
   }
 
   @Patch(':id')
-  @Answers(200, leave, { 404: 'LEAVE_NOT_FOUND', 409: ['PERIOD_LOCKED', 'REQUEST_DECIDED'] })
+  @Answers(200, leave, {
+    403: 'OWN_REQUEST',
+    404: 'LEAVE_NOT_FOUND',
+    409: ['PERIOD_LOCKED', 'REQUEST_DECIDED'],
+  })
   decide(
     @Sender() sender: Principal,
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: decide }) body: Decide,
   ) {
-    return this.leaves.decide(actorOf(sender), id, body);
+    return this.leaves.decide(sender, id, body);
   }
 }

@@ -7,8 +7,16 @@ import { PeopleService } from '../../people/people.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { DomainError, notFound } from '../../platform/domain-error.js';
 import { pageByIdDescending } from '../../platform/http/paging.js';
+import { actorOf, type Principal } from '../../platform/http/principal.js';
 import { endMinutes, minutesOf } from '../shifts/shift-fields.js';
-import { decided, decisionDetails, presentRequest, refuseAskedAlready, requested } from './decide.js';
+import {
+  decided,
+  decisionDetails,
+  presentRequest,
+  refuseAskedAlready,
+  refuseOneself,
+  requested,
+} from './decide.js';
 import { Leave } from './leave.entity.js';
 import { RequestRecord } from './request-record.js';
 
@@ -71,11 +79,12 @@ export class LeavesService {
     });
   }
 
-  /** @throws DomainError REQUEST_DECIDED */
-  decide(actor: string, id: string, decision: Decide): Promise<LeaveMessage> {
+  /** @throws DomainError OWN_REQUEST where the leave is of whoever decides; REQUEST_DECIDED */
+  decide(sender: Principal, id: string, decision: Decide): Promise<LeaveMessage> {
+    const actor = actorOf(sender);
     return this.leaves.manager.transaction(async (manager) => {
       const { personId } = await this.find(manager, id);
-      await this.people.lock(manager, personId);
+      refuseOneself(sender, await this.people.lock(manager, personId));
       const found = await this.find(manager, id);
       const details = decisionDetails(found, decision);
       const leave = decided(found, actor, decision, this.clock.now());

@@ -4,7 +4,9 @@ import { DataSource } from 'typeorm';
 import { PeopleService } from '../../people/people.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { notFound } from '../../platform/domain-error.js';
+import { actorOf, type Principal } from '../../platform/http/principal.js';
 import { DaysService } from '../days/days.service.js';
+import { refuseOneself } from './decide.js';
 import { OvertimeApproval } from './overtime-approval.entity.js';
 import { RequestRecord } from './request-record.js';
 
@@ -19,8 +21,10 @@ export class OvertimeService {
     private readonly clock: Clock,
   ) {}
 
-  async decide(actor: string, { personId, date, approved }: OvertimeDecision): Promise<AttendanceDay> {
-    await this.people.find(personId);
+  /** @throws DomainError OWN_REQUEST where the day is of whoever decides */
+  async decide(sender: Principal, { personId, date, approved }: OvertimeDecision): Promise<AttendanceDay> {
+    refuseOneself(sender, await this.people.find(personId));
+    const actor = actorOf(sender);
     const before = await this.days.day(personId, date);
     if (!before) throw notFound('day');
     const minutes = before.overtimeMinutes + before.overtimeWaitingMinutes;

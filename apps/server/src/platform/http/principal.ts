@@ -7,6 +7,8 @@ export interface Principal {
   readonly kind: 'user' | 'token';
   readonly id: string;
   readonly role: Role;
+  /** Of a user, in lower case; null of a script. */
+  readonly email: string | null;
 }
 
 declare module 'express-serve-static-core' {

@@ -49,6 +49,24 @@ describe('what is said about a day', () => {
     expect(values(account({ overtimeWaitingMinutes: 65 }), 'overtimeWaiting')).toEqual({ minutes: '1h 5m' });
   });
 
+  it('is that minutes below the threshold of overtime, or left over by rounding, are regular work', () => {
+    const more = { dueMinutes: 480, workedMinutes: 505 };
+    const quarters = { overtimeAfterMinutes: 30, overtimeRoundMinutes: 15 };
+    expect(values(account(more, quarters), 'regularUnder')).toEqual({ minutes: '25m', from: '30m' });
+    expect(
+      values(account(more, { overtimeAfterMinutes: 0, overtimeRoundMinutes: 60 }), 'regularUnder'),
+    ).toEqual({
+      minutes: '25m',
+      from: '1h',
+    });
+    const rounded = { ...more, workedMinutes: 524, overtimeMinutes: 30 };
+    expect(values(account(rounded, quarters), 'regularRounded')).toEqual({ minutes: '14m', whole: '15m' });
+    expect(said(account({ ...rounded, workedMinutes: 510 }, quarters)).join()).not.toContain('regular');
+    const basis = { overtimeBasis: 'worked', overtimeAfterMinutes: 540 } as const;
+    expect(values(account(more, basis), 'regularWithin')).toEqual({ minutes: '25m', after: '9h' });
+    expect(said(account({})).join()).not.toContain('regular');
+  });
+
   it('of two shifts is once how late and how early in all', () => {
     const [morning] = anAccount().plan;
     const split = { plan: [morning!, { ...morning!, shift: aShift({ name: 'Evening' }) }] };

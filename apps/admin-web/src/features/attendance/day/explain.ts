@@ -21,6 +21,7 @@ export function explain(account: DayAccount, words: Words): Sentence[] {
     ...punctuality(account, words),
     ...breaks(account, words),
     ...worked(account, words),
+    ...regular(account, words),
     ...threshold(account, words),
     ...(day.status === 'pending' ? [{ text: 'pending' as const }] : []),
   ];
@@ -136,6 +137,22 @@ function worked({ day, overtimeApproved }: DayAccount, { minutes }: Words): Sent
   if (day.overtimeWaitingMinutes > 0)
     sentences.push({ text: 'overtimeWaiting', values: { minutes: minutes(day.overtimeWaitingMinutes) } });
   return sentences;
+}
+
+/** More work than was due, and no overtime: why it is none, and that it is paid all the same. */
+function regular({ day, plan }: DayAccount, { minutes }: Words): Sentence[] {
+  const shift = plan[0]?.shift;
+  const overtime = day.overtimeMinutes + day.overtimeWaitingMinutes;
+  const beyond = day.workedMinutes - day.dueMinutes - overtime;
+  if (!shift || beyond <= 0) return [];
+  const { overtimeAfterMinutes: after, overtimeRoundMinutes: whole } = shift;
+  const isHoliday = day.status === 'holiday';
+  if (shift.overtimeBasis === 'worked' && !isHoliday)
+    return [{ text: 'regularWithin', values: { minutes: minutes(beyond), after: minutes(after) } }];
+  if (overtime > 0)
+    return [{ text: 'regularRounded', values: { minutes: minutes(beyond), whole: minutes(whole) } }];
+  const from = isHoliday ? whole : Math.max(after, whole);
+  return [{ text: 'regularUnder', values: { minutes: minutes(beyond), from: minutes(from) } }];
 }
 
 function threshold({ day, plan }: DayAccount, { minutes }: Words): Sentence[] {

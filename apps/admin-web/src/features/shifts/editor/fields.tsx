@@ -11,7 +11,7 @@ interface FieldProps<Name> {
   form: ShiftForm;
   name: Name;
   label: Label;
-  hint?: Label;
+  hint?: Label | undefined;
 }
 const ORDER = ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[];
 
@@ -59,6 +59,7 @@ export function OneOf<Name extends Choice>({
   form,
   name,
   label,
+  hint,
   options,
 }: FieldProps<Name> & { options: readonly ShiftValues[Name][] }) {
   const { t } = useTranslation('shifts');
@@ -67,6 +68,8 @@ export function OneOf<Name extends Choice>({
     <Select
       allowDeselect={false}
       label={t(`field.${label}`)}
+      description={hint && t(`field.${hint}`)}
+      inputWrapperOrder={ORDER}
       data={options.map((value) => ({ value, label: words(value) }))}
       {...form.getInputProps(name)}
     />

@@ -29,7 +29,7 @@ export function ShiftSections({ form }: { form: ShiftForm }) {
           <Minutes form={form} name="absentMinutes" label="absent" />
         </SimpleGrid>
       </Section>
-      <Section title={t('section.overtime')}>
+      <Section title={t('section.overtime')} description={t('section.overtimeLead')}>
         <SimpleGrid {...PAIRS}>
           <OneOf form={form} name="overtimeBasis" label="overtimeBasis" options={['planned', 'worked']} />
           <Minutes form={form} name="overtimeAfterMinutes" label="overtimeAfter" />
@@ -140,10 +140,18 @@ function Windows({ form }: { form: ShiftForm }) {
 
 function Punches({ form }: { form: ShiftForm }) {
   const { t } = useTranslation('shifts');
+  const { pairing, breakRule } = form.values;
+  const pauses = breakRule === 'punched' ? 'pauses' : 'noPauses';
   return (
     <Section title={t('section.punches')} description={t('section.punchesLead')}>
       <SimpleGrid {...PAIRS}>
-        <OneOf form={form} name="pairing" label="pairing" options={['first-last', 'every-pair']} />
+        <OneOf
+          form={form}
+          name="pairing"
+          label="pairing"
+          hint={pairing === 'first-last' ? pauses : undefined}
+          options={['first-last', 'every-pair']}
+        />
         <OneOf form={form} name="directions" label="directions" options={['device', 'alternating']} />
         <Minutes form={form} name="windowBeforeMinutes" label="windowBefore" />
         <Minutes form={form} name="windowAfterMinutes" label="windowAfter" />

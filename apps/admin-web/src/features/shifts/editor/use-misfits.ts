@@ -13,8 +13,13 @@ const MISFITS: [RegExp, Misfit][] = [
   [/^breakWindows$/, 'breaksLong'],
   [/^breakWindows\.\d+\.start$/, 'windowStart'],
   [/^breakWindows\.\d+\.end$/, 'windowEnd'],
+  [/^dueMinutes$/, 'due'],
   [/^absentMinutes$/, 'absent'],
 ];
+
+/** Which sentence is about a field; none where only a newer server knows it. */
+export const misfitOf = (path: string): Misfit | undefined =>
+  MISFITS.find(([field]) => field.test(path))?.[1];
 
 /** The fields of a shift that do not fit each other, each with a sentence in the reader's language. */
 export function useMisfits(): (error: unknown) => FormErrors {
@@ -24,7 +29,7 @@ export function useMisfits(): (error: unknown) => FormErrors {
     if (!isProblem(error, 'SHIFT_HOURS')) return refused;
     return Object.fromEntries(
       Object.entries(refused).map(([path, sentence]) => {
-        const misfit = MISFITS.find(([field]) => field.test(path))?.[1];
+        const misfit = misfitOf(path);
         return [path, misfit ? t(`misfit.${misfit}`) : sentence];
       }),
     );
