@@ -83,7 +83,7 @@ describe('the live feed of check-ins', () => {
     const types: unknown[] = [];
     const stream = rollcall.app
       .get(CheckInHistoryController)
-      .stream({ kind: 'user', id: NOBODY, role: 'hr' });
+      .stream({ kind: 'user', id: NOBODY, role: 'hr', email: 'hr@example.org' });
     const following = stream.subscribe(({ type }) => types.push(type));
     jest.advanceTimersByTime(41_000);
     following.unsubscribe();

@@ -1,6 +1,7 @@
 // Runs on the built library, as a server does: worker threads are started from dist.
+import { readdirSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { FaceEnginePool, ImageRejected, PackError } from '../dist/index.js';
@@ -45,6 +46,12 @@ describeWithModels('FaceEnginePool', () => {
     await Promise.all([pool.read(group()), pool.read(group())]);
     clearInterval(timer);
     expect(ticks).toBeGreaterThan(3);
+  });
+
+  it('gives way to the thread that asks', () => {
+    if (process.platform !== 'linux') return; // Elsewhere priorities are of processes.
+    const ofThreads = readdirSync('/proc/self/task').map((task) => getPriority(Number(task)));
+    expect(ofThreads.filter((priority) => priority > getPriority()).length).toBeGreaterThanOrEqual(2);
   });
 
   it('keeps class and code of an error from the worker, and goes on', async () => {

@@ -1,10 +1,20 @@
 // Runs in a worker thread: opens one engine, then answers one request after the other.
+import { setPriority } from 'node:os';
 import { parentPort, workerData, type MessagePort, type TransferListItem } from 'node:worker_threads';
 import { FaceEngine } from '../face-engine.js';
 import { toPlainError } from './plain-error.js';
 import type { EngineAnswer, EngineRequest, EngineSetup, ReadRequest } from './thread-messages.js';
 
+/** How much networks give way to whatever else is to be done, such as answering; 0 is not at all, 19 the most. */
+const NICENESS = 5;
+
+/** On Linux a priority is that of a thread, and of those that it makes, the runtime's; elsewhere of the whole process. */
+function giveWay(): void {
+  if (process.platform === 'linux') setPriority(NICENESS);
+}
+
 async function serve(port: MessagePort, { pack, threads }: EngineSetup): Promise<void> {
+  giveWay();
   const engine = await FaceEngine.open(pack, { threads });
   port.on('message', (request: EngineRequest) => {
     if (request === 'stop') void engine.close().then(() => port.close());
