@@ -7,7 +7,7 @@ import type { SheetPlan } from './kinds/sheet-plan.js';
 import { USUAL_CSV, type Batch, type Report } from './report.js';
 import type { ReportWish } from './report-wish.js';
 import { Surroundings } from './surroundings.js';
-import { wordsOf } from './words/report-words.js';
+import { wordsOf } from './words/words-of.js';
 
 /** How far something is: `done` of `all`. */
 export type Told = (done: number, all: number) => void;

@@ -4,7 +4,7 @@ import { notFound } from '../platform/domain-error.js';
 import type { Surroundings as Around } from './kinds/sheet-plan.js';
 import type { ReportWish } from './report-wish.js';
 import { dateInWords } from './words/dates.js';
-import { wordsOf } from './words/report-words.js';
+import { wordsOf } from './words/words-of.js';
 
 /** What a report says around its rows, and names that its rows need. */
 @Injectable()

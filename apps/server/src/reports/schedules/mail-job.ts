@@ -9,7 +9,7 @@ import { Mailer, type Mail } from '../../platform/mail/mailer.js';
 import { MEDIA, ReportFiles } from '../formats/report-files.js';
 import { ReportMaker } from '../report-maker.js';
 import { fileNameOf, type ReportWish } from '../report-wish.js';
-import { wordsOf } from '../words/report-words.js';
+import { wordsOf } from '../words/words-of.js';
 import { ReportSchedule } from './report-schedule.entity.js';
 
 /** Few mail servers take more. */

@@ -1,14 +1,4 @@
-import type {
-  DayFlag,
-  DayPunch,
-  DayStatus,
-  Direction,
-  PayrollColumn,
-  ReportKind,
-  ReportLanguage,
-} from '@rollcall/contracts';
-import { english } from './english.js';
-import { chinese } from './chinese.js';
+import type { DayFlag, DayPunch, DayStatus, Direction, PayrollColumn, ReportKind } from '@rollcall/contracts';
 
 /** The columns that payroll programs know, and those that people read. */
 export type ColumnKey =
@@ -50,7 +40,3 @@ export interface ReportWords {
   /** In a mail. */
   readonly mailed: string;
 }
-
-const WORDS: Record<ReportLanguage, ReportWords> = { en: english, 'zh-CN': chinese };
-
-export const wordsOf = (lang: ReportLanguage): ReportWords => WORDS[lang];

@@ -1,6 +1,6 @@
 import type { SetLine } from '../../../platform/typeface/typeface.js';
 import type { Column, Report, Row } from '../../report.js';
-import { wordsOf } from '../../words/report-words.js';
+import { wordsOf } from '../../words/words-of.js';
 import type { PageLook } from '../page-look.js';
 import { cellTexts } from './cell-text.js';
 import { roomOf, SHEETS, type Sheet } from './paper.js';

@@ -1,7 +1,7 @@
 import { PassThrough, pipeline, Readable } from 'node:stream';
 import ZipStream from 'zip-stream';
 import type { Report } from '../../report.js';
-import { wordsOf } from '../../words/report-words.js';
+import { wordsOf } from '../../words/words-of.js';
 import type { PageLook } from '../page-look.js';
 import {
   contentTypes,
