@@ -96,5 +96,5 @@ export function changesOf<Shape extends z.ZodRawShape>(
     .describe('As it was read: it changes nothing.');
   const others = Object.keys(read).filter((field) => !(field in changes));
   const fields = { ...Object.fromEntries(others.map((field) => [field, onlyRead])), ...changes };
-  return z.strictObject(fields).partial() as unknown as ReturnType<typeof changesOf<Shape>>;
+  return z.strictObject(fields).partial();
 }
