@@ -4,6 +4,7 @@ import type { ModelSession } from '../session.js';
 import { DetectorCanvas } from './detector-canvas.js';
 import type { DetectedFace, FaceDetector, WantedFaces } from './detector.js';
 import type { Letterbox } from './letterbox.js';
+import { fillsImage } from './nearest-face.js';
 import { suppress } from './nms.js';
 import { lookInSizes } from './sized-looks.js';
 
@@ -36,14 +37,18 @@ export class CanvasDetector implements FaceDetector {
   }
 
   async detect(image: RgbImage, wanted: WantedFaces): Promise<DetectedFace[]> {
-    const lookAt = (side: number) => this.detectAt(image, side, wanted);
-    const found = await lookInSizes(image, wanted, this.canvas.sides, lookAt);
-    return suppress(found, this.network.overlapLimit);
+    const found = await this.looks(image, wanted);
+    const again = wanted === 'nearest' && found.some((face) => fillsImage(face, image));
+    return suppress(again ? await this.looks(image, 'all') : found, this.network.overlapLimit);
   }
 
   async close(): Promise<void> {
     await this.session.close();
     await this.letterbox.close();
+  }
+
+  private looks(image: RgbImage, wanted: WantedFaces): Promise<DetectedFace[]> {
+    return lookInSizes(image, wanted, this.canvas.sides, (side) => this.detectAt(image, side, wanted));
   }
 
   private async detectAt(image: RgbImage, side: number, wanted: WantedFaces): Promise<DetectedFace[]> {
