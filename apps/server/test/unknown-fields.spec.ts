@@ -45,9 +45,17 @@ describe('settings that nobody knows', () => {
 
   it('are not those that were read: all of them may be sent back', async () => {
     const read = await admin.get<RecognitionSettings>(SETTINGS);
-    const sent = { ...read, threshold: 0.5, thresholdDefault: 0.1, people: 7 };
+    const kept = await admin.put<RecognitionSettings>(SETTINGS, { ...read, duplicateWindowSeconds: 90 }, 200);
+    expect(kept).toEqual({ ...read, duplicateWindowSeconds: 90 }); // The threshold goes on following.
+    expect(kept.automatic).toBe(true);
+    const sent = { ...read, threshold: 0.6, thresholdDefault: 0.1, people: 7 };
     const changed = await admin.put<RecognitionSettings>(SETTINGS, sent, 200);
-    expect(changed).toMatchObject({ threshold: 0.5, thresholdDefault: read.thresholdDefault, people: 0 });
+    expect(changed).toMatchObject({
+      threshold: 0.6,
+      automatic: false,
+      thresholdDefault: read.thresholdDefault,
+      people: 0,
+    });
     expect(changed.quality).toEqual(read.quality);
     const { items } = await admin.get<Page<AuditEntry>>('/audit?action=recognition.settings');
     expect(Object.keys(items[0]!.details ?? {})).not.toContain('people');

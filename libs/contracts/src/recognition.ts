@@ -128,6 +128,9 @@ export const recognitionSettingsUpdate = changesOf(
       .max(1, { error: 'must be a cosine from 0 to 1' })
       .nullable()
       .describe('Cosine, 0 to 1; null: follows the asked FPIR and the gallery.'),
+    automatic: z
+      .boolean()
+      .describe('true beside the threshold that was read: that goes on following. Else it changes nothing.'),
     fpir: z
       .number()
       .gt(0)

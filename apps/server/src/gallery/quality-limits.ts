@@ -33,7 +33,8 @@ export function chooseLimits(chosen: ChosenLimits | null, update: QualitySetting
     checkIn: choose(chosen?.checkIn, update.checkIn),
     enrollment: choose(chosen?.enrollment, update.enrollment),
   };
-  for (const place of ['checkIn', 'enrollment'] as const) refuseCrossed(place, inForce(next, place));
+  for (const place of ['checkIn', 'enrollment'] as const)
+    refuseCrossed(place, inForce(next, place), update[place]);
   return next;
 }
 
@@ -51,11 +52,19 @@ function choose(chosen: Partial<QualityLimits> = {}, update: QualityLimitsUpdate
   return next;
 }
 
-function refuseCrossed(place: Place, { minBrightness, maxBrightness }: QualityLimits): void {
+/** @param sent what was asked for: the fault is named there */
+function refuseCrossed(
+  place: Place,
+  { minBrightness, maxBrightness }: QualityLimits,
+  sent: QualityLimitsUpdate = {},
+): void {
   if (minBrightness < maxBrightness) return;
   const detail = `The least brightness, ${minBrightness}, has to be less than the most, ${maxBrightness}: no picture would pass.`;
-  const message = `must be less than ${maxBrightness}, the most brightness`;
+  const [field, message] =
+    sent.minBrightness === undefined && sent.maxBrightness !== undefined
+      ? ['maxBrightness', `must be more than ${minBrightness}, the least brightness`]
+      : ['minBrightness', `must be less than ${maxBrightness}, the most brightness`];
   throw new DomainError('rule', 'QUALITY_LIMITS_CROSSED', detail, {
-    errors: [{ path: `quality.${place}.minBrightness`, message }],
+    errors: [{ path: `quality.${place}.${field}`, message }],
   });
 }

@@ -27,6 +27,9 @@ const TOPIC = 'recognition.settings';
  * The settings that decide a check-in. Read with every frame, so kept for two seconds; a change reaches every server at
  * once, and those two seconds are for the case that it did not.
  */
+/** How far an automatic threshold may move between being read and being sent back. */
+const DRIFT = 0.005;
+
 @Injectable()
 export class RecognitionSettingsService {
   private kept: { at: number; modelId: string; value: Promise<RecognitionSettingsMessage> } | null = null;
@@ -60,7 +63,8 @@ export class RecognitionSettingsService {
   async change(actor: string, update: RecognitionSettingsUpdate): Promise<RecognitionSettingsMessage> {
     const { modelId } = this.engine.pack;
     // What is only read comes as undefined.
-    const { index, liveness, quality, ...decided } = withoutUndefined(update);
+    const said = withoutUndefined(await this.asRead(update));
+    const { index, liveness, quality, ...decided } = said;
     const columns = {
       ...decided,
       ...livenessColumns(liveness),
@@ -73,13 +77,21 @@ export class RecognitionSettingsService {
       await manager.upsert(RecognitionSettings, { modelId, ...columns }, ['modelId']);
       if (quality) await changeLimits(manager, modelId, quality);
       await this.audit.record(
-        { actor, action: 'recognition.settings', details: { modelId, ...update } },
+        { actor, action: 'recognition.settings', details: { modelId, ...said } },
         manager,
       );
     });
     this.forget();
     this.broadcast.tell(TOPIC, modelId);
     return this.shown();
+  }
+
+  /** A change without the threshold, where that is the automatic one, sent back as it was read. */
+  private async asRead({ automatic, ...update }: RecognitionSettingsUpdate): Promise<typeof update> {
+    if (!automatic || typeof update.threshold !== 'number') return update;
+    const shown = await this.shown();
+    const unchanged = shown.automatic && Math.abs(update.threshold - shown.threshold) < DRIFT;
+    return unchanged ? { ...update, threshold: undefined } : update;
   }
 
   /** An answer that is still on its way is for those who asked already. */
