@@ -41,6 +41,9 @@ export async function checkedManifest(folder: string): Promise<AnyManifest> {
 
 export const isAddOn = (manifest: AnyManifest): manifest is AddOnManifest => 'addOn' in manifest;
 
+/** In words. */
+export const kindOf = (addOn: boolean) => (addOn ? 'an add-on' : 'a pack');
+
 /** In words, for whoever is to use it. */
 export const useOf = ({ commercialUse }: { readonly commercialUse: boolean }) =>
   commercialUse ? 'commercial use allowed' : 'not for commercial use';
