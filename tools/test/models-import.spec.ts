@@ -87,6 +87,18 @@ describe('models import, of a pack with its pack.json', () => {
     expect(importing.there).toEqual(['ours']);
   });
 
+  it('takes no pack under the name of a known add-on, whether it is told to or calls itself so', async () => {
+    const refused = /minifasnet is the name of an add-on.*this is a pack.*Say --name with another one/;
+    const source = importing.folder('source', described());
+    await expect(importing.take(source, { name: 'minifasnet' })).rejects.toThrow(refused);
+    const called = importing.folder('called', described({ name: 'minifasnet' }));
+    await expect(importing.take(called)).rejects.toThrow(refused);
+    await expect(importing.take(called, { again: true })).rejects.toThrow(refused);
+    expect(importing.there).toEqual([]);
+    await importing.take(called, { name: 'ours' });
+    expect(importing.there).toEqual(['ours']);
+  });
+
   it('takes no pack that calls itself as a part of Rollcall', async () => {
     await expect(importing.take(importing.folder('source', described({ name: 'open' })))).rejects.toThrow(
       /cannot be called open/,
@@ -147,6 +159,15 @@ describe('models import, of networks alone', () => {
     await importing.take(importing.folder('minifasnet', minifasnet));
     expect(importing.manifest('minifasnet')).toMatchObject({ addOn: true });
     await expect(installedPack('minifasnet', importing.modelsDir)).rejects.toThrow(/is an add-on/);
+  });
+
+  it.each<[string, Files, RegExp]>([
+    ['minifasnet', buffalo, /minifasnet is the name of an add-on.*this is a pack/],
+    ['buffalo_l', minifasnet, /buffalo_l is the name of a pack.*this is an add-on/],
+  ])('takes nothing as %s that is of another kind', async (name, files, refused) => {
+    await expect(importing.take(importing.folder(name, files))).rejects.toThrow(refused);
+    await expect(importing.take(importing.folder('source', files), { name })).rejects.toThrow(refused);
+    expect(importing.there).toEqual([]);
   });
 
   it.each<[string, Files, RegExp]>([

@@ -52,6 +52,16 @@ describe('models quantize', () => {
     expect([own(), importing.manifest('own')]).toEqual(before);
   });
 
+  it('names a photo that cannot be read, and leaves the pack as it is', async () => {
+    await take(8);
+    writeFileSync(join(photos, '3.png'), 'no picture');
+    const before = [own(), importing.manifest('own')];
+    await expect(quantize()).rejects.toThrow(
+      /^The picture .*photos\/3\.png cannot be used: This is not a readable image.*Nothing was changed/,
+    );
+    expect([own(), importing.manifest('own')]).toEqual(before);
+  });
+
   it.each([
     ['are too few', () => take(7).then(() => photos), /photos holds 7 pictures; give 8 or more/],
     ['are not there', async () => '/nope', /There is no folder \/nope/],

@@ -19,6 +19,11 @@ beforeEach(async () => {
 });
 afterEach(() => pulling.stop());
 
+/** As somebody who copied them there by hand. */
+const placeWeights = () => {
+  mkdirSync(join(pulling.modelsDir, 'vgg16'));
+  writeFileSync(join(pulling.modelsDir, 'vgg16', 'vgg16_conv1_1-conv3_3.safetensors'), 'other weights');
+};
 const verify = (name: string) => verifyCommand(name, pulling.modelsDir, say);
 
 describe('models verify', () => {
@@ -38,8 +43,42 @@ describe('models verify', () => {
     expect(said.at(-1)).toMatch(/2 of 5 files .* "models pull buffalo_l --again"/);
   });
 
-  it('says where there is no such pack', async () => {
-    await expect(verify('other')).rejects.toThrow(/no readable model pack/);
+  it.each(['other', 'vgg16'])('says that %s is not installed', async (name) => {
+    await expect(verify(name)).rejects.toThrow(
+      new RegExp(`^${name} is not installed in .*models\\. "models list" says what is\\.$`),
+    );
+  });
+
+  it("judges the studio's weights that lie there without a description", async () => {
+    placeWeights();
+    await expect(verify('vgg16')).rejects.toThrow(/vgg16_conv1_1-conv3_3\.safetensors.*sha256/s);
+  });
+
+  it.each([
+    [
+      'buffalo_l',
+      '"models pull buffalo_l --again" or "models import <zip or folder> --name buffalo_l --again"',
+    ],
+    ['mine', '"models import <zip or folder> --name mine --again"'],
+    // Nobody publishes it.
+    ['arcface-mbf', '"models import <zip or folder> --name arcface-mbf --again"'],
+  ])('advises for a damaged %s what works for it', async (name, advice) => {
+    const folder = join(pulling.modelsDir, name);
+    if (name !== 'buffalo_l') cpSync(join(pulling.modelsDir, 'buffalo_l'), folder, { recursive: true });
+    appendFileSync(join(folder, 'genderage.onnx'), 'x');
+    expect(await verify(name)).toBe(1);
+    expect(said.at(-1)).toMatch(/1 of 5 files are not those of the pack: it will not be used\. /);
+    expect(said.at(-1)!.split('will not be used. ')[1]).toBe(`${advice} puts it right.`);
+  });
+
+  it('is put right by what it advises for a pack under another name', async () => {
+    const source = join(pulling.modelsDir, 'buffalo_l');
+    const order = { source, modelsDir: pulling.modelsDir, catalogue: CATALOGUE, name: 'mine' };
+    await importPackCommand(order, say);
+    appendFileSync(join(pulling.modelsDir, 'mine', 'genderage.onnx'), 'x');
+    expect(await verify('mine')).toBe(1);
+    await importPackCommand({ ...order, again: true }, say);
+    expect(await verify('mine')).toBe(0);
   });
 });
 
@@ -94,6 +133,12 @@ describe('models remove', () => {
   it('knows no pack that is not there, and keeps the shipped one', async () => {
     await expect(remove('other')).rejects.toThrow(/other is not installed/);
     await expect(remove('open')).rejects.toThrow(/comes with Rollcall/);
+  });
+
+  it("takes the studio's weights away that lie there without a description", async () => {
+    placeWeights();
+    await remove('vgg16');
+    expect(pulling.there).toEqual(['buffalo_l', 'minifasnet']);
   });
 
   it.each(['..', '../beside', 'a/b', ''])(

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Importing } from './importing.js';
 import { minifasnet, picture } from './small-packs.js';
+import { typed } from './typed.js';
 
 let importing: Importing;
 beforeAll(async () => {
@@ -13,17 +13,6 @@ beforeAll(async () => {
   writeFileSync(join(importing.root, 'pairs.txt'), 'one.png\ttwo.png\t1\n');
 });
 afterAll(() => importing.end());
-
-/** The command as it is typed, in a folder with `one.png` and `pairs.txt`. */
-function rollcall(...words: string[]) {
-  const env = { ...process.env, MODELS_DIR: importing.modelsDir, DATA_DIR: importing.root };
-  const main = join(import.meta.dirname, '../dist/main.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...words], {
-    env: { ...env, INIT_CWD: importing.root },
-    encoding: 'utf8',
-  });
-  return { status, said: stdout + stderr };
-}
 
 describe('a command whose folder is not there says so in words', () => {
   it.each([
@@ -39,7 +28,7 @@ describe('a command whose folder is not there says so in words', () => {
     ['models remove ../gone', /^"\.\.\/gone" cannot be the name of a pack/],
     ['models remove minifasnet', /^Nothing was removed\. --yes does not ask/],
   ])('%s', (words, message) => {
-    const { status, said } = rollcall(...words.split(' '));
+    const { status, said } = typed(importing, ...words.split(' '));
     expect(said).toMatch(message);
     expect(status).toBe(1);
   });

@@ -1,4 +1,5 @@
 import type { QualityReport } from './quality-report.js';
+import { describeUnreadable } from './read-pictures.js';
 
 /** Shares that the text shows; the picture has all. */
 const SHOWN = [0, 0.05, 0.1, 0.2, 0.3];
@@ -27,5 +28,6 @@ export function describeQuality(report: QualityReport & { readonly picture: stri
     ),
     '',
     `written  ${report.picture}`,
+    ...describeUnreadable(report.unreadable),
   ].join('\n');
 }

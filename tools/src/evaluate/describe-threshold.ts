@@ -1,3 +1,4 @@
+import { describeUnreadable } from './read-pictures.js';
 import type { TemplatesReport } from './templates-report.js';
 import type { SuggestedThreshold, ThresholdReport } from './threshold-report.js';
 
@@ -23,6 +24,7 @@ export function describeThresholds(report: ThresholdReport & { readonly picture:
     '',
     ...describeTemplates(report.severalTemplates),
     `written  ${report.picture}`,
+    ...describeUnreadable(report.unreadable),
   ].join('\n');
 }
 

@@ -1,43 +1,28 @@
-import { FaceEnginePool, type FaceReading, type ModelPack, type ReadFace } from '@rollcall/vision';
-import { readPicture } from '../pictures.js';
-import { Progress } from '../progress.js';
+import type { FaceReading, ModelPack, ReadFace } from '@rollcall/vision';
+import { readPictures, type ReadPictures } from './read-pictures.js';
 
-/** The embedding of each picture's main face by path; null where no face was found. */
-export type Embeddings = ReadonlyMap<string, Float32Array | null>;
+/** The embedding of each picture's main face; null where no face was found. */
+export type Embeddings = ReadPictures<Float32Array | null>;
 
-/** Each picture's main face by path; null where no face was found. */
-export type MainFaces = ReadonlyMap<string, ReadFace | null>;
+/** Each picture's main face; null where no face was found. */
+export type MainFaces = ReadPictures<ReadFace | null>;
 
 /**
  * Embeds pictures as the product would. Data sets show the labelled person in the middle, sometimes with others
  * around, so the face is the one that is large and central.
  */
-export async function embedPictures(pack: ModelPack, paths: Iterable<string>): Promise<Embeddings> {
-  const faces = await readMainFaces(pack, paths);
-  return new Map([...faces].map(([path, face]) => [path, face?.embedding ?? null]));
-}
+export const embedPictures = (pack: ModelPack, paths: Iterable<string>): Promise<Embeddings> =>
+  readPictures(pack, paths, EMBEDDING, (reading) => mainFace(reading)?.embedding ?? null);
 
 /** Reads pictures as `embedPictures` does, for whoever wants more of the face than its embedding. */
-export async function readMainFaces(pack: ModelPack, paths: Iterable<string>): Promise<MainFaces> {
-  const queue = [...new Set(paths)];
-  const progress = new Progress('Embedding', queue.length);
-  const found = new Map<string, ReadFace | null>();
-  const pool = await FaceEnginePool.open(pack, { maxWaiting: 4 });
-  const reader = async () => {
-    for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
-      const reading = await pool.read(await readPicture(path), { embed: 'all' });
-      found.set(path, mainFace(reading) ?? null);
-      progress.step();
-    }
-  };
-  try {
-    await Promise.all([reader(), reader()]);
-  } finally {
-    await pool.close();
-    progress.end();
-  }
-  return found;
-}
+export const readMainFaces = (pack: ModelPack, paths: Iterable<string>): Promise<MainFaces> =>
+  readPictures(pack, paths, EMBEDDING, (reading) => mainFace(reading) ?? null);
+
+const EMBEDDING = { what: 'Embedding', embed: 'all' } as const;
+
+/** How many pictures show no face. */
+export const countWithoutFace = (found: ReadonlyMap<string, unknown>): number =>
+  [...found.values()].filter((face) => face === null).length;
 
 /** Area minus twice the squared distance of the face's centre from the picture's. */
 function mainFace({ width, height, faces }: FaceReading): ReadFace | undefined {

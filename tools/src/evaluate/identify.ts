@@ -1,7 +1,8 @@
 import type { ModelPack } from '@rollcall/vision';
-import { cosine, embedPictures, type Embeddings } from './embeddings.js';
+import { cosine, countWithoutFace, embedPictures, type Embeddings } from './embeddings.js';
 import { ratesForFpir, type OpenSetRates, type ProbeResult } from './identification.js';
 import { labelledPictures, type LabelledPicture } from './labelled-folder.js';
+import { describeUnreadable, type UnreadablePicture } from './read-pictures.js';
 
 export interface IdentifyReport {
   readonly pack: string;
@@ -9,6 +10,8 @@ export interface IdentifyReport {
   readonly probes: number;
   readonly strangers: number;
   readonly picturesWithoutFace: number;
+  /** Passed over. */
+  readonly unreadable: readonly UnreadablePicture[];
   /** What was asked and what the data gave. */
   readonly rates: (OpenSetRates & { readonly asked: number })[];
 }
@@ -20,14 +23,17 @@ export async function identify(
   pack: ModelPack,
   folders: { gallery: string; probes: string; strangers: string },
 ): Promise<IdentifyReport> {
-  const gallery = labelledPictures(folders.gallery);
-  const probes = labelledPictures(folders.probes);
-  const strangers = labelledPictures(folders.strangers);
-  const embeddings = await embedPictures(
-    pack,
-    [...gallery, ...probes, ...strangers].map(({ path }) => path),
+  const labelled = [folders.gallery, folders.probes, folders.strangers].map((folder) =>
+    labelledPictures(folder),
   );
-  const search = (probe: LabelledPicture) => searchGallery(embeddings, gallery, probe);
+  const { found, unreadable } = await embedPictures(
+    pack,
+    labelled.flat().map(({ path }) => path),
+  );
+  const [gallery = [], probes = [], strangers = []] = labelled.map((pictures) =>
+    pictures.filter(({ path }) => found.has(path)),
+  );
+  const search = (probe: LabelledPicture) => searchGallery(found, gallery, probe);
   const enrolled = probes.map(search);
   const impostors = strangers.map(search);
   return {
@@ -35,14 +41,15 @@ export async function identify(
     gallery: { people: new Set(gallery.map(({ person }) => person)).size, pictures: gallery.length },
     probes: probes.length,
     strangers: strangers.length,
-    picturesWithoutFace: [...embeddings.values()].filter((embedding) => !embedding).length,
+    picturesWithoutFace: countWithoutFace(found),
+    unreadable,
     rates: ASKED_FPIR.map((asked) => ({ asked, ...ratesForFpir(enrolled, impostors, asked) })),
   };
 }
 
 /** Score of a person = best cosine over the person's pictures, as the product's gallery has it. */
 function searchGallery(
-  embeddings: Embeddings,
+  embeddings: Embeddings['found'],
   gallery: readonly LabelledPicture[],
   probe: LabelledPicture,
 ): ProbeResult {
@@ -64,5 +71,6 @@ export function describeIdentification(report: IdentifyReport): string {
       ({ asked, fnir, fpir, threshold }) =>
         `FNIR ${percent(fnir)} at FPIR ${asked} (threshold ${threshold.toFixed(3)}, FPIR here ${percent(fpir)})`,
     ),
+    ...describeUnreadable(report.unreadable),
   ].join('\n');
 }

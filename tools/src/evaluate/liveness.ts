@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FaceEnginePool, type ModelPack } from '@rollcall/vision';
-import { entriesOf, picturesIn, readPicture } from '../pictures.js';
-import { Progress } from '../progress.js';
+import type { ModelPack } from '@rollcall/vision';
+import { entriesOf, picturesIn } from '../pictures.js';
 import { AXIS, draw, IMPOSTOR } from './charts.js';
+import { countWithoutFace } from './embeddings.js';
 import {
   bpcerAt,
   equalError,
@@ -12,6 +12,12 @@ import {
   type AttackErrors,
   type AttackScores,
 } from './presentation-attacks.js';
+import {
+  describeUnreadable,
+  readPictures,
+  type ReadPictures,
+  type UnreadablePicture,
+} from './read-pictures.js';
 
 export interface LivenessOptions {
   /** Pictures of living people before one's own camera. */
@@ -29,6 +35,8 @@ export interface LivenessReport {
   readonly attacks: readonly { readonly kind: string; readonly pictures: number; readonly passing: number }[];
   /** Pictures without a face, which count for nothing. */
   readonly withoutFace: number;
+  /** Passed over. */
+  readonly unreadable: readonly UnreadablePicture[];
   readonly atThreshold: AttackErrors;
   readonly equal: AttackErrors;
   readonly bpcer10: AttackErrors;
@@ -44,7 +52,10 @@ export async function measureLiveness(pack: ModelPack, options: LivenessOptions)
     );
   const live = somePictures(options.live);
   const kinds = attacksIn(options.attack);
-  const scores = await scoresOf(pack, [...live, ...kinds.flatMap(({ pictures }) => pictures)]);
+  const { found: scores, unreadable } = await scoresOf(pack, [
+    ...live,
+    ...kinds.flatMap(({ pictures }) => pictures),
+  ]);
   const known = (paths: readonly string[]) => paths.flatMap((path) => scores.get(path) ?? []);
   const alive = known(live);
   const attacks: AttackScores[] = kinds
@@ -52,7 +63,10 @@ export async function measureLiveness(pack: ModelPack, options: LivenessOptions)
     .filter((attack) => attack.scores.length > 0);
   if (alive.length === 0 || attacks.length === 0)
     throw new Error(
-      'No face was found on any picture of the living, or on any attack: give pictures of faces.',
+      [
+        'No face was found on any picture of the living, or on any attack: give pictures of faces.',
+        ...describeUnreadable(unreadable),
+      ].join('\n'),
     );
   const curve = errorCurve(alive, attacks);
   return {
@@ -63,7 +77,8 @@ export async function measureLiveness(pack: ModelPack, options: LivenessOptions)
       pictures: all.length,
       passing: all.filter((score) => score >= options.threshold).length,
     })),
-    withoutFace: [...scores.values()].filter((score) => score === null).length,
+    withoutFace: countWithoutFace(scores),
+    unreadable,
     atThreshold: errorsAt(alive, attacks, options.threshold),
     equal: equalError(curve),
     bpcer10: bpcerAt(curve, 0.1),
@@ -72,27 +87,14 @@ export async function measureLiveness(pack: ModelPack, options: LivenessOptions)
   };
 }
 
-/** Largest face of each picture; null where there is none. */
-async function scoresOf(pack: ModelPack, paths: readonly string[]): Promise<Map<string, number | null>> {
-  const queue = [...paths];
-  const progress = new Progress('Looking', queue.length);
-  const found = new Map<string, number | null>();
-  const pool = await FaceEnginePool.open(pack, { maxWaiting: 4 });
-  const reader = async () => {
-    for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
-      const { faces } = await pool.read(await readPicture(path), { embed: 'none', liveness: 'largest' });
-      found.set(path, faces[0]?.liveness ?? null);
-      progress.step();
-    }
-  };
-  try {
-    await Promise.all([reader(), reader()]);
-  } finally {
-    await pool.close();
-    progress.end();
-  }
-  return found;
-}
+/** Liveness of the largest face of each picture; null where there is none. */
+const scoresOf = (pack: ModelPack, paths: readonly string[]): Promise<ReadPictures<number | null>> =>
+  readPictures(
+    pack,
+    paths,
+    { what: 'Looking', embed: 'none', liveness: 'largest' },
+    ({ faces }) => faces[0]?.liveness ?? null,
+  );
 
 /** @throws Error where a folder is not there, or holds none */
 function somePictures(folder: string): string[] {
@@ -141,5 +143,6 @@ export function describeLiveness(report: LivenessReport): string {
     `BPCER20      ${both(report.bpcer20)}`,
     `written      ${report.picture}`,
     'A few pictures of one camera say little about another: take a hundred of each with your own.',
+    ...describeUnreadable(report.unreadable),
   ].join('\n');
 }

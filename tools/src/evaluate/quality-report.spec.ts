@@ -32,7 +32,7 @@ const faces = ['ada', 'ben'].flatMap((person, i) => [
   face(person, at(i * 2, 80), { score: 0.2, sharpness: 0.1, yaw: -60 }),
 ]);
 const report = (asked: { threshold: number } | { fmr: number } = { threshold: 0.8 }) =>
-  reportQuality({ pack: 'toy', picturesWithoutFace: 1 }, faces, asked);
+  reportQuality({ pack: 'toy', picturesWithoutFace: 1, unreadable: [] }, faces, asked);
 const fnmr = (measure: string, percent: number) =>
   report().curves.find((curve) => curve.measure === measure)!.points[percent]!.fnmr;
 
@@ -65,7 +65,7 @@ describe('the report about quality', () => {
   });
 
   it('needs two pictures of somebody, and two people for an FMR', () => {
-    const about = { pack: 'toy', picturesWithoutFace: 0 };
+    const about = { pack: 'toy', picturesWithoutFace: 0, unreadable: [] };
     expect(() => reportQuality(about, [faces[0]!, faces[5]!], { threshold: 0.5 })).toThrow(/two pictures/);
     expect(() => reportQuality(about, faces.slice(0, 5), { fmr: 0.1 })).toThrow(/two people/);
   });

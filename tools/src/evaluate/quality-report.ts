@@ -3,6 +3,7 @@ import { compareAll, shareFrom, type LabelledFace } from './comparisons.js';
 import { cosine } from './embeddings.js';
 import { errorVersusDiscard, type DiscardPoint, type GenuineComparison } from './error-versus-discard.js';
 import { MEASURE_NAMES, QUALITY_MEASURES, type QualityMeasure } from './quality-measures.js';
+import type { UnreadablePicture } from './read-pictures.js';
 import { thresholdFor } from './verification.js';
 
 /** A picture's face: whose it is, its embedding and how good it is. */
@@ -22,6 +23,8 @@ export interface QualityReport {
   readonly people: number;
   readonly pictures: number;
   readonly picturesWithoutFace: number;
+  /** Passed over. */
+  readonly unreadable: readonly UnreadablePicture[];
   readonly threshold: number;
   /** Share of these pictures' impostor comparisons that reach the threshold. */
   readonly fmr: number;
@@ -37,7 +40,7 @@ const SHARES = Array.from({ length: 31 }, (_, percent) => percent / 100);
 
 /** @throws RangeError where nobody has two pictures, or there are no two people and an FMR is asked for */
 export function reportQuality(
-  about: Pick<QualityReport, 'pack' | 'picturesWithoutFace'>,
+  about: Pick<QualityReport, 'pack' | 'picturesWithoutFace' | 'unreadable'>,
   faces: readonly JudgedFace[],
   asked: AskedThreshold,
 ): QualityReport {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recommendedOperatingPoint, type ModelPack } from '@rollcall/vision';
-import { readMainFaces } from './embeddings.js';
+import { countWithoutFace, readMainFaces } from './embeddings.js';
 import type { LabelledPicture } from './labelled-folder.js';
 import { discardPicture } from './quality-picture.js';
 import { reportQuality, type QualityReport } from './quality-report.js';
@@ -21,17 +21,17 @@ export async function evaluateQuality(
   pictures: readonly LabelledPicture[],
   { threshold, fmr, out }: QualityOptions,
 ): Promise<QualityReport & { readonly picture: string }> {
-  const read = await readMainFaces(
+  const { found, unreadable } = await readMainFaces(
     pack,
     pictures.map(({ path }) => path),
   );
   const faces = pictures.flatMap(({ path, person }) => {
-    const { embedding, quality } = read.get(path) ?? {};
+    const { embedding, quality } = found.get(path) ?? {};
     return embedding && quality ? [{ person, embedding, quality }] : [];
   });
   const asked =
     fmr === undefined ? { threshold: threshold ?? recommendedOperatingPoint(pack).threshold } : { fmr };
-  const about = { pack: pack.name, picturesWithoutFace: pictures.length - faces.length };
+  const about = { pack: pack.name, picturesWithoutFace: countWithoutFace(found), unreadable };
   const report = reportQuality(about, faces, asked);
   mkdirSync(out, { recursive: true });
   const picture = join(out, `quality-${pack.name}.svg`);

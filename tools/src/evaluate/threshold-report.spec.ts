@@ -23,7 +23,7 @@ function someFaces(people: number, photos: number, spread: number): LabelledFace
 
 const report = (faces: LabelledFace[], fpir: number) =>
   reportThresholds(
-    { pack: 'toy', picturesWithoutFace: 0, faces, comparisons: compareAll(faces) },
+    { pack: 'toy', picturesWithoutFace: 0, unreadable: [], faces, comparisons: compareAll(faces) },
     {
       fpir,
       gallery: [10, 100, 100_000],

@@ -3,6 +3,7 @@ import { countFrom, shareFrom, type Comparisons, type LabelledFace } from './com
 import { ratesForFpir, type OpenSetRates } from './identification.js';
 import { measuredTail, readThreshold, type TailReading } from './impostor-tail.js';
 import { openSet, openSetRates, withMargin, type OpenSet } from './open-set.js';
+import type { UnreadablePicture } from './read-pictures.js';
 import { reportTemplates, type TemplatesReport } from './templates-report.js';
 
 export interface ThresholdReport {
@@ -10,6 +11,8 @@ export interface ThresholdReport {
   readonly people: number;
   readonly pictures: number;
   readonly picturesWithoutFace: number;
+  /** Passed over. */
+  readonly unreadable: readonly UnreadablePicture[];
   readonly comparisons: { readonly impostor: number; readonly genuine: number };
   readonly tail: (TailPoint & {
     /** Impostor comparisons at or above the threshold, and between how many pairs of people. */
@@ -63,6 +66,7 @@ export interface SuggestedThreshold {
 export interface MeasuredFaces {
   readonly pack: string;
   readonly picturesWithoutFace: number;
+  readonly unreadable: readonly UnreadablePicture[];
   readonly faces: readonly LabelledFace[];
   readonly comparisons: Comparisons;
 }
@@ -78,7 +82,7 @@ interface Asked {
 
 /** What the comparisons say about thresholds. @throws RangeError with too few people for a tail or an open set */
 export function reportThresholds(
-  { pack, picturesWithoutFace, faces, comparisons }: MeasuredFaces,
+  { pack, picturesWithoutFace, unreadable, faces, comparisons }: MeasuredFaces,
   { fpir, gallery, splits, margin, packTail, templateExponent }: Asked,
 ): ThresholdReport {
   const { genuine, impostor, peoplePairs } = comparisons;
@@ -91,6 +95,7 @@ export function reportThresholds(
     people: new Set(faces.map(({ person }) => person)).size,
     pictures: faces.length,
     picturesWithoutFace,
+    unreadable,
     comparisons: { impostor: impostor.length, genuine: genuine.length },
     tail: tail.map((point) => ({
       ...point,

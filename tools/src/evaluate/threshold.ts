@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recommendedOperatingPoint, type ModelPack } from '@rollcall/vision';
-import { compareAll, type LabelledFace } from './comparisons.js';
-import { embedPictures } from './embeddings.js';
+import { compareAll } from './comparisons.js';
+import { countWithoutFace, embedPictures } from './embeddings.js';
 import type { LabelledPicture } from './labelled-folder.js';
 import { tailPicture } from './tail-picture.js';
 import { reportThresholds, type ThresholdReport } from './threshold-report.js';
@@ -24,26 +24,22 @@ export async function measureThresholds(
   pictures: readonly LabelledPicture[],
   { out, ...asked }: ThresholdOptions,
 ): Promise<ThresholdReport & { readonly picture: string }> {
-  const faces = await embedFaces(pack, pictures);
+  const { found, unreadable } = await embedPictures(
+    pack,
+    pictures.map(({ path }) => path),
+  );
+  const faces = pictures.flatMap(({ path, person }) => {
+    const embedding = found.get(path);
+    return embedding ? [{ person, embedding }] : [];
+  });
   const comparisons = compareAll(faces);
   const { margin, impostorTail, templateExponent } = recommendedOperatingPoint(pack);
   const report = reportThresholds(
-    { pack: pack.name, picturesWithoutFace: pictures.length - faces.length, faces, comparisons },
+    { pack: pack.name, picturesWithoutFace: countWithoutFace(found), unreadable, faces, comparisons },
     { ...asked, margin, packTail: impostorTail, templateExponent },
   );
   mkdirSync(out, { recursive: true });
   const picture = join(out, `tail-${pack.name}.svg`);
   writeFileSync(picture, tailPicture(`False matches, ${pack.title}`, comparisons, report));
   return { ...report, picture };
-}
-
-async function embedFaces(pack: ModelPack, pictures: readonly LabelledPicture[]): Promise<LabelledFace[]> {
-  const embeddings = await embedPictures(
-    pack,
-    pictures.map(({ path }) => path),
-  );
-  return pictures.flatMap(({ path, person }) => {
-    const embedding = embeddings.get(path);
-    return embedding ? [{ person, embedding }] : [];
-  });
 }

@@ -2,8 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ModelPack } from '@rollcall/vision';
 import { histogramPicture, rocPicture } from './charts.js';
-import { cosine, embedPictures } from './embeddings.js';
+import { cosine, countWithoutFace, embedPictures } from './embeddings.js';
 import { readPairs } from './pairs.js';
+import { describeUnreadable, type UnreadablePicture } from './read-pictures.js';
 import { foldedAccuracy, operatingPointAt, rocCurve, type ScoredPair } from './verification.js';
 
 export interface VerifyReport {
@@ -11,6 +12,8 @@ export interface VerifyReport {
   readonly pairs: number;
   /** Pictures on which no face was found; their pairs count as refused. */
   readonly picturesWithoutFace: number;
+  /** Passed over, and the pairs that they are in. */
+  readonly unreadable: readonly UnreadablePicture[];
   readonly accuracy: number;
   readonly standardError: number;
   readonly threshold: number;
@@ -26,13 +29,14 @@ export async function verify(
   root: string,
   out: string,
 ): Promise<VerifyReport> {
-  const pairs = readPairs(pairsFile, root);
-  const embeddings = await embedPictures(
+  const listed = readPairs(pairsFile, root);
+  const { found, unreadable } = await embedPictures(
     pack,
-    pairs.flatMap(({ a, b }) => [a, b]),
+    listed.flatMap(({ a, b }) => [a, b]),
   );
+  const pairs = listed.filter(({ a, b }) => found.has(a) && found.has(b));
   const scored: ScoredPair[] = pairs.map(({ a, b, genuine, fold }) => ({
-    similarity: cosine(embeddings.get(a), embeddings.get(b)),
+    similarity: cosine(found.get(a), found.get(b)),
     genuine,
     fold,
   }));
@@ -44,7 +48,8 @@ export async function verify(
   return {
     pack: pack.name,
     pairs: pairs.length,
-    picturesWithoutFace: [...embeddings.values()].filter((embedding) => !embedding).length,
+    picturesWithoutFace: countWithoutFace(found),
+    unreadable,
     accuracy: mean,
     standardError,
     threshold,
@@ -81,5 +86,6 @@ export function describeVerification(report: VerifyReport): string {
         `TAR       ${percent(tar)} at FAR ${far} (threshold ${threshold.toFixed(3)})`,
     ),
     ...report.pictures.map((path) => `written   ${path}`),
+    ...describeUnreadable(report.unreadable),
   ].join('\n');
 }

@@ -14,11 +14,10 @@ export function describeModels({ items, previous }: ModelList): string {
 }
 
 export function describeAgreement(report: AgreementReport): string {
-  const same = report.probes === 0 ? 100 : (100 * report.agreeing) / report.probes;
   return [
     `${report.from} -> ${report.to}`,
     `  ${report.faces} faces have a template of the new model; ${report.reembedded} were made now, ${report.failed.length} could not be.`,
-    `  ${report.probes} photos of people with several were asked under both: ${same.toFixed(1)} % get the same decision.`,
+    `  ${describeProbes(report)}`,
     `  thresholds ${report.fromThreshold.toFixed(3)} -> ${report.toThreshold.toFixed(3)}`,
     ...section(
       'Photos that the new pack cannot use',
@@ -42,6 +41,13 @@ export function describeAgreement(report: AgreementReport): string {
       ({ a, b, similarity }) => `${a.name} and ${b.name}: ${similarity.toFixed(3)}`,
     ),
   ].join('\n');
+}
+
+function describeProbes({ probes, agreeing }: AgreementReport): string {
+  if (probes === 0)
+    return 'There was nothing to compare decisions by: only people with two or more photos that both packs can use are asked for.';
+  const same = ((100 * agreeing) / probes).toFixed(1);
+  return `${probes} photos of people with several were asked under both: ${same} % get the same decision.`;
 }
 
 function section<T>(title: string, items: readonly T[], line: (item: T) => string): string[] {

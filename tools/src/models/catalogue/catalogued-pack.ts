@@ -43,6 +43,10 @@ export interface CataloguedPack {
   readonly downloads: readonly Download[];
 }
 
+/** Whether a pack can be pulled without a mirror. */
+export const isPublished = ({ downloads }: CataloguedPack): boolean =>
+  downloads.every(({ sources }) => sources.some(({ host }) => host !== null));
+
 /** A pack of this name, or of one that is written with dashes for underscores. */
 export function cataloguedPack(
   name: string,

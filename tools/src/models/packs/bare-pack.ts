@@ -35,7 +35,7 @@ export async function takeBareNetworks(room: ImportRoom): Promise<string[]> {
   const used = networks.filter((network) => !match || match.files.some((wanted) => isThat(wanted, network)));
   requireWhole(used, order.source);
   const about = match && order.name === undefined ? match : described(used, order, match);
-  await requireFree(about.name, order);
+  await requireFree(about.name, !used.some(({ role }) => role === 'recognizer'), order);
   const left = taken.filter(({ file }) => !used.some((network) => network.file === file));
   for (const { file } of left) await rm(await staging.path(file));
   await staging.describe(manifestText(about, used, { address: order.source, checked: 'imported' }));

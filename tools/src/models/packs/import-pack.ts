@@ -11,7 +11,7 @@ import {
   type ImportRoom,
   type ImportWatch,
 } from './import-room.js';
-import { checkedManifest } from './installed.js';
+import { checkedManifest, isAddOn } from './installed.js';
 import { openArchive } from './pack-archive.js';
 import { Staging } from './staging.js';
 
@@ -33,7 +33,7 @@ export async function importPack(order: ImportOrder, watch: ImportWatch): Promis
       const passedOver =
         described === null ? await takeBareNetworks(room) : await takeDescribed(room, described);
       const manifest = await checkedManifest(staging.folder);
-      await requireFree(manifest.name, order);
+      await requireFree(manifest.name, isAddOn(manifest), order);
       const folder = await staging.place(manifest.name, order.again ?? false);
       return { folder, manifest, pinned: [], passedOver };
     } finally {
@@ -69,7 +69,7 @@ async function takeDescribed(
   parsePackOrAddOn(path, written);
   const text = order.name === undefined ? written : renamed(written, requireName(order.name));
   const manifest = parsePackOrAddOn(path, text);
-  await requireFree(manifest.name, order);
+  await requireFree(manifest.name, isAddOn(manifest), order);
   const files = new Set(namedFiles(manifest).map(({ file }) => file));
   const own = [...files].filter((file) => !file.startsWith('npm:'));
   const places = new Map(own.map((file) => [file, posix.join(posix.dirname(path), file)]));

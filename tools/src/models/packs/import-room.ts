@@ -1,8 +1,8 @@
 import { PACK_NAME } from '@rollcall/vision';
 import type { Archive } from '../../archive.js';
-import type { CataloguedPack } from '../catalogue/catalogued-pack.js';
+import { cataloguedPack, type CataloguedPack } from '../catalogue/catalogued-pack.js';
 import { PullError } from '../pull/pull-error.js';
-import { packFolder, SHIPPED, STUDIO } from './installed.js';
+import { kindOf, packFolder, SHIPPED, STUDIO } from './installed.js';
 import type { PlacedPack } from './pull-pack.js';
 import { isThere, type Staging } from './staging.js';
 
@@ -45,11 +45,24 @@ export function requireName(name: string): string {
   );
 }
 
-/** @throws {PullError} where the name is taken, or cannot be one */
-export async function requireFree(name: string, { modelsDir, again }: ImportOrder): Promise<void> {
+/**
+ * @param addOn whether that is what is imported
+ * @throws {PullError} where the name is taken, means something of another kind, or cannot be one
+ */
+export async function requireFree(
+  name: string,
+  addOn: boolean,
+  { modelsDir, again, catalogue }: ImportOrder,
+): Promise<void> {
   if (name === SHIPPED || name === STUDIO)
     throw new PullError(
       `A pack cannot be called ${name}: that is part of Rollcall. Say --name with another one.`,
+    );
+  const meant = cataloguedPack(name, catalogue);
+  if (meant && (meant.addOn ?? false) !== addOn)
+    throw new PullError(
+      `${name} is the name of ${kindOf(!addOn)} that Rollcall knows, and this is ${kindOf(addOn)}. Nothing was imported. Say ` +
+        '--name with another one.',
     );
   const folder = packFolder(modelsDir, name);
   if (again || !(await isThere(folder))) return;

@@ -1,5 +1,5 @@
 import { packsIn, readPackOrAddOn, withLiveness } from '@rollcall/vision';
-import type { CataloguedPack } from '../catalogue/catalogued-pack.js';
+import { isPublished, type CataloguedPack } from '../catalogue/catalogued-pack.js';
 import { isAddOn, packFolder, SHIPPED, useOf, type AnyManifest } from './installed.js';
 import { megabytes } from './pull-command.js';
 
@@ -42,7 +42,7 @@ export function availablePacks(
     .filter(({ name }) => !installed.some((one) => one.name === name))
     .map((pack) => {
       const bytes = pack.downloads.reduce((sum, download) => sum + download.bytes, 0);
-      const published = pack.downloads.every(({ sources }) => sources.some(({ host }) => host !== null));
+      const published = isPublished(pack);
       const way = published ? `"models pull ${pack.name}"` : '"models import <zip or folder>"';
       const about = `${pack.title}; ${megabytes(bytes)}; ${pack.licence} (${useOf(pack)}): ${way}`;
       return { state: published ? 'available' : 'known', name: pack.name, about };

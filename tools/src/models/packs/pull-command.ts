@@ -1,4 +1,4 @@
-import { cataloguedPack, type CataloguedPack } from '../catalogue/catalogued-pack.js';
+import { cataloguedPack, isPublished, type CataloguedPack } from '../catalogue/catalogued-pack.js';
 import { PullError } from '../pull/pull-error.js';
 import type { Say } from '../../say.js';
 import { isAddOn, SHIPPED, useOf } from './installed.js';
@@ -53,11 +53,10 @@ function requirePack(name: string, catalogue: readonly CataloguedPack[]): Catalo
   );
 }
 
-function requireSource({ name, downloads }: CataloguedPack, mirror: string | undefined): void {
-  const published = downloads.every(({ sources }) => sources.some(({ host }) => host !== null));
-  if (published || mirror !== undefined) return;
+function requireSource(pack: CataloguedPack, mirror: string | undefined): void {
+  if (isPublished(pack) || mirror !== undefined) return;
   throw new PullError(
-    `Nobody publishes ${name} where it could be pulled from. If you have it, "models import <zip or folder>" takes it in; ` +
+    `Nobody publishes ${pack.name} where it could be pulled from. If you have it, "models import <zip or folder>" takes it in; ` +
       'MODEL_MIRROR may name an address or folder that has it.',
   );
 }

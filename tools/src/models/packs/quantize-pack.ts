@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { decodeImage, loadPack, quantizeDetector, type ModelPack } from '@rollcall/vision';
+import { readPicture } from '../../pictures.js';
 import { PullError } from '../pull/pull-error.js';
 import { comparedPacks, type Compared } from './compared-packs.js';
 
@@ -69,7 +70,11 @@ export function requireScrfd({ name, manifest: { detector } }: ModelPack): Scrfd
 
 async function* images(photos: readonly string[], done: () => void) {
   for (const photo of photos) {
-    yield await decodeImage(await readFile(photo));
+    yield await decodeImage(await readPicture(photo)).catch((error: Error) => {
+      throw new PullError(
+        `The picture ${photo} cannot be used: ${error.message} Nothing was changed; take it out of the folder.`,
+      );
+    });
     done();
   }
 }

@@ -1,11 +1,9 @@
-import { join } from 'node:path';
 import { readPackOrAddOn } from '@rollcall/vision';
 import type { Say } from '../../say.js';
 import { PullError } from '../pull/pull-error.js';
-import { isAddOn, packFolder, SHIPPED, STUDIO } from './installed.js';
+import { isAddOn, requireInstalled, SHIPPED } from './installed.js';
 import { useThatForbids, type PackUser } from './pack-use.js';
 import { removePack } from './remove-pack.js';
-import { isThere } from './staging.js';
 
 /** How a pack may be removed. */
 export interface RemoveOptions {
@@ -24,9 +22,7 @@ export async function removeCommand(
   say: Say,
 ): Promise<void> {
   if (name === SHIPPED) throw new PullError('The pack open comes with Rollcall and cannot be removed.');
-  const folder = packFolder(user.modelsDir, name);
-  if (!(await isThere(join(folder, name === STUDIO ? 'network.json' : 'pack.json'))))
-    throw new PullError(`${name} is not installed in ${user.modelsDir}. "models list" says what is.`);
+  const folder = await requireInstalled(user.modelsDir, name);
   const use = force ? null : await useThatForbids(name, user);
   if (use) throw new PullError(`${use} Nothing was removed; --force removes it nevertheless.`);
   const back =
