@@ -87,12 +87,12 @@ export async function measureLiveness(pack: ModelPack, options: LivenessOptions)
   };
 }
 
-/** Liveness of the largest face of each picture; null where there is none. */
+/** Liveness of the largest face of each picture, looked at as a kiosk does; null where there is none. */
 const scoresOf = (pack: ModelPack, paths: readonly string[]): Promise<ReadPictures<number | null>> =>
   readPictures(
     pack,
     paths,
-    { what: 'Looking', embed: 'none', liveness: 'largest' },
+    { what: 'Looking', find: 'nearest', embed: 'none', liveness: 'largest' },
     ({ faces }) => faces[0]?.liveness ?? null,
   );
 
