@@ -3,7 +3,7 @@ import type { RgbImage } from '../rgb-image.js';
 import type { ModelSession } from '../session.js';
 import { DetectorCanvas } from './detector-canvas.js';
 import type { DetectedFace, FaceDetector, WantedFaces } from './detector.js';
-import type { Letterbox } from './letterbox.js';
+import { letterboxMargin, type Letterbox } from './letterbox.js';
 import { fillsImage } from './nearest-face.js';
 import { suppress } from './nms.js';
 import { lookInSizes } from './sized-looks.js';
@@ -37,9 +37,10 @@ export class CanvasDetector implements FaceDetector {
   }
 
   async detect(image: RgbImage, wanted: WantedFaces): Promise<DetectedFace[]> {
-    const found = await this.looks(image, wanted);
+    const found = await this.looks(image, wanted, letterboxMargin);
     const again = wanted === 'nearest' && found.some((face) => fillsImage(face, image));
-    return suppress(again ? await this.looks(image, 'all') : found, this.network.overlapLimit);
+    const better = again ? await this.looks(image, wanted, (side) => letterboxMargin(side, 'all')) : found;
+    return suppress(better, this.network.overlapLimit);
   }
 
   async close(): Promise<void> {
@@ -47,12 +48,16 @@ export class CanvasDetector implements FaceDetector {
     await this.letterbox.close();
   }
 
-  private looks(image: RgbImage, wanted: WantedFaces): Promise<DetectedFace[]> {
-    return lookInSizes(image, wanted, this.canvas.sides, (side) => this.detectAt(image, side, wanted));
+  private looks(
+    image: RgbImage,
+    wanted: WantedFaces,
+    margin: typeof letterboxMargin,
+  ): Promise<DetectedFace[]> {
+    const lookAt = (side: number) => this.detectAt(image, this.canvas.fit(image, side, margin(side, wanted)));
+    return lookInSizes(image, wanted, this.canvas.sides, lookAt);
   }
 
-  private async detectAt(image: RgbImage, side: number, wanted: WantedFaces): Promise<DetectedFace[]> {
-    const canvas = this.canvas.fit(image, side, wanted);
+  private async detectAt(image: RgbImage, canvas: Letterbox): Promise<DetectedFace[]> {
     const input = this.session.inputNames[0] as string;
     const outputs = await this.session.run({ [input]: await this.letterbox.fit(image, canvas) });
     const arrays = this.network.outputNames.map((name) => outputs[name]?.data as Float32Array);

@@ -1,6 +1,5 @@
 import type { RgbImage } from '../rgb-image.js';
-import type { WantedFaces } from './detector.js';
-import { fitLetterbox, letterboxMargin, type Letterbox } from './letterbox.js';
+import { fitLetterbox, type Letterbox } from './letterbox.js';
 
 /** The coarsest stride of the detectors here: sides of a canvas are multiples of it. */
 const SIDE_MULTIPLE = 32;
@@ -21,9 +20,8 @@ export class DetectorCanvas {
     this.sides = [...new Set(inputSizes.map((side) => Math.min(side, most)))];
   }
 
-  /** How an image lies in the canvas with this longer side. A fixed input gets its whole canvas, however small the image. */
-  fit(image: Pick<RgbImage, 'width' | 'height'>, side: number, wanted: WantedFaces): Letterbox {
-    const margin = letterboxMargin(side, wanted);
+  /** How an image lies in the canvas with this longer side and, at least, this margin. A fixed input gets its whole canvas, however small the image. */
+  fit(image: Pick<RgbImage, 'width' | 'height'>, side: number, margin: number): Letterbox {
     return { ...fitLetterbox(image, side, SIDE_MULTIPLE, margin), ...this.fixed };
   }
 }
