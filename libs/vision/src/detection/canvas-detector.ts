@@ -3,8 +3,7 @@ import type { RgbImage } from '../rgb-image.js';
 import type { ModelSession } from '../session.js';
 import { DetectorCanvas } from './detector-canvas.js';
 import type { DetectedFace, FaceDetector, WantedFaces } from './detector.js';
-import { letterboxMargin, type Letterbox } from './letterbox.js';
-import { fillsImage } from './nearest-face.js';
+import type { Letterbox } from './letterbox.js';
 import { suppress } from './nms.js';
 import { lookInSizes } from './sized-looks.js';
 
@@ -37,10 +36,9 @@ export class CanvasDetector implements FaceDetector {
   }
 
   async detect(image: RgbImage, wanted: WantedFaces): Promise<DetectedFace[]> {
-    const found = await this.looks(image, wanted, letterboxMargin);
-    const again = wanted === 'nearest' && found.some((face) => fillsImage(face, image));
-    const better = again ? await this.looks(image, wanted, (side) => letterboxMargin(side, 'all')) : found;
-    return suppress(better, this.network.overlapLimit);
+    const lookAt = (side: number) => this.detectAt(image, side);
+    const found = await lookInSizes(image, wanted, this.canvas.sides, lookAt);
+    return suppress(found, this.network.overlapLimit);
   }
 
   async close(): Promise<void> {
@@ -48,16 +46,8 @@ export class CanvasDetector implements FaceDetector {
     await this.letterbox.close();
   }
 
-  private looks(
-    image: RgbImage,
-    wanted: WantedFaces,
-    margin: typeof letterboxMargin,
-  ): Promise<DetectedFace[]> {
-    const lookAt = (side: number) => this.detectAt(image, this.canvas.fit(image, side, margin(side, wanted)));
-    return lookInSizes(image, wanted, this.canvas.sides, lookAt);
-  }
-
-  private async detectAt(image: RgbImage, canvas: Letterbox): Promise<DetectedFace[]> {
+  private async detectAt(image: RgbImage, side: number): Promise<DetectedFace[]> {
+    const canvas = this.canvas.fit(image, side);
     const input = this.session.inputNames[0] as string;
     const outputs = await this.session.run({ [input]: await this.letterbox.fit(image, canvas) });
     const arrays = this.network.outputNames.map((name) => outputs[name]?.data as Float32Array);

@@ -20,9 +20,9 @@ export class DetectorCanvas {
     this.sides = [...new Set(inputSizes.map((side) => Math.min(side, most)))];
   }
 
-  /** How an image lies in the canvas with this longer side and, at least, this margin. A fixed input gets its whole canvas, however small the image. */
-  fit(image: Pick<RgbImage, 'width' | 'height'>, side: number, margin: number): Letterbox {
-    return { ...fitLetterbox(image, side, SIDE_MULTIPLE, margin), ...this.fixed };
+  /** How an image lies in the canvas with this longer side. A fixed input gets its whole canvas, however small the image. */
+  fit(image: Pick<RgbImage, 'width' | 'height'>, side: number): Letterbox {
+    return { ...fitLetterbox(image, side, SIDE_MULTIPLE), ...this.fixed };
   }
 }
 

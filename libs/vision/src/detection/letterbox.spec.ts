@@ -1,6 +1,6 @@
 import type { Box } from '../geometry.js';
 import type { RgbImage } from '../rgb-image.js';
-import { fitLetterbox, letterboxMargin, type Letterbox } from './letterbox.js';
+import { fitLetterbox, type Letterbox } from './letterbox.js';
 import { between, seeded } from '../paintings/random.js';
 import { decodeScrfd } from './scrfd-decoding.js';
 import { decodeYunet } from './yunet-decoding.js';
@@ -12,29 +12,29 @@ const sized = (width: number, height: number): RgbImage => ({
 });
 
 describe('fitLetterbox', () => {
-  it('scales a frame into the top of the square and cuts the padding down to a margin', () => {
-    expect(fitLetterbox(sized(1280, 720), 640, 32, 64)).toEqual({
+  it('scales a frame into the top of the square and cuts the padding down', () => {
+    expect(fitLetterbox(sized(1280, 720), 640, 32)).toEqual({
       scale: 0.5,
       innerWidth: 640,
       innerHeight: 360,
       width: 640,
-      height: 448,
+      height: 384,
     });
   });
 
-  it('keeps black beside the image in a coarse look at every face alone', () => {
-    expect(letterboxMargin(320, 'all')).toBe(64);
-    expect([letterboxMargin(320, 'nearest'), letterboxMargin(640, 'all')]).toEqual([0, 0]);
+  it('keeps black beside the image in a coarse look, and none in a fine one', () => {
+    expect(fitLetterbox(sized(1280, 720), 320, 32)).toMatchObject({ innerHeight: 180, height: 256 });
+    expect(fitLetterbox(sized(1280, 720), 640, 32)).toMatchObject({ innerHeight: 360, height: 384 });
   });
 
   it('enlarges a small portrait and never exceeds the square', () => {
-    const box = fitLetterbox(sized(150, 190), 320, 32, 0);
-    expect(box).toMatchObject({ innerWidth: 252, innerHeight: 320, width: 256, height: 320 });
+    const box = fitLetterbox(sized(150, 190), 320, 32);
+    expect(box).toMatchObject({ innerWidth: 252, innerHeight: 320, width: 320, height: 320 });
     expect(box.scale).toBeCloseTo(320 / 190);
   });
 
   it('survives an image of one pixel in height', () => {
-    expect(fitLetterbox(sized(5000, 1), 640, 32, 0)).toMatchObject({ innerWidth: 640, innerHeight: 1 });
+    expect(fitLetterbox(sized(5000, 1), 640, 32)).toMatchObject({ innerWidth: 640, innerHeight: 1 });
   });
 });
 
@@ -45,7 +45,7 @@ describe('any image', () => {
       width: Math.round(between(random, 32, 4000)),
       height: Math.round(between(random, 32, 4000)),
     };
-    return { image, canvas: fitLetterbox(image, random() < 0.5 ? 320 : 640, 32, random() < 0.5 ? 0 : 64) };
+    return { image, canvas: fitLetterbox(image, random() < 0.5 ? 320 : 640, 32) };
   });
 
   it('lies whole in its canvas, and its corner is where its scale says, but for a rounded pixel', () => {

@@ -1,5 +1,5 @@
 import type { DetectedFace } from './detector.js';
-import { fillsImage, showsNearest } from './nearest-face.js';
+import { showsNearest } from './nearest-face.js';
 
 const face = (width: number, height: number): DetectedFace => ({
   box: { x: 0, y: 0, width, height },
@@ -24,13 +24,5 @@ describe('showsNearest', () => {
 
   it('measures by the canvas: what is small at 320 may be large at 640', () => {
     expect(showsNearest([face(130, 140)], frame, 640)).toBe(true);
-  });
-});
-
-describe('fillsImage', () => {
-  it('is where a square of its size, half as large again, is larger than the picture', () => {
-    expect(fillsImage(face(400, 576), frame)).toBe(false); // 480 x 1.5 = 720.
-    expect(fillsImage(face(410, 576), frame)).toBe(true);
-    expect(fillsImage(face(100, 120), { width: 150, height: 190 })).toBe(true);
   });
 });

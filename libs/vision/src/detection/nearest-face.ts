@@ -21,17 +21,3 @@ export function showsNearest(
   const shortSide = ({ width, height }: Box) => Math.min(width, height) * scale;
   return found.some(({ box }) => shortSide(box) >= LARGE);
 }
-
-/** How much of a picture has to be around a face, in sides of a square as large as its box. */
-const SURROUNDINGS = 1.5;
-
-/**
- * Whether a face fills its picture. Such a picture needs its margin (`letterboxMargin`), and whether somebody is alive is told
- * by the little that is around them: by the box of the look without, two more of eight published pictures of pictures pass.
- *
- * @param image size in pixels
- */
-export const fillsImage = (
-  { box: { width, height } }: Pick<DetectedFace, 'box'>,
-  image: { readonly width: number; readonly height: number },
-): boolean => SURROUNDINGS * Math.sqrt(width * height) > Math.min(image.width, image.height);

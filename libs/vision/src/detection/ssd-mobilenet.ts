@@ -10,7 +10,7 @@ import type { RgbImage } from '../rgb-image.js';
 import { openSession, type ModelSession, type SessionOptions } from '../session.js';
 import type { DetectedFace, FaceDetector, WantedFaces } from './detector.js';
 import { Landmarks68 } from './landmarks68.js';
-import { fitLetterbox, letterboxMargin, type Letterbox } from './letterbox.js';
+import { fitLetterbox, type Letterbox } from './letterbox.js';
 import { suppress } from './nms.js';
 import { lookInSizes } from './sized-looks.js';
 import { decodePrior, priorAt } from './ssd-priors.js';
@@ -60,7 +60,7 @@ class SsdMobilenetDetector implements FaceDetector {
   }
 
   private async detectAt(image: RgbImage, side: number): Promise<Candidate[]> {
-    const canvas = fitLetterbox(image, side, SIDE_MULTIPLE, letterboxMargin(side, 'all'));
+    const canvas = fitLetterbox(image, side, SIDE_MULTIPLE);
     const outputs = await this.session.run({ image: await this.letterbox.fit(image, canvas) });
     const [encodings, scores] = [
       outputs.encodings?.data as Float32Array,

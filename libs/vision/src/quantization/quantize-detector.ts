@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { fitLetterbox, letterboxMargin } from '../detection/letterbox.js';
+import { fitLetterbox } from '../detection/letterbox.js';
 import { packFilePath, type ModelPack } from '../packs/model-pack.js';
 import type { ScrfdStage } from '../packs/pack-manifest.js';
 import { LetterboxSession } from '../pixels/letterbox-session.js';
@@ -38,8 +38,5 @@ export async function quantizeDetector(
 async function* canvases(letterbox: LetterboxSession, stage: ScrfdStage, images: AsyncIterable<RgbImage>) {
   for await (const image of images)
     for (const side of stage.inputSizes)
-      yield await letterbox.fit(
-        image,
-        fitLetterbox(image, side, SIDE_MULTIPLE, letterboxMargin(side, 'all')),
-      );
+      yield await letterbox.fit(image, fitLetterbox(image, side, SIDE_MULTIPLE));
 }
