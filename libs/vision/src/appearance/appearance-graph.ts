@@ -1,18 +1,10 @@
+import { ARCFACE_SIZE } from '../alignment/arcface-template.js';
 import type { GraphBuilder } from '../graph/graph-builder.js';
 import type { Value } from '../graph/graph-writer.js';
 import { mixedPlanes } from '../pixels/mixed-planes.js';
-import { ARCFACE_SIZE } from '../alignment/arcface-template.js';
 import { COLOUR_LENGTH, COLOUR_WAVES, FAINT_COLOUR, TINTS, WAVE_STRENGTHS, waves } from './colour-waves.js';
 import { CENTRE, FACE_WINDOW } from './face-window.js';
-import {
-  cellShares,
-  CELLS,
-  DIRECTIONS,
-  FAINT_EDGE,
-  flipped,
-  ORIENTATION_LENGTH,
-  smoothing,
-} from './orientations.js';
+import { cellShares, CELLS, DIRECTIONS, FAINT_EDGE, ORIENTATION_LENGTH, smoothing } from './orientations.js';
 
 const { x, y, width, height } = CENTRE;
 /** How much colours count beside edges. */
@@ -55,7 +47,7 @@ function edgeDirections(g: GraphBuilder, luma: Value): Value {
   const counted = g.mul(g.mul(strength, strong), shown(g));
   const shares = g.mul(directionShares(g, across, down), counted);
   const columns = g.constant('float32', [width, CELLS], cellShares(x, width));
-  const rows = g.constant('float32', [CELLS, height], flipped(cellShares(y, height), height, CELLS));
+  const rows = g.transpose(g.constant('float32', [height, CELLS], cellShares(y, height)), [1, 0]);
   const cells = g.reshape(g.matMul(rows, g.matMul(shares, columns)), [-1, DIRECTIONS + 1, CELLS ** 2]);
   const histogram = g.transpose(g.matMul(foldHalfTurn(g), cells), [0, 2, 1]);
   return unit(g, g.op('Sqrt', [g.reshape(histogram, [-1, ORIENTATION_LENGTH])]));
@@ -71,7 +63,7 @@ function slopes(g: GraphBuilder, luma: Value) {
   const [rows, columns] = [smoothing(y, height), smoothing(x, width)];
   const down = (values: Float32Array) => g.constant('float32', [height, ARCFACE_SIZE], values);
   const across = (values: Float32Array) =>
-    g.constant('float32', [ARCFACE_SIZE, width], flipped(values, width, ARCFACE_SIZE));
+    g.transpose(g.constant('float32', [width, ARCFACE_SIZE], values), [1, 0]);
   return {
     across: g.matMul(g.matMul(down(rows.smooth), luma), across(columns.slope)),
     down: g.matMul(g.matMul(down(rows.slope), luma), across(columns.smooth)),
@@ -108,7 +100,7 @@ function colourWaves(g: GraphBuilder, faces: Value): Value {
   const tints = mixedPlanes(g, faces, TINTS, ARCFACE_SIZE);
   const middle = g.slice(g.slice(tints, 2, y, y + height), 3, x, x + width);
   const columns = g.constant('float32', [width, COLOUR_WAVES], waves(x, width));
-  const rows = g.constant('float32', [COLOUR_WAVES, height], flipped(waves(y, height), height, COLOUR_WAVES));
+  const rows = g.transpose(g.constant('float32', [height, COLOUR_WAVES], waves(y, height)), [1, 0]);
   const found = g.matMul(rows, g.matMul(g.mul(middle, shown(g)), columns));
   const strengths = g.constant('float32', [COLOUR_WAVES, COLOUR_WAVES], WAVE_STRENGTHS);
   return g.reshape(g.mul(found, strengths), [-1, COLOUR_LENGTH]);

@@ -48,7 +48,3 @@ export function smoothing(from: number, length: number): { smooth: Float32Array;
     );
   return { smooth: filled(weight), slope: filled((row, of) => weight(row + 1, of) - weight(row - 1, of)) };
 }
-
-/** `rows` x `columns` numbers row by row, as their columns row by row. */
-export const flipped = (values: Float32Array, rows: number, columns: number): Float32Array =>
-  values.map((_, at) => values[(at % rows) * columns + Math.trunc(at / rows)]!);

@@ -7,6 +7,7 @@ import { matrixOf } from '../pixels/crop-matrix.js';
 import { CropSession } from '../pixels/crop-session.js';
 import type { RgbImage } from '../rgb-image.js';
 import { openSession, type ModelSession, type SessionOptions } from '../session.js';
+import type { FaceAttributes, FaceDescriber } from './face-attributes.js';
 
 /** Room around the face: these networks were trained on boxes as much larger. */
 const ENLARGEMENT = 1.5;
@@ -85,6 +86,18 @@ export class AttributeNetwork {
     await this.crops.close();
   }
 }
+
+/** A network, with what its numbers say of a face. */
+export const describerOf = (
+  network: AttributeNetwork,
+  read: (seen: SeenCrop) => FaceAttributes,
+): FaceDescriber => ({
+  get inferenceMs() {
+    return network.inferenceMs;
+  },
+  describe: async (image, { box }) => read(await network.look(image, box)),
+  close: () => network.close(),
+});
 
 const unfit = ({ file, kind }: AttributeStage, found: number, wanted: number) =>
   new PackError(

@@ -2,7 +2,7 @@ import { availableParallelism, totalmem } from 'node:os';
 
 /** Memory that a worker may have, with room for a large photo beside its networks. */
 const WORKER_BYTES = 2 ** 29;
-/** No kiosks are served faster by more; each further one opens the networks once more. */
+/** Each opens the networks once more. How far more of them would serve more kiosks was not measured. */
 const MOST_WORKERS = 16;
 
 /**
@@ -12,7 +12,7 @@ const MOST_WORKERS = 16;
  *
  * @param cores of the machine, or of the container; @param memory bytes, likewise
  */
-export function poolSize(cores: number, memory = Infinity): { workers: number; threads: number } {
+export function poolSize(cores: number, memory: number): { workers: number; threads: number } {
   const threads = cores >= 32 ? 4 : cores >= 4 ? 2 : 1;
   const affordable = Math.min(MOST_WORKERS, Math.floor(memory / WORKER_BYTES));
   return { threads, workers: Math.max(1, Math.min(affordable, Math.floor(cores / threads))) };
