@@ -25,10 +25,11 @@ describeWithModels('SCRFD in levels of 8 bits', () => {
     await rm(folder, { recursive: true });
   });
 
-  const frontal = rows('people.csv').filter(([, , kind]) => kind === 'frontal');
+  /** Read when it is asked for: where there are no photos this block is skipped, and yet its body runs. */
+  const frontal = () => rows('people.csv').filter(([, , kind]) => kind === 'frontal');
   /** Every fortieth photo, which no test looks at. */
   async function* calibration() {
-    for (const [file] of frontal.filter((_, i) => i % 40 === 0)) yield await decodeImage(photo(file!));
+    for (const [file] of frontal().filter((_, i) => i % 40 === 0)) yield await decodeImage(photo(file!));
   }
 
   /** The same pack with another file for its detector, of whatever sum. */
@@ -42,7 +43,7 @@ describeWithModels('SCRFD in levels of 8 bits', () => {
   };
 
   it('finds the same faces, and people are as like themselves', async () => {
-    for (const [file] of frontal.filter((_, i) => i % 40 === 7)) {
+    for (const [file] of frontal().filter((_, i) => i % 40 === 7)) {
       const [exact, levels] = await Promise.all(engines.map((engine) => engine.read(photo(file!))));
       expect({ file, faces: levels!.faces.length }).toEqual({ file, faces: exact!.faces.length });
       exact!.faces.forEach(({ embedding }, i) =>
